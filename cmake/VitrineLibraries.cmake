@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: Apache-2.0
+#
+# The libraries from the distribution, by pkg-config (packages.txt lists their packages).
+
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+
+foreach(module IN ITEMS libzstd libdeflate zlib libxxhash expat libarchive jansson sqlite3
+                        libcrypto libmicrohttpd)
+    pkg_check_modules(${module} REQUIRED IMPORTED_TARGET ${module})
+endforeach()
+
+if(BUILD_TESTING)
+    pkg_check_modules(cmocka REQUIRED IMPORTED_TARGET cmocka)
+    # Oracles that tests compare our own code with; a test without its oracle skips.
+    pkg_check_modules(roaring IMPORTED_TARGET roaring)
+    pkg_check_modules(libutf8proc IMPORTED_TARGET libutf8proc)
+endif()
+
+# What each layer may link beside the layers below it.
+set(vitrine_links_base PkgConfig::libxxhash PkgConfig::libcrypto Threads::Threads m)
+set(vitrine_links_formats PkgConfig::expat PkgConfig::libarchive PkgConfig::zlib
+    PkgConfig::libdeflate PkgConfig::jansson)
+set(vitrine_links_store PkgConfig::libzstd)
+set(vitrine_links_query PkgConfig::jansson)
+set(vitrine_links_catalogue PkgConfig::sqlite3)
+set(vitrine_links_portal PkgConfig::jansson)
+set(vitrine_links_http PkgConfig::libmicrohttpd PkgConfig::libdeflate PkgConfig::zlib)
+set(vitrine_links_api PkgConfig::jansson)
+set(vitrine_links_cli PkgConfig::jansson)

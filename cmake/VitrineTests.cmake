@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: Apache-2.0
+#
+# Tests, by label: unit (cmocka), threads (those of them that start threads; the TSan build
+# runs these), integration (the real binary, Python), fuzz (replay of the saved corpus),
+# browser (node and headless Chromium). All of them print TAP, which tools/summarise-tests adds.
+
+if(NOT BUILD_TESTING)
+    return()
+endif()
+
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+
+# ---- unit ------------------------------------------------------------------------------------
+
+file(GLOB support_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/support/*.c)
+if(support_sources)
+    add_library(vitrine_support STATIC ${support_sources})
+    vitrine_link_included(vitrine_support ${support_sources})
+    target_include_directories(vitrine_support PUBLIC ${PROJECT_SOURCE_DIR}/tests)
+endif()
+
+set(unit_environment
+    CMOCKA_MESSAGE_OUTPUT=TAP
+    VITRINE_SOURCE_DIR=${PROJECT_SOURCE_DIR}
+    VITRINE_SHARED_DATA=$ENV{VITRINE_SHARED_DATA})
+if(NOT DEFINED ENV{VITRINE_SHARED_DATA})
+    list(FILTER unit_environment EXCLUDE REGEX "^VITRINE_SHARED_DATA=")
+endif()
+
+file(GLOB unit_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/unit/test_*.c)
+foreach(source IN LISTS unit_sources)
+    get_filename_component(name ${source} NAME_WE)
+    add_executable(${name} ${source})
+    vitrine_link_included(${name} ${source})
+    target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+    target_link_libraries(${name} PRIVATE PkgConfig::cmocka m)
+    target_compile_definitions(${name} PRIVATE
+        VITRINE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" $<$<BOOL:${roaring_FOUND}>:HAVE_ROARING>
+        $<$<BOOL:${libutf8proc_FOUND}>:HAVE_UTF8PROC>)
+    if(roaring_FOUND)
+        target_link_libraries(${name} PRIVATE PkgConfig::roaring)
+    endif()
+    if(libutf8proc_FOUND)
+        target_link_libraries(${name} PRIVATE PkgConfig::libutf8proc)
+    endif()
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+
+    set(labels unit)
+    file(STRINGS ${source} threaded REGEX "pthread_create|thread_pool|thrd_create|pool_create")
+    if(threaded)
+        list(APPEND labels threads)
+    endif()
+    add_test(NAME unit/${name} COMMAND ${name} WORKING_DIRECTORY ${CMAKE_BINARY_DIR})
+    set_tests_properties(unit/${name} PROPERTIES
+        LABELS "${labels}" TIMEOUT 120 ENVIRONMENT "${unit_environment}")
+endforeach()
+
+# ---- integration -----------------------------------------------------------------------------
+
+file(GLOB integration_sources CONFIGURE_DEPENDS
+    ${PROJECT_SOURCE_DIR}/tests/integration/test_*.py)
+foreach(source IN LISTS integration_sources)
+    get_filename_component(name ${source} NAME_WE)
+    add_test(NAME integration/${name}
+        COMMAND ${Python3_EXECUTABLE} -B ${PROJECT_SOURCE_DIR}/tools/tap-unittest ${source}
+        WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}/tests/integration)
+    set_tests_properties(integration/${name} PROPERTIES
+        LABELS integration TIMEOUT 600
+        ENVIRONMENT "VITRINE_BINARY=${CMAKE_BINARY_DIR}/vitrine;VITRINE_DEMO_MUSEUM=${CMAKE_BINARY_DIR}/demo-museum;VITRINE_SOURCE_DIR=${PROJECT_SOURCE_DIR}")
+endforeach()
+
+# ---- fuzz ------------------------------------------------------------------------------------
+
+file(GLOB fuzz_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/fuzz/fuzz_*.c)
+foreach(source IN LISTS fuzz_sources)
+    get_filename_component(target ${source} NAME_WE)
+    string(REGEX REPLACE "^fuzz_" "" name ${target})
+    if(VITRINE_FUZZ)
+        add_executable(${target} ${source})
+        target_link_options(${target} PRIVATE -fsanitize=fuzzer)
+    else()
+        add_executable(${target} ${source} ${PROJECT_SOURCE_DIR}/fuzz/replay_main.c)
+    endif()
+    vitrine_link_included(${target} ${source})
+    target_link_libraries(${target} PRIVATE m)
+    set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/fuzz)
+    if(NOT VITRINE_FUZZ AND IS_DIRECTORY ${PROJECT_SOURCE_DIR}/tests/fuzz-corpus/${name})
+        add_test(NAME fuzz/${name}
+            COMMAND ${target} ${PROJECT_SOURCE_DIR}/tests/fuzz-corpus/${name})
+        set_tests_properties(fuzz/${name} PROPERTIES LABELS fuzz TIMEOUT 120)
+    endif()
+endforeach()
+
+# ---- browser ---------------------------------------------------------------------------------
+
+find_program(VITRINE_NODE node nodejs)
+file(GLOB browser_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/web/e2e/*.test.mjs)
+if(VITRINE_NODE AND IS_DIRECTORY ${PROJECT_SOURCE_DIR}/web/node_modules)
+    foreach(source IN LISTS browser_sources)
+        get_filename_component(name ${source} NAME_WE)
+        add_test(NAME browser/${name}
+            COMMAND ${VITRINE_NODE} --test --test-reporter=tap ${source}
+            WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}/web)
+        set_tests_properties(browser/${name} PROPERTIES
+            LABELS browser TIMEOUT 600 RUN_SERIAL ON
+            ENVIRONMENT "VITRINE_BINARY=${CMAKE_BINARY_DIR}/vitrine;VITRINE_DEMO_MUSEUM=${CMAKE_BINARY_DIR}/demo-museum;VITRINE_SOURCE_DIR=${PROJECT_SOURCE_DIR}")
+    endforeach()
+endif()
