@@ -1,0 +1,433 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reading, mapping and durable writing of files.
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define WRITER_BUFFER_SIZE ((size_t)1 << 20)
+#define DEEPEST_FOLDER 32
+
+static _Atomic long fault_countdown;
+static _Atomic int fault_error;
+
+__attribute__((constructor)) static void read_fault_from_environment(void)
+{
+    const char *text = getenv("VITRINE_FAULT");
+    if (text == NULL) {
+        return;
+    }
+    char *end = NULL;
+    long n = strtol(text, &end, 10);
+    if (end != text && *end == ':') {
+        file_inject_fault(n, (int)strtol(end + 1, NULL, 10));
+    }
+}
+
+void file_inject_fault(long n, int error_number)
+{
+    atomic_store(&fault_error, error_number);
+    atomic_store(&fault_countdown, n);
+}
+
+// True when the injected fault strikes now; errno is set.
+static bool fault_strikes(void)
+{
+    if (atomic_load(&fault_countdown) <= 0 || atomic_fetch_sub(&fault_countdown, 1) != 1) {
+        return false;
+    }
+    int error_number = atomic_load(&fault_error);
+    if (error_number < 0) {
+        (void)raise(SIGKILL);
+    }
+    errno = error_number;
+    return true;
+}
+
+status file_map(const char *path, struct mapped_file *out, struct error *e)
+{
+    static const unsigned char nothing[1] = {0};
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) {
+        return errno == ENOENT ? error_set(e, ST_NOT_FOUND, "%s does not exist", path)
+                               : error_set_errno(e, "cannot open %s", path);
+    }
+    struct stat facts;
+    if (fstat(descriptor, &facts) != 0) {
+        (void)close(descriptor);
+        return error_set_errno(e, "cannot read the size of %s", path);
+    }
+    if (facts.st_size == 0) {
+        (void)close(descriptor);
+        *out = (struct mapped_file){nothing, 0};
+        return ST_OK;
+    }
+    void *bytes = mmap(NULL, (size_t)facts.st_size, PROT_READ, MAP_SHARED, descriptor, 0);
+    (void)close(descriptor);
+    if (bytes == MAP_FAILED) {
+        return error_set_errno(e, "cannot map %s", path);
+    }
+    *out = (struct mapped_file){bytes, (size_t)facts.st_size};
+    return ST_OK;
+}
+
+void file_unmap(struct mapped_file *m)
+{
+    if (m->length > 0) {
+        (void)munmap((void *)(uintptr_t)m->bytes, m->length);
+    }
+    *m = (struct mapped_file){0};
+}
+
+status file_read(const char *path, size_t limit, struct buffer *out, struct error *e)
+{
+    struct mapped_file m;
+    TRY(file_map(path, &m, e));
+    status result = ST_OK;
+    if (m.length > limit) {
+        result = error_set(e, ST_TOO_LARGE, "%s is larger than %zu bytes", path, limit);
+    } else {
+        buffer_append(out, m.bytes, m.length);
+        result = buffer_check(out, path, e);
+    }
+    file_unmap(&m);
+    return result;
+}
+
+status file_write_all(int descriptor, const void *bytes, size_t length, const char *path,
+                      struct error *e)
+{
+    const unsigned char *at = bytes;
+    if (length > 0 && fault_strikes()) {
+        // A torn write: half of it reaches the file before the trouble.
+        int saved = errno;
+        ssize_t torn = write(descriptor, at, length / 2);
+        (void)torn;
+        errno = saved;
+        return error_set_errno(e, "cannot write %s", path);
+    }
+    while (length > 0) {
+        ssize_t written = write(descriptor, at, MIN(length, (size_t)SSIZE_MAX));
+        if (written < 0 && errno == EINTR) {
+            continue;
+        }
+        if (written < 0) {
+            return error_set_errno(e, "cannot write %s", path);
+        }
+        at += written;
+        length -= (size_t)written;
+    }
+    return ST_OK;
+}
+
+status file_sync(int descriptor, const char *path, struct error *e)
+{
+    if (fault_strikes() || fdatasync(descriptor) != 0) {
+        return error_set_errno(e, "cannot make %s durable", path);
+    }
+    return ST_OK;
+}
+
+status folder_sync(const char *path, struct error *e)
+{
+    int descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) {
+        return error_set_errno(e, "cannot open folder %s", path);
+    }
+    status result = ST_OK;
+    if (fault_strikes() || fsync(descriptor) != 0) {
+        result = error_set_errno(e, "cannot make folder %s durable", path);
+    }
+    (void)close(descriptor);
+    return result;
+}
+
+static status sync_parent(const char *path, struct error *e)
+{
+    char parent[PATH_SIZE];
+    (void)snprintf(parent, sizeof parent, "%s", path);
+    char *slash = strrchr(parent, '/');
+    if (slash == NULL) {
+        return folder_sync(".", e);
+    }
+    slash[slash == parent ? 1 : 0] = '\0';
+    return folder_sync(parent, e);
+}
+
+status file_replace(const char *path, const void *bytes, size_t length, struct error *e)
+{
+    char temporary[PATH_SIZE + 16];
+    (void)snprintf(temporary, sizeof temporary, "%s.new", path);
+    int descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (descriptor < 0) {
+        return error_set_errno(e, "cannot write %s", temporary);
+    }
+    status result = file_write_all(descriptor, bytes, length, temporary, e);
+    if (result == ST_OK) {
+        result = file_sync(descriptor, temporary, e);
+    }
+    (void)close(descriptor);
+    if (result == ST_OK && (fault_strikes() || rename(temporary, path) != 0)) {
+        result = error_set_errno(e, "cannot rename %s", temporary);
+    }
+    if (result != ST_OK) {
+        (void)unlink(temporary);
+        return result;
+    }
+    return sync_parent(path, e);
+}
+
+status folder_make(const char *path, struct error *e)
+{
+    char partial[PATH_SIZE];
+    if (strlen(path) >= sizeof partial) {
+        return error_set(e, ST_TOO_LARGE, "the path %.60s... is too long", path);
+    }
+    (void)snprintf(partial, sizeof partial, "%s", path);
+    for (char *at = partial + 1; *at != '\0'; at++) {
+        if (*at == '/') {
+            *at = '\0';
+            if (mkdir(partial, 0755) != 0 && errno != EEXIST) {
+                return error_set_errno(e, "cannot make folder %s", partial);
+            }
+            *at = '/';
+        }
+    }
+    if (mkdir(partial, 0755) != 0 && errno != EEXIST) {
+        return error_set_errno(e, "cannot make folder %s", partial);
+    }
+    return ST_OK;
+}
+
+static status remove_entry(const char *path, int depth, struct error *e);
+
+static status remove_children(const char *path, int depth, struct error *e)
+{
+    DIR *folder = opendir(path);
+    if (folder == NULL) {
+        return error_set_errno(e, "cannot open folder %s", path);
+    }
+    status result = ST_OK;
+    for (struct dirent *entry = readdir(folder); entry != NULL && result == ST_OK;
+         entry = readdir(folder)) {
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) {
+            continue;
+        }
+        char child[PATH_SIZE];
+        result = path_join(child, sizeof child, path, entry->d_name, e);
+        if (result == ST_OK) {
+            result = remove_entry(child, depth + 1, e);
+        }
+    }
+    (void)closedir(folder);
+    return result;
+}
+
+// Depth is bounded by DEEPEST_FOLDER, so the recursion is too.
+static status remove_entry(const char *path, int depth, struct error *e)
+{
+    struct stat facts;
+    if (lstat(path, &facts) != 0) {
+        return errno == ENOENT ? ST_OK : error_set_errno(e, "cannot look at %s", path);
+    }
+    if (!S_ISDIR(facts.st_mode)) {
+        return unlink(path) == 0 || errno == ENOENT ? ST_OK
+                                                    : error_set_errno(e, "cannot remove %s", path);
+    }
+    if (depth > DEEPEST_FOLDER) {
+        return error_set(e, ST_TOO_LARGE, "folder %s is nested too deep to remove", path);
+    }
+    TRY(remove_children(path, depth, e));
+    return rmdir(path) == 0 || errno == ENOENT ? ST_OK
+                                               : error_set_errno(e, "cannot remove folder %s", path);
+}
+
+status folder_remove(const char *path, struct error *e)
+{
+    return remove_entry(path, 0, e);
+}
+
+bool file_exists(const char *path)
+{
+    return access(path, F_OK) == 0;
+}
+
+static int not_dots(const struct dirent *entry)
+{
+    return strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
+}
+
+static int by_bytes(const struct dirent **a, const struct dirent **b)
+{
+    return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+status folder_list(const char *path, status (*visit)(const char *name, void *argument),
+                   void *argument, struct error *e)
+{
+    struct dirent **entries = NULL;
+    int count = scandir(path, &entries, not_dots, by_bytes);
+    if (count < 0) {
+        return error_set_errno(e, "cannot list folder %s", path);
+    }
+    status result = ST_OK;
+    for (int i = 0; i < count; i++) {
+        if (result == ST_OK) {
+            result = visit(entries[i]->d_name, argument);
+        }
+        free(entries[i]);
+    }
+    free(entries);
+    return result;
+}
+
+status path_join(char *out, size_t size, const char *folder, const char *name, struct error *e)
+{
+    size_t length = strlen(folder);
+    const char *slash = length > 0 && folder[length - 1] == '/' ? "" : "/";
+    int written = snprintf(out, size, "%s%s%s", folder, slash, name);
+    if (written < 0 || (size_t)written >= size) {
+        return error_set(e, ST_TOO_LARGE, "the path %.60s.../%.60s is too long", folder, name);
+    }
+    return ST_OK;
+}
+
+static status lock_with(const char *path, int operation, int *out, struct error *e)
+{
+    int descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    if (descriptor < 0) {
+        return error_set_errno(e, "cannot open lock %s", path);
+    }
+    while (flock(descriptor, operation) != 0) {
+        if (errno == EINTR) {
+            continue;
+        }
+        status result = errno == EWOULDBLOCK
+                            ? error_set(e, ST_CONFLICT, "%s is locked by another process", path)
+                            : error_set_errno(e, "cannot lock %s", path);
+        (void)close(descriptor);
+        return result;
+    }
+    *out = descriptor;
+    return ST_OK;
+}
+
+status file_lock(const char *path, int *descriptor, struct error *e)
+{
+    return lock_with(path, LOCK_EX, descriptor, e);
+}
+
+status file_try_lock(const char *path, int *descriptor, struct error *e)
+{
+    return lock_with(path, LOCK_EX | LOCK_NB, descriptor, e);
+}
+
+void file_unlock(int descriptor)
+{
+    if (descriptor >= 0) {
+        (void)close(descriptor);
+    }
+}
+
+status file_writer_open(struct file_writer *w, const char *path, struct error *e)
+{
+    *w = (struct file_writer){.descriptor = -1};
+    if (strlen(path) >= sizeof w->path) {
+        return error_set(e, ST_TOO_LARGE, "the path %.60s... is too long", path);
+    }
+    (void)snprintf(w->path, sizeof w->path, "%s", path);
+    w->buffer = malloc(WRITER_BUFFER_SIZE);
+    if (w->buffer == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory to write %s", path);
+    }
+    w->descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (w->descriptor < 0) {
+        free(w->buffer);
+        w->buffer = NULL;
+        return error_set_errno(e, "cannot write %s", path);
+    }
+    return ST_OK;
+}
+
+static status writer_flush(struct file_writer *w, struct error *e)
+{
+    size_t length = w->used;
+    w->used = 0;
+    return file_write_all(w->descriptor, w->buffer, length, w->path, e);
+}
+
+status file_writer_add(struct file_writer *w, const void *bytes, size_t length, struct error *e)
+{
+    if (length > WRITER_BUFFER_SIZE - w->used) {
+        TRY(writer_flush(w, e));
+    }
+    w->offset += length;
+    if (length >= WRITER_BUFFER_SIZE) {
+        return file_write_all(w->descriptor, bytes, length, w->path, e);
+    }
+    if (length > 0) {
+        memcpy(w->buffer + w->used, bytes, length);
+        w->used += length;
+    }
+    return ST_OK;
+}
+
+status file_writer_patch(struct file_writer *w, uint64_t offset, const void *bytes, size_t length,
+                         struct error *e)
+{
+    TRY(writer_flush(w, e));
+    if (fault_strikes()) {
+        return error_set_errno(e, "cannot write %s", w->path);
+    }
+    const unsigned char *at = bytes;
+    while (length > 0) {
+        ssize_t written = pwrite(w->descriptor, at, length, (off_t)offset);
+        if (written < 0 && errno == EINTR) {
+            continue;
+        }
+        if (written < 0) {
+            return error_set_errno(e, "cannot write %s", w->path);
+        }
+        at += written;
+        offset += (uint64_t)written;
+        length -= (size_t)written;
+    }
+    return ST_OK;
+}
+
+status file_writer_close(struct file_writer *w, bool durable, struct error *e)
+{
+    status result = writer_flush(w, e);
+    if (result == ST_OK && durable) {
+        result = file_sync(w->descriptor, w->path, e);
+    }
+    (void)close(w->descriptor);
+    free(w->buffer);
+    w->buffer = NULL;
+    w->descriptor = -1;
+    if (result != ST_OK) {
+        (void)unlink(w->path);
+    }
+    return result;
+}
+
+void file_writer_abandon(struct file_writer *w)
+{
+    if (w->descriptor >= 0) {
+        (void)close(w->descriptor);
+        (void)unlink(w->path);
+    }
+    free(w->buffer);
+    *w = (struct file_writer){.descriptor = -1};
+}
