@@ -21,11 +21,7 @@ endif()
 
 set(unit_environment
     CMOCKA_MESSAGE_OUTPUT=TAP
-    VITRINE_SOURCE_DIR=${PROJECT_SOURCE_DIR}
-    VITRINE_SHARED_DATA=$ENV{VITRINE_SHARED_DATA})
-if(NOT DEFINED ENV{VITRINE_SHARED_DATA})
-    list(FILTER unit_environment EXCLUDE REGEX "^VITRINE_SHARED_DATA=")
-endif()
+    VITRINE_SOURCE_DIR=${PROJECT_SOURCE_DIR})
 
 file(GLOB unit_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/unit/test_*.c)
 foreach(source IN LISTS unit_sources)
@@ -55,6 +51,12 @@ foreach(source IN LISTS unit_sources)
         LABELS "${labels}" TIMEOUT 120 ENVIRONMENT "${unit_environment}")
 endforeach()
 
+# What a test of the finished program needs to find it.
+set(program_environment
+    VITRINE_BINARY=${CMAKE_BINARY_DIR}/vitrine
+    VITRINE_DEMO_MUSEUM=${CMAKE_BINARY_DIR}/demo-museum
+    VITRINE_SOURCE_DIR=${PROJECT_SOURCE_DIR})
+
 # ---- integration -----------------------------------------------------------------------------
 
 file(GLOB integration_sources CONFIGURE_DEPENDS
@@ -66,7 +68,7 @@ foreach(source IN LISTS integration_sources)
         WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}/tests/integration)
     set_tests_properties(integration/${name} PROPERTIES
         LABELS integration TIMEOUT 600
-        ENVIRONMENT "VITRINE_BINARY=${CMAKE_BINARY_DIR}/vitrine;VITRINE_DEMO_MUSEUM=${CMAKE_BINARY_DIR}/demo-museum;VITRINE_SOURCE_DIR=${PROJECT_SOURCE_DIR}")
+        ENVIRONMENT "${program_environment}")
 endforeach()
 
 # ---- fuzz ------------------------------------------------------------------------------------
@@ -103,6 +105,6 @@ if(VITRINE_NODE AND IS_DIRECTORY ${PROJECT_SOURCE_DIR}/web/node_modules)
             WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}/web)
         set_tests_properties(browser/${name} PROPERTIES
             LABELS browser TIMEOUT 600 RUN_SERIAL ON
-            ENVIRONMENT "VITRINE_BINARY=${CMAKE_BINARY_DIR}/vitrine;VITRINE_DEMO_MUSEUM=${CMAKE_BINARY_DIR}/demo-museum;VITRINE_SOURCE_DIR=${PROJECT_SOURCE_DIR}")
+            ENVIRONMENT "${program_environment}")
     endforeach()
 endif()
