@@ -13,8 +13,8 @@ endforeach()
 if(BUILD_TESTING)
     pkg_check_modules(cmocka REQUIRED IMPORTED_TARGET cmocka)
     # Oracles that tests compare our own code with; a test without its oracle skips.
-    pkg_check_modules(roaring IMPORTED_TARGET roaring)
     pkg_check_modules(libutf8proc IMPORTED_TARGET libutf8proc)
+    find_library(VITRINE_ROARING roaring)
 endif()
 
 # What each layer may link beside the layers below it.

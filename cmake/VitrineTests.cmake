@@ -31,10 +31,10 @@ foreach(source IN LISTS unit_sources)
     target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
     target_link_libraries(${name} PRIVATE PkgConfig::cmocka m)
     target_compile_definitions(${name} PRIVATE
-        VITRINE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" $<$<BOOL:${roaring_FOUND}>:HAVE_ROARING>
+        VITRINE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" $<$<BOOL:${VITRINE_ROARING}>:HAVE_ROARING>
         $<$<BOOL:${libutf8proc_FOUND}>:HAVE_UTF8PROC>)
-    if(roaring_FOUND)
-        target_link_libraries(${name} PRIVATE PkgConfig::roaring)
+    if(VITRINE_ROARING)
+        target_link_libraries(${name} PRIVATE ${VITRINE_ROARING})
     endif()
     if(libutf8proc_FOUND)
         target_link_libraries(${name} PRIVATE PkgConfig::libutf8proc)

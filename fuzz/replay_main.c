@@ -18,7 +18,8 @@ enum { PATH_LIMIT = 4096, INPUT_LIMIT = 64 * 1024 * 1024 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static int replay_file(const char *path, off_t size, int *count) {
+static int replay_file(const char *path, off_t size, int *count)
+{
     if (size > INPUT_LIMIT) {
         fprintf(stderr, "%s: larger than an input may be\n", path);
         return 1;
@@ -45,7 +46,8 @@ static int replay_file(const char *path, off_t size, int *count) {
     return failed;
 }
 
-static int replay_folder(const char *path, int *count) {
+static int replay_folder(const char *path, int *count)
+{
     struct dirent **entries = NULL;
     int found = scandir(path, &entries, NULL, alphasort);
     if (found < 0) {
@@ -67,7 +69,8 @@ static int replay_folder(const char *path, int *count) {
     return failed;
 }
 
-int main(int argc, char **argv) {
+int main(int argc, char **argv)
+{
     int count = 0;
     int failed = 0;
     for (int i = 1; i < argc; i++) {

@@ -26,12 +26,14 @@ struct file_list {
 // nftw passes no context to its callback.
 static struct file_list files;
 
-static void fail(const char *path, const char *reason) {
+static void fail(const char *path, const char *reason)
+{
     fprintf(stderr, "embed: %s: %s\n", path, reason);
     exit(1);
 }
 
-static int collect(const char *path, const struct stat *facts, int kind, struct FTW *place) {
+static int collect(const char *path, const struct stat *facts, int kind, struct FTW *place)
+{
     (void)facts;
     (void)place;
     if (kind != FTW_F) {
@@ -48,11 +50,13 @@ static int collect(const char *path, const struct stat *facts, int kind, struct 
     return 0;
 }
 
-static int compare_paths(const void *left, const void *right) {
+static int compare_paths(const void *left, const void *right)
+{
     return strcmp(*(char *const *)left, *(char *const *)right);
 }
 
-static const char *media_type(const char *path) {
+static const char *media_type(const char *path)
+{
     static const struct {
         const char *extension;
         const char *media_type;
@@ -85,7 +89,8 @@ static const char *media_type(const char *path) {
     return "application/octet-stream";
 }
 
-static unsigned char *read_file(const char *path, size_t *length) {
+static unsigned char *read_file(const char *path, size_t *length)
+{
     struct stat facts;
     FILE *file = fopen(path, "rb");
     if (file == NULL || fstat(fileno(file), &facts) != 0) {
@@ -103,7 +108,8 @@ static unsigned char *read_file(const char *path, size_t *length) {
 
 // Writes a string literal: printable bytes as they are, others as three-digit octal escapes,
 // which cannot run into a digit that follows.
-static void write_literal(FILE *out, const unsigned char *bytes, size_t length) {
+static void write_literal(FILE *out, const unsigned char *bytes, size_t length)
+{
     fputs("    \"", out);
     for (size_t i = 0; i < length; i++) {
         if (i > 0 && i % LINE_BYTES == 0) {
@@ -122,7 +128,8 @@ static void write_literal(FILE *out, const unsigned char *bytes, size_t length) 
 }
 
 static void write_array(FILE *out, const char *name, size_t index, const unsigned char *bytes,
-                        size_t length) {
+                        size_t length)
+{
     // One byte more than the file, for the literal's own end.
     fprintf(out, "static const unsigned char %s_%zu[%zu] =\n", name, index, length + 1);
     write_literal(out, bytes, length);
@@ -130,7 +137,8 @@ static void write_array(FILE *out, const char *name, size_t index, const unsigne
 }
 
 // Compresses to one gzip member; NULL where that saves nothing.
-static unsigned char *compress(const unsigned char *bytes, size_t length, size_t *packed_length) {
+static unsigned char *compress(const unsigned char *bytes, size_t length, size_t *packed_length)
+{
     struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(GZIP_LEVEL);
     unsigned char *packed = malloc(length > 0 ? length : 1);
     if (compressor == NULL || packed == NULL) {
@@ -146,7 +154,8 @@ static unsigned char *compress(const unsigned char *bytes, size_t length, size_t
 }
 
 // Writes one file's arrays and, into rows, its line of the table.
-static void write_file(FILE *out, FILE *rows, size_t index, const char *root) {
+static void write_file(FILE *out, FILE *rows, size_t index, const char *root)
+{
     const char *path = files.paths[index];
     size_t length = 0;
     size_t packed_length = 0;
@@ -173,7 +182,8 @@ static void write_file(FILE *out, FILE *rows, size_t index, const char *root) {
     free(bytes);
 }
 
-int main(int argc, char **argv) {
+int main(int argc, char **argv)
+{
     if (argc != 3) {
         fprintf(stderr, "usage: embed DIST OUT.c\n");
         return 2;

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+PRINTF_LIKE(4, 0)
 static void write_message(struct error *e, status code, const char *field, const char *format,
                           va_list arguments)
 {
