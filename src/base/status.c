@@ -7,6 +7,11 @@
 #include <stdio.h>
 #include <string.h>
 
+// The analyzer's stand-ins.
+#undef error_set
+#undef error_set_field
+#undef error_set_errno
+
 PRINTF_LIKE(4, 0)
 static void write_message(struct error *e, status code, const char *field, const char *format,
                           va_list arguments)
