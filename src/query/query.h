@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one query tree (DESIGN.md, The query): read from JSON or from URL parameters, checked, printed canonically.
+// Must not know: stores, HTTP, who asks.
+#pragma once
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/clock.h"
+#include "base/status.h"
+
+// Bounds on a query; past one of them ST_INVALID (a 400) names which.
+#define QUERY_LIMIT_BYTES ((size_t)1 << 20)
+#define QUERY_LIMIT_DEPTH ((size_t)64)
+#define QUERY_LIMIT_TERMS ((size_t)10000)
+#define QUERY_LIMIT_VALUES ((size_t)100000)
+#define QUERY_LIMIT_POLYGON_POINTS ((size_t)100000)
+#define QUERY_LIMIT_TEXT ((size_t)10000)
+
+enum query_kind {
+    QUERY_ALL,             // matches every record
+    QUERY_AND,             // members
+    QUERY_OR,              // members
+    QUERY_NOT,             // none of the members
+    QUERY_SEARCH,          // text: all its tokens anywhere in the record
+    QUERY_STRING_EQUALS,   // fields (or-ed), text; case ignored, accents count (rule C1)
+    QUERY_STRING_CONTAINS, // fields (none: all text), text: all its tokens
+    QUERY_NUMBER_EQUALS,   // fields, low
+    QUERY_NUMBER_RANGE,    // fields, low, high
+    QUERY_EXISTS,          // fields hold a value that is not missing-like
+    QUERY_GEO_EXISTS,      // the record has a position
+    QUERY_GEO_POINT,       // latitude, longitude, radius in metres (great circle)
+    QUERY_GEO_NAMED_AREA,  // category country | marine | geography, text: the name
+    QUERY_GEO_CUSTOM_AREA, // polygons
+    QUERY_IN,              // fields, values: string_equals any of them
+    QUERY_PREFIX,          // fields, text: folded prefix
+    QUERY_BBOX,            // west, south, east, north; west > east crosses the antimeridian
+    QUERY_DATE_RANGE,      // fields, start, end (inclusive milliseconds), within
+};
+
+struct query_ring {
+    const double *positions; // longitude, latitude pairs
+    size_t count;            // pairs
+};
+struct query_polygon {
+    const struct query_ring *rings; // first the outside, then holes
+    size_t count;
+};
+
+struct query {
+    enum query_kind kind;
+    const struct query *const *members; // of and, or, not
+    size_t member_count;
+    const string_view *fields;
+    size_t field_count;
+    string_view text;
+    string_view category;
+    const string_view *values;
+    size_t value_count;
+    double low, high; // infinite: open
+    bool low_inclusive, high_inclusive;
+    moment start, end; // INT64_MIN, INT64_MAX: open
+    bool within;       // date_range: whole intervals instead of overlap
+    double latitude, longitude, radius;
+    double west, south, east, north;
+    const struct query_polygon *polygons;
+    size_t polygon_count;
+};
+
+// Reads {"search"?, "filters"?} of schema v1.0.0 and our superset v2 (in, prefix, bbox, date_range). Everything is copied
+// into `arena`. ST_INVALID names the place (JSON pointer in error.field). {} and NULL text match every record.
+//   in {fields, values}; prefix {fields, value}; bbox {west, south, east, north};
+//   date_range {fields, from?, to?, match?: "overlap" | "within"} with dates of any precision.
+NODISCARD status query_from_json(struct arena *arena, string_view json, const struct query **out, struct error *e);
+
+// One URL parameter of a records request, decoded.
+struct query_parameter {
+    string_view name;
+    string_view value;
+};
+// Compiles q and FIELD=value parameters (rule C2: repeated is or; a..b, a,b, a,*, *,b are ranges where the sides are
+// numbers or dates; other commas belong to the value; an empty value or "!*" means missing; "*" means exists; a trailing "*"
+// means prefix; a leading "!" negates). Names in `reserved` are skipped; "field.NAME" is the field NAME.
+// A field that no table in question has is the caller's to check (query_fields).
+NODISCARD status query_from_parameters(struct arena *arena, const struct query_parameter *parameters, size_t count,
+                                       const char *const *reserved, size_t reserved_count, const struct query **out,
+                                       struct error *e);
+
+// The same tree without needless nesting: flattened and/or, single members unwrapped, members sorted and unique by
+// canonical form, so that equal queries print equally.
+NODISCARD status query_normalise(struct arena *arena, const struct query *q, const struct query **out, struct error *e);
+// Canonical JSON of a normalised tree (schema v2), and its SHA-256 as the query's name.
+void query_print(const struct query *q, struct buffer *out);
+// In words, for people: "family is Apidae and year 1850 to 1900".
+void query_describe(const struct query *q, struct buffer *out);
+// Every field the tree names, without repeats.
+NODISCARD status query_fields(struct arena *arena, const struct query *q, const string_view **out, size_t *count,
+                              struct error *e);
