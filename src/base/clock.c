@@ -75,100 +75,241 @@ void moment_to_text(moment m, char out[25])
     out[24] = '\0';
 }
 
-// Takes exactly `digits` decimal digits off *text.
-static bool take_digits(string_view *text, size_t digits, int64_t *out)
+// Text still to be read.
+struct cursor {
+    const char *at;
+    const char *end;
+};
+
+static bool take_byte(struct cursor *c, char byte)
 {
-    uint64_t value = 0;
-    if (text->length < digits || !sv_to_uint64(sv_slice(*text, 0, digits), &value)) {
+    if (c->at == c->end || *c->at != byte) {
         return false;
     }
-    *text = sv_slice(*text, digits, text->length);
-    *out = (int64_t)value;
+    c->at++;
     return true;
 }
 
-static bool take_byte(string_view *text, char byte)
+static unsigned digit_at(const char *at)
 {
-    if (text->length == 0 || text->bytes[0] != byte) {
+    return (unsigned)(unsigned char)*at - '0';
+}
+
+static bool take_digits(struct cursor *c, int count, int64_t *out)
+{
+    if (c->end - c->at < count) {
         return false;
     }
-    *text = sv_slice(*text, 1, text->length);
+    int64_t value = 0;
+    for (int i = 0; i < count; i++) {
+        unsigned digit = digit_at(c->at + i);
+        if (digit > 9) {
+            return false;
+        }
+        value = value * 10 + digit;
+    }
+    c->at += count;
+    *out = value;
     return true;
 }
 
-static bool take_fraction(string_view *text, int64_t *milliseconds)
+// How exactly a date is written.
+enum precision { BY_YEAR, BY_MONTH, BY_DAY, BY_MINUTE, BY_SECOND, BY_MILLISECOND };
+
+struct written_date {
+    int64_t year;
+    int64_t month;
+    int64_t day;
+    int64_t hour;
+    int64_t minute;
+    int64_t second;
+    int64_t millisecond;
+    int64_t offset_minutes;
+    bool has_zone;
+    enum precision precision;
+};
+
+static bool take_fraction(struct cursor *c, int64_t *milliseconds)
 {
-    *milliseconds = 0;
-    if (!take_byte(text, '.')) {
-        return true;
-    }
+    int64_t value = 0;
     int64_t scale = 100;
-    size_t digits = 0;
-    while (text->length > 0 && text->bytes[0] >= '0' && text->bytes[0] <= '9') {
-        *milliseconds += (text->bytes[0] - '0') * scale;
+    const char *first = c->at;
+    for (; c->at < c->end && digit_at(c->at) <= 9; c->at++) {
+        value += digit_at(c->at) * scale;
         scale /= 10;
-        digits++;
-        *text = sv_slice(*text, 1, text->length);
     }
-    return digits > 0;
+    *milliseconds = value;
+    return c->at > first;
 }
 
-static bool take_zone(string_view *text, int64_t *offset_minutes)
+static bool take_zone(struct cursor *c, struct written_date *d)
 {
-    *offset_minutes = 0;
-    if (text->length == 0 || take_byte(text, 'Z') || take_byte(text, 'z')) {
+    if (c->at == c->end || (*c->at != 'Z' && *c->at != 'z' && *c->at != '+' && *c->at != '-')) {
         return true;
     }
-    int64_t sign = text->bytes[0] == '-' ? -1 : 1;
-    if (!take_byte(text, '+') && !take_byte(text, '-')) {
-        return false;
+    d->has_zone = true;
+    d->offset_minutes = 0;
+    char sign = *c->at++;
+    if (sign == 'Z' || sign == 'z') {
+        return true;
     }
     int64_t hours = 0;
     int64_t minutes = 0;
-    if (!take_digits(text, 2, &hours)) {
+    if (!take_digits(c, 2, &hours)) {
         return false;
     }
-    (void)take_byte(text, ':');
-    if (text->length > 0 && !take_digits(text, 2, &minutes)) {
+    bool colon = take_byte(c, ':');
+    if (!take_digits(c, 2, &minutes) && colon) {
         return false;
     }
-    *offset_minutes = sign * (hours * 60 + minutes);
+    d->offset_minutes = (hours * 60 + minutes) * (sign == '-' ? -1 : 1);
     return hours <= 14 && minutes < 60;
 }
 
-static bool parse_iso(string_view text, moment *out)
+// hh:mm[:ss[.fraction]][zone]; a second of 60 is a leap second.
+static bool take_time(struct cursor *c, struct written_date *d)
 {
-    int64_t year = 0;
-    int64_t month = 0;
-    int64_t day = 0;
-    if (!take_digits(&text, 4, &year) || !take_byte(&text, '-') || !take_digits(&text, 2, &month) ||
-        !take_byte(&text, '-') || !take_digits(&text, 2, &day) || month < 1 || month > 12 ||
-        day < 1 || day > days_in_month(year, month)) {
+    if (!take_digits(c, 2, &d->hour) || !take_byte(c, ':') || !take_digits(c, 2, &d->minute)) {
         return false;
     }
-    moment start = days_from_civil(year, month, day) * MILLISECONDS_A_DAY;
-    if (text.length == 0) {
-        *out = start + MILLISECONDS_A_DAY - 1;
+    d->precision = BY_MINUTE;
+    d->second = 0;
+    d->millisecond = 0;
+    if (take_byte(c, ':')) {
+        d->precision = BY_SECOND;
+        if (!take_digits(c, 2, &d->second)) {
+            return false;
+        }
+        if (take_byte(c, '.')) {
+            d->precision = BY_MILLISECOND;
+            if (!take_fraction(c, &d->millisecond)) {
+                return false;
+            }
+        }
+    }
+    return take_zone(c, d) && d->hour <= 23 && d->minute <= 59 && d->second <= 60;
+}
+
+static bool take_day_and_time(struct cursor *c, struct written_date *d)
+{
+    if (!take_digits(c, 2, &d->day)) {
+        return false;
+    }
+    d->precision = BY_DAY;
+    d->hour = 0;
+    d->minute = 0;
+    d->second = 0;
+    d->millisecond = 0;
+    return (!take_byte(c, 'T') && !take_byte(c, ' ')) || take_time(c, d);
+}
+
+static bool take_date(struct cursor *c, struct written_date *d)
+{
+    *d = (struct written_date){.month = 1, .day = 1, .precision = BY_YEAR};
+    if (!take_digits(c, 4, &d->year)) {
+        return false;
+    }
+    if (!take_byte(c, '-')) {
         return true;
     }
-    int64_t hour = 0;
-    int64_t minute = 0;
-    int64_t second = 0;
-    int64_t millisecond = 0;
-    int64_t offset = 0;
-    if ((!take_byte(&text, 'T') && !take_byte(&text, ' ')) || !take_digits(&text, 2, &hour) ||
-        !take_byte(&text, ':') || !take_digits(&text, 2, &minute)) {
+    d->precision = BY_MONTH;
+    return take_digits(c, 2, &d->month) && (!take_byte(c, '-') || take_day_and_time(c, d));
+}
+
+// The end of an interval that leaves out what it shares with the start.
+static bool take_rest_of_date(struct cursor *c, struct written_date *d)
+{
+    if (c->end - c->at >= 3 && c->at[2] == ':') {
+        return d->precision >= BY_MINUTE && take_time(c, d);
+    }
+    bool month_first = d->precision == BY_MONTH || (c->end - c->at >= 3 && c->at[2] == '-');
+    if (d->precision == BY_YEAR || (month_first && !take_digits(c, 2, &d->month))) {
         return false;
     }
-    if (take_byte(&text, ':') &&
-        (!take_digits(&text, 2, &second) || !take_fraction(&text, &millisecond))) {
+    if (month_first && !take_byte(c, '-')) {
+        return d->precision == BY_MONTH;
+    }
+    return take_day_and_time(c, d);
+}
+
+static bool exists(const struct written_date *d)
+{
+    return d->year >= 1 && d->month >= 1 && d->month <= 12 && d->day >= 1 &&
+           d->day <= days_in_month(d->year, d->month);
+}
+
+static moment first_millisecond(const struct written_date *d)
+{
+    int64_t minutes = d->hour * 60 + d->minute - d->offset_minutes;
+    return days_from_civil(d->year, d->month, d->day) * MILLISECONDS_A_DAY + minutes * 60000 +
+           d->second * 1000 + d->millisecond;
+}
+
+static moment last_millisecond(const struct written_date *d)
+{
+    struct written_date next = *d;
+    switch (d->precision) {
+    case BY_YEAR:
+        next.year++;
+        return first_millisecond(&next) - 1;
+    case BY_MONTH:
+        next.year += d->month == 12;
+        next.month = d->month % 12 + 1;
+        return first_millisecond(&next) - 1;
+    case BY_DAY:
+        return first_millisecond(d) + MILLISECONDS_A_DAY - 1;
+    case BY_MINUTE:
+        return first_millisecond(d) + 59999;
+    case BY_SECOND:
+        return first_millisecond(d) + 999;
+    case BY_MILLISECOND:
+        break;
+    }
+    return first_millisecond(d);
+}
+
+// The date behind the slash; *d is the start, of which the end may leave parts out.
+static bool take_end(struct cursor *c, struct written_date *d)
+{
+    struct written_date start = *d;
+    const char *at = c->at;
+    bool whole = c->end - at >= 4 && digit_at(at + 2) <= 9 && digit_at(at + 3) <= 9;
+    if (whole ? !take_date(c, d) : !take_rest_of_date(c, d)) {
         return false;
     }
-    if (!take_zone(&text, &offset) || text.length > 0 || hour > 23 || minute > 59 || second > 60) {
+    if (!d->has_zone) {
+        d->offset_minutes = start.offset_minutes;
+    }
+    return exists(d);
+}
+
+static bool parse_interval(string_view text, struct date_interval *out, bool *is_pair)
+{
+    struct cursor c = {text.bytes, text.bytes + text.length};
+    struct written_date d;
+    if (text.length < 4 || !take_date(&c, &d) || !exists(&d)) {
         return false;
     }
-    *out = start + hour * 3600000 + (minute - offset) * 60000 + second * 1000 + millisecond;
+    struct date_interval found = {first_millisecond(&d), last_millisecond(&d),
+                                  d.precision >= BY_MINUTE};
+    *is_pair = take_byte(&c, '/');
+    if (*is_pair) {
+        if (!take_end(&c, &d)) {
+            return false;
+        }
+        found.end = last_millisecond(&d);
+    }
+    if (c.at != c.end || found.end < found.start) {
+        return false;
+    }
+    *out = found;
     return true;
+}
+
+bool date_interval_from_text(string_view text, struct date_interval *out)
+{
+    bool is_pair = false;
+    return parse_interval(text, out, &is_pair);
 }
 
 status moment_from_text(string_view text, moment *out, struct error *e)
@@ -178,7 +319,10 @@ status moment_from_text(string_view text, moment *out, struct error *e)
         *out = milliseconds;
         return ST_OK;
     }
-    if (text.length <= 40 && parse_iso(text, out)) {
+    struct date_interval interval;
+    bool is_pair = false;
+    if (parse_interval(text, &interval, &is_pair) && !is_pair) {
+        *out = interval.has_time ? interval.start : interval.end;
         return ST_OK;
     }
     return error_set_field(e, ST_INVALID, "version",

@@ -23,8 +23,23 @@ int64_t days_from_civil(int64_t year, int64_t month, int64_t day);
 struct civil_date civil_from_days(int64_t days);
 int days_in_month(int64_t year, int64_t month);
 
+// What a written date names: the milliseconds from `start` to `end`, both included.
+struct date_interval {
+    moment start;
+    moment end;
+    bool has_time; // a time of day was written (of an interval of two dates: in its start)
+};
+
+// Reads a date of ISO 8601, years 0001 to 9999: YYYY, YYYY-MM, YYYY-MM-DD, or the last with a T or
+// a blank and hh:mm[:ss[.fraction]] and perhaps a zone: Z, +hh, +hhmm or +hh:mm (none means UTC);
+// or two of these as start/end (ISO 8601-1 section 5.5), where the end may leave out what it shares
+// with the start (2007-11-13/15, 2007-11/12, 2007-11-13T09:00/10:30) and takes the start's zone
+// when it has none. A fraction is cut to the millisecond and names that one. False on anything
+// else, days that do not exist and an end before its start.
+NODISCARD bool date_interval_from_text(string_view text, struct date_interval *out);
+
 // Writes YYYY-MM-DDTHH:MM:SS.mmmZ (24 characters and a NUL); years outside 0..9999 are clamped.
 void moment_to_text(moment m, char out[25]);
-// A moment as asked by people: milliseconds since 1970 in digits, or ISO 8601 (YYYY-MM-DD, or with
-// THH:MM[:SS[.fraction]][Z|+HH:MM]; no zone means UTC; a date alone means its last millisecond).
+// A moment as asked by people: milliseconds since 1970 (five digits or more), or a date as above
+// but no interval of two: with a time of day its first millisecond, a date alone its last.
 NODISCARD status moment_from_text(string_view text, moment *out, struct error *e);
