@@ -2,7 +2,8 @@
 #
 # Tests, by label: unit (cmocka), threads (those of them that start threads; the TSan build
 # runs these), integration (the real binary, Python), fuzz (replay of the saved corpus),
-# browser (node and headless Chromium). All of them print TAP, which tools/summarise-tests adds.
+# web and browser (node; the second with headless Chromium). All of them print TAP, which
+# tools/summarise-tests adds.
 
 if(NOT BUILD_TESTING)
     return()
@@ -95,16 +96,24 @@ endforeach()
 
 # ---- browser ---------------------------------------------------------------------------------
 
+# web/test holds the front end's own unit tests, web/e2e the walks through the real pages.
 find_program(VITRINE_NODE node nodejs)
-file(GLOB browser_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/web/e2e/*.test.mjs)
+function(vitrine_add_node_test kind source)
+    get_filename_component(name ${source} NAME_WE)
+    add_test(NAME ${kind}/${name}
+        COMMAND ${VITRINE_NODE} --test --test-reporter=tap ${source}
+        WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}/web)
+    set_tests_properties(${kind}/${name} PROPERTIES
+        LABELS ${kind} TIMEOUT 600 RUN_SERIAL ON ENVIRONMENT "${program_environment}")
+endfunction()
+
 if(VITRINE_NODE AND IS_DIRECTORY ${PROJECT_SOURCE_DIR}/web/node_modules)
-    foreach(source IN LISTS browser_sources)
-        get_filename_component(name ${source} NAME_WE)
-        add_test(NAME browser/${name}
-            COMMAND ${VITRINE_NODE} --test --test-reporter=tap ${source}
-            WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}/web)
-        set_tests_properties(browser/${name} PROPERTIES
-            LABELS browser TIMEOUT 600 RUN_SERIAL ON
-            ENVIRONMENT "${program_environment}")
+    file(GLOB web_tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/web/test/*.test.mjs)
+    foreach(source IN LISTS web_tests)
+        vitrine_add_node_test(web ${source})
+    endforeach()
+    file(GLOB browser_tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/web/e2e/*.test.mjs)
+    foreach(source IN LISTS browser_tests)
+        vitrine_add_node_test(browser ${source})
     endforeach()
 endif()

@@ -13,14 +13,15 @@ set(assets_source ${CMAKE_BINARY_DIR}/web_assets.c)
 
 find_program(VITRINE_NPM npm)
 if(VITRINE_NPM AND EXISTS ${web_source}/package-lock.json)
+    # Not one recursive glob over web/, which would walk node_modules before every build.
+    file(GLOB web_settings CONFIGURE_DEPENDS ${web_source}/*.mjs ${web_source}/*.json)
     file(GLOB_RECURSE web_inputs CONFIGURE_DEPENDS
-        ${web_source}/src/* ${web_source}/public/* ${web_source}/*.mjs ${web_source}/*.html
-        ${web_source}/*.json)
-    list(FILTER web_inputs EXCLUDE REGEX "/web/(node_modules|dist)/")
+        ${web_source}/src/* ${web_source}/basemap/* ${web_source}/plates/*
+        ${web_source}/public/*)
     add_custom_command(OUTPUT ${web_stamp}
         COMMAND ${PROJECT_SOURCE_DIR}/tools/build-web
         COMMAND ${CMAKE_COMMAND} -E touch ${web_stamp}
-        DEPENDS ${web_inputs} ${PROJECT_SOURCE_DIR}/tools/build-web
+        DEPENDS ${web_settings} ${web_inputs} ${PROJECT_SOURCE_DIR}/tools/build-web
         WORKING_DIRECTORY ${web_source}
         COMMENT "Building the front end"
         USES_TERMINAL VERBATIM)
