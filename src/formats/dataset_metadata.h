@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What eml.xml says of a dataset (EML 2.1.1/2.2.0, GBIF profile 1.x), as plain JSON for the metadata
-// table: the one shape used by ingest, `vitrine dataset`, the API and the pages.
+// What eml.xml says of a dataset (EML 2.1.1/2.2.0, GBIF profile 1.x), as plain JSON for the
+// metadata table: the one shape used by ingest, `vitrine dataset`, the API and the pages.
 #pragma once
 
 #include "base/buffer.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A stream of rows, whatever file they come from. Readers (CSV, JSON Lines, Darwin Core Archive) make
-// one; the import pulls it. Constant memory: a row lives until the next is asked for.
-// Must not know: keys, stores.
+// A stream of rows, whatever file they come from. Readers (CSV, JSON Lines, Darwin Core Archive)
+// make one; the import pulls it. Constant memory: a row lives until the next is asked for. Must not
+// know: keys, stores.
 #pragma once
 
 #include "formats/document.h"
@@ -28,8 +28,8 @@ struct row_report;
 // `path` NULL keeps counts and the first 100 problems only.
 NODISCARD status row_report_create(const char *path, struct row_report **out, struct error *e);
 void row_report_add(struct row_report *r, const struct row_problem *problem);
-uint64_t row_report_count(const struct row_report *r);            // bad rows so far
-uint64_t row_report_unreadable_keys(const struct row_report *r);  // of these, without a readable key
+uint64_t row_report_count(const struct row_report *r);           // bad rows so far
+uint64_t row_report_unreadable_keys(const struct row_report *r); // of these, without a readable key
 // The first problem as one sentence, "" when there is none; borrowed.
 const char *row_report_first(const struct row_report *r);
 NODISCARD status row_report_finish(struct row_report *r, struct error *e); // flush; then destroy
@@ -58,21 +58,21 @@ enum text_encoding {
 struct source_options {
     enum source_format format;
     enum text_encoding encoding;
-    int delimiter;            // -1: detect
-    int quote;                // -1: detect ('"', '\'' or none), 0: none
-    const char *work_folder;  // for spilled runs of joins; removed by the caller after a crash
-    size_t memory_limit;      // bytes for sorting; 0: 256 MiB
+    int delimiter;             // -1: detect
+    int quote;                 // -1: detect ('"', '\'' or none), 0: none
+    const char *work_folder;   // for spilled runs of joins; removed by the caller after a crash
+    size_t memory_limit;       // bytes for sorting; 0: 256 MiB
     struct row_report *report; // not owned
 };
 
 // What opening a source learned beside the rows.
 struct source_facts {
     enum source_format format;
-    const char *id_field;   // name of the field that holds the core id of an archive, or NULL; when the
-                            // id column is not a declared field its rows carry it as "id"
+    const char *id_field; // name of the field that holds the core id of an archive, or NULL; when
+                          // the id column is not a declared field its rows carry it as "id"
     const char *metadata_path_or_null; // unused by readers other than archives
-    struct buffer *eml;     // the archive's eml.xml, when there is one (owned by the source), else NULL
-    char sha256[65];        // of the input as it lies (file, or files of a folder in name order)
+    struct buffer *eml; // the archive's eml.xml, when there is one (owned by the source), else NULL
+    char sha256[65];    // of the input as it lies (file, or files of a folder in name order)
 };
 
 // Opens a file (plain, gzip, zip, tar.gz) or a folder; detects what is not told. ST_BAD_DATA with a

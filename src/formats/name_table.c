@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// Field names as small numbers: a hash table for finding, and each name's rank in byte order kept
+// while adding, so that writing members in canonical order sorts numbers and never compares text.
+#include "formats/name_table.h"
+
+#include "base/arena.h"
+#include "base/hash.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define SLOTS ((size_t)8192) // a power of two, at least twice LIMIT_TABLE_PATHS
+
+static_assert(SLOTS >= 2 * LIMIT_TABLE_PATHS, "the hash table stays at most half full");
+
+struct name_table {
+    struct arena text;
+    string_view names[LIMIT_TABLE_PATHS];
+    uint32_t ranks[LIMIT_TABLE_PATHS];  // by number
+    uint32_t sorted[LIMIT_TABLE_PATHS]; // numbers in byte order of names
+    uint16_t slots[SLOTS];              // number + 1; 0 is free
+    size_t count;
+};
+
+struct name_table *name_table_create(void)
+{
+    struct name_table *t = calloc(1, sizeof *t);
+    if (t != NULL) {
+        arena_init(&t->text, 0);
+    }
+    return t;
+}
+
+void name_table_destroy(struct name_table *t)
+{
+    if (t != NULL) {
+        arena_release(&t->text);
+        free(t);
+    }
+}
+
+// The slot that holds the name, or the free one where it belongs.
+static size_t find_slot(const struct name_table *t, string_view name)
+{
+    size_t slot = hash_bytes(name.bytes, name.length) & (SLOTS - 1);
+    while (t->slots[slot] != 0 && !sv_equal(t->names[t->slots[slot] - 1], name)) {
+        slot = (slot + 1) & (SLOTS - 1);
+    }
+    return slot;
+}
+
+bool name_table_find(const struct name_table *t, string_view name, uint32_t *out)
+{
+    size_t slot = find_slot(t, name);
+    if (t->slots[slot] == 0) {
+        return false;
+    }
+    *out = t->slots[slot] - 1u;
+    return true;
+}
+
+// Puts the new last name at its place in the sorted order.
+static void insert_sorted(struct name_table *t, uint32_t number)
+{
+    size_t low = 0;
+    size_t high = t->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (sv_compare(t->names[t->sorted[middle]], t->names[number]) < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    memmove(t->sorted + low + 1, t->sorted + low, (t->count - low) * sizeof *t->sorted);
+    t->sorted[low] = number;
+    for (size_t i = low; i <= t->count; i++) {
+        t->ranks[t->sorted[i]] = (uint32_t)i;
+    }
+}
+
+status name_table_add(struct name_table *t, string_view name, uint32_t *out, struct error *e)
+{
+    size_t slot = find_slot(t, name);
+    if (t->slots[slot] != 0) {
+        *out = t->slots[slot] - 1u;
+        return ST_OK;
+    }
+    if (t->count == LIMIT_TABLE_PATHS) {
+        return error_set(e, ST_TOO_LARGE,
+                         "there are more than %zu different field names; "
+                         "put names that are data into values",
+                         LIMIT_TABLE_PATHS);
+    }
+    string_view copy = arena_copy(&t->text, name);
+    if (copy.bytes == NULL) {
+        return error_set(e, ST_NO_MEMORY, "out of memory for field names");
+    }
+    uint32_t number = (uint32_t)t->count;
+    t->names[number] = copy;
+    t->slots[slot] = (uint16_t)(number + 1);
+    insert_sorted(t, number);
+    t->count++;
+    *out = number;
+    return ST_OK;
+}
+
+string_view name_table_get(const struct name_table *t, uint32_t number)
+{
+    assert(number < t->count);
+    return t->names[number];
+}
+
+size_t name_table_count(const struct name_table *t)
+{
+    return t->count;
+}
+
+uint32_t name_table_rank(const struct name_table *t, uint32_t number)
+{
+    assert(number < t->count);
+    return t->ranks[number];
+}
