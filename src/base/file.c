@@ -17,7 +17,7 @@
 #include <unistd.h>
 
 #define WRITER_BUFFER_SIZE ((size_t)1 << 20)
-#define DEEPEST_FOLDER 32
+#define DEEPEST_FOLDER     32
 
 static _Atomic long fault_countdown;
 static _Atomic int fault_error;
@@ -55,14 +55,22 @@ static bool fault_strikes(void)
     return true;
 }
 
-status file_map(const char *path, struct mapped_file *out, struct error *e)
+status file_open_read(const char *path, int *descriptor, struct error *e)
 {
-    static const unsigned char nothing[1] = {0};
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0) {
+    int opened = open(path, O_RDONLY | O_CLOEXEC);
+    if (opened < 0) {
         return errno == ENOENT ? error_set(e, ST_NOT_FOUND, "%s does not exist", path)
                                : error_set_errno(e, "cannot open %s", path);
     }
+    *descriptor = opened;
+    return ST_OK;
+}
+
+status file_map(const char *path, struct mapped_file *out, struct error *e)
+{
+    static const unsigned char nothing[1] = {0};
+    int descriptor = -1;
+    TRY(file_open_read(path, &descriptor, e));
     struct stat facts;
     if (fstat(descriptor, &facts) != 0) {
         (void)close(descriptor);
@@ -103,6 +111,28 @@ status file_read(const char *path, size_t limit, struct buffer *out, struct erro
     }
     file_unmap(&m);
     return result;
+}
+
+status file_read_some(int descriptor, void *bytes, size_t length, size_t *got, const char *name,
+                      struct error *e)
+{
+    unsigned char *at = bytes;
+    size_t total = 0;
+    while (total < length) {
+        ssize_t count = read(descriptor, at + total, MIN(length - total, (size_t)SSIZE_MAX));
+        if (count < 0 && errno == EINTR) {
+            continue;
+        }
+        if (count < 0) {
+            return error_set_errno(e, "cannot read %s", name);
+        }
+        if (count == 0) {
+            break;
+        }
+        total += (size_t)count;
+    }
+    *got = total;
+    return ST_OK;
 }
 
 status file_write_all(int descriptor, const void *bytes, size_t length, const char *path,
@@ -249,8 +279,9 @@ static status remove_entry(const char *path, int depth, struct error *e)
         return error_set(e, ST_TOO_LARGE, "folder %s is nested too deep to remove", path);
     }
     TRY(remove_children(path, depth, e));
-    return rmdir(path) == 0 || errno == ENOENT ? ST_OK
-                                               : error_set_errno(e, "cannot remove folder %s", path);
+    return rmdir(path) == 0 || errno == ENOENT
+               ? ST_OK
+               : error_set_errno(e, "cannot remove folder %s", path);
 }
 
 status folder_remove(const char *path, struct error *e)

@@ -22,6 +22,13 @@ void file_unmap(struct mapped_file *m);
 // Reads a whole file of at most `limit` bytes into `out` (appended).
 NODISCARD status file_read(const char *path, size_t limit, struct buffer *out, struct error *e);
 
+// Opens an existing file for reading from its start; the caller closes the descriptor.
+NODISCARD status file_open_read(const char *path, int *descriptor, struct error *e);
+// Reads until `length` bytes are there or the file ends, restarting after signals and short reads;
+// *got < length only at the end. `name` is what messages call the file.
+NODISCARD status file_read_some(int descriptor, void *bytes, size_t length, size_t *got,
+                                const char *name, struct error *e);
+
 // Writes all bytes at the descriptor's position, restarting after signals and short writes.
 NODISCARD status file_write_all(int descriptor, const void *bytes, size_t length, const char *path,
                                 struct error *e);
@@ -74,7 +81,7 @@ NODISCARD status file_writer_close(struct file_writer *w, bool durable, struct e
 // Closes and removes a half-written file.
 void file_writer_abandon(struct file_writer *w);
 
-// Test hook: fail the n-th write or sync from now (1 = the next) with the given errno value, or kill
-// the process there when error_number is -1. 0 switches it off. Also set at start by the environment
-// variable VITRINE_FAULT="n:errno". Not thread-safe to change while others write.
+// Test hook: fail the n-th write or sync from now (1 = the next) with the given errno value, or
+// kill the process there when error_number is -1. 0 switches it off. Also set at start by the
+// environment variable VITRINE_FAULT="n:errno". Not thread-safe to change while others write.
 void file_inject_fault(long n, int error_number);

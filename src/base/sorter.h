@@ -9,8 +9,8 @@
 
 struct sorter;
 
-// Runs are written into `folder` (which exists) once `memory_limit` bytes are held; their files go when
-// the sorter is destroyed, and with the folder after a crash.
+// Runs are written into `folder` (which exists) once `memory_limit` bytes are held; their files go
+// when the sorter is destroyed, and with the folder after a crash.
 NODISCARD status sorter_create(const char *folder, size_t memory_limit, struct sorter **out,
                                struct error *e);
 NODISCARD status sorter_add(struct sorter *s, string_view key, string_view payload,
