@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+// Word loops over dense sets; the long ones are compiled for AVX2 too and chosen at start.
+#include "base/bitset.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+// Four words at a time, at any address of a word.
+typedef uint64_t word_block __attribute__((vector_size(32), aligned(8), may_alias));
+#define BLOCK_WORDS 4
+
+status bitset_init(struct bitset *b, size_t bit_count, struct error *e)
+{
+    struct bitset made = {.bit_count = bit_count};
+    made.words = calloc(MAX(bitset_word_count(&made), (size_t)1), sizeof *made.words);
+    if (made.words == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory for a set of %zu rows", bit_count);
+    }
+    *b = made;
+    return ST_OK;
+}
+
+status bitset_init_in(struct bitset *b, struct arena *a, size_t bit_count, struct error *e)
+{
+    struct bitset made = {.bit_count = bit_count};
+    made.words = arena_array(a, uint64_t, MAX(bitset_word_count(&made), (size_t)1));
+    if (made.words == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory for a set of %zu rows", bit_count);
+    }
+    *b = made;
+    return ST_OK;
+}
+
+void bitset_release(struct bitset *b)
+{
+    free(b->words);
+    *b = (struct bitset){0};
+}
+
+// Bits of a word from `from` until before `to`, 0 <= from < to <= 64.
+static uint64_t word_mask(size_t from, size_t to)
+{
+    return UINT64_MAX << from & UINT64_MAX >> (64 - to);
+}
+
+// Sets the bits of one word's share of a range to those of `value`.
+static void put(uint64_t *word, size_t from, size_t to, uint64_t value)
+{
+    uint64_t mask = word_mask(from, to);
+    *word = (*word & ~mask) | (value & mask);
+}
+
+static void fill_range(struct bitset *b, size_t from, size_t to, uint64_t value)
+{
+    assert(to <= b->bit_count);
+    if (from >= to) {
+        return;
+    }
+    size_t first = from / 64;
+    size_t last = (to - 1) / 64;
+    size_t end = (to - 1) % 64 + 1;
+    if (first == last) {
+        put(&b->words[first], from % 64, end, value);
+        return;
+    }
+    put(&b->words[first], from % 64, 64, value);
+    memset(b->words + first + 1, (int)(value & 0xff), (last - first - 1) * sizeof *b->words);
+    put(&b->words[last], 0, end, value);
+}
+
+void bitset_set_range(struct bitset *b, size_t from, size_t to)
+{
+    fill_range(b, from, to, UINT64_MAX);
+}
+
+void bitset_clear_range(struct bitset *b, size_t from, size_t to)
+{
+    fill_range(b, from, to, 0);
+}
+
+void bitset_copy(struct bitset *to, const struct bitset *from)
+{
+    assert(to->bit_count == from->bit_count);
+    memcpy(to->words, from->words, bitset_word_count(to) * sizeof *to->words);
+}
+
+// Defines a loop that combines the words of `to` and `from`: blocks first, then what is left.
+#define COMBINE(name, operation)                                                                   \
+    WIDE_CLONES                                                                                    \
+    static void name(uint64_t *to, const uint64_t *from, size_t count)                             \
+    {                                                                                              \
+        size_t i = 0;                                                                              \
+        for (; count - i >= BLOCK_WORDS; i += BLOCK_WORDS) {                                       \
+            word_block *x = (word_block *)(to + i);                                                \
+            const word_block *y = (const word_block *)(from + i);                                  \
+            *x = *x operation * y;                                                                 \
+        }                                                                                          \
+        for (; i < count; i++) {                                                                   \
+            to[i] = to[i] operation from[i];                                                       \
+        }                                                                                          \
+    }
+
+COMBINE(and_words, &)
+COMBINE(or_words, |)
+COMBINE(and_not_words, &~)
+
+void bitset_and(struct bitset *b, const struct bitset *other)
+{
+    assert(b->bit_count == other->bit_count);
+    and_words(b->words, other->words, bitset_word_count(b));
+}
+
+void bitset_or(struct bitset *b, const struct bitset *other)
+{
+    assert(b->bit_count == other->bit_count);
+    or_words(b->words, other->words, bitset_word_count(b));
+}
+
+void bitset_and_not(struct bitset *b, const struct bitset *other)
+{
+    assert(b->bit_count == other->bit_count);
+    and_not_words(b->words, other->words, bitset_word_count(b));
+}
+
+void bitset_not(struct bitset *b)
+{
+    size_t count = bitset_word_count(b);
+    for (size_t i = 0; i < count; i++) {
+        b->words[i] = ~b->words[i];
+    }
+    if (b->bit_count % 64 != 0) {
+        b->words[count - 1] &= word_mask(0, b->bit_count % 64);
+    }
+}
+
+bool bitset_equal(const struct bitset *a, const struct bitset *b)
+{
+    return a->bit_count == b->bit_count &&
+           memcmp(a->words, b->words, bitset_word_count(a) * sizeof *a->words) == 0;
+}
+
+static size_t ones(uint64_t word)
+{
+    return (size_t)__builtin_popcountll(word);
+}
+
+static size_t count_words(const uint64_t *words, size_t count)
+{
+    // Four sums: the processor counts several words at once when none waits for another.
+    size_t sums[BLOCK_WORDS] = {0};
+    size_t i = 0;
+    for (; count - i >= BLOCK_WORDS; i += BLOCK_WORDS) {
+        sums[0] += ones(words[i]);
+        sums[1] += ones(words[i + 1]);
+        sums[2] += ones(words[i + 2]);
+        sums[3] += ones(words[i + 3]);
+    }
+    for (; i < count; i++) {
+        sums[0] += ones(words[i]);
+    }
+    return sums[0] + sums[1] + sums[2] + sums[3];
+}
+
+size_t bitset_count(const struct bitset *b)
+{
+    return count_words(b->words, bitset_word_count(b));
+}
+
+size_t bitset_count_range(const struct bitset *b, size_t from, size_t to)
+{
+    assert(to <= b->bit_count);
+    if (from >= to) {
+        return 0;
+    }
+    size_t first = from / 64;
+    size_t last = (to - 1) / 64;
+    size_t end = (to - 1) % 64 + 1;
+    if (first == last) {
+        return ones(b->words[first] & word_mask(from % 64, end));
+    }
+    return ones(b->words[first] & word_mask(from % 64, 64)) +
+           count_words(b->words + first + 1, last - first - 1) +
+           ones(b->words[last] & word_mask(0, end));
+}
+
+size_t bitset_count_and(const struct bitset *a, const struct bitset *b)
+{
+    assert(a->bit_count == b->bit_count);
+    size_t sums[2] = {0};
+    size_t count = bitset_word_count(a);
+    size_t i = 0;
+    for (; count - i >= 2; i += 2) {
+        sums[0] += ones(a->words[i] & b->words[i]);
+        sums[1] += ones(a->words[i + 1] & b->words[i + 1]);
+    }
+    return sums[0] + sums[1] + (i < count ? ones(a->words[i] & b->words[i]) : 0);
+}
+
+bool bitset_is_empty(const struct bitset *b)
+{
+    return bitset_next(b, 0) == b->bit_count;
+}
+
+size_t bitset_next(const struct bitset *b, size_t from)
+{
+    assert(from <= b->bit_count);
+    size_t count = bitset_word_count(b);
+    size_t i = from / 64;
+    if (i >= count) {
+        return b->bit_count;
+    }
+    uint64_t word = b->words[i] & UINT64_MAX << (from % 64);
+    while (word == 0) {
+        if (++i == count) {
+            return b->bit_count;
+        }
+        word = b->words[i];
+    }
+    return i * 64 + (size_t)__builtin_ctzll(word);
+}
+
+size_t bitset_previous(const struct bitset *b, size_t before)
+{
+    assert(before <= b->bit_count);
+    size_t i = before / 64;
+    uint64_t word = before % 64 == 0 ? 0 : b->words[i] & word_mask(0, before % 64);
+    while (word == 0) {
+        if (i == 0) {
+            return b->bit_count;
+        }
+        word = b->words[--i];
+    }
+    return i * 64 + 63 - (size_t)__builtin_clzll(word);
+}
+
+size_t bitset_select(const struct bitset *b, size_t rank)
+{
+    size_t count = bitset_word_count(b);
+    for (size_t i = 0; i < count; i++) {
+        uint64_t word = b->words[i];
+        size_t members = ones(word);
+        if (rank >= members) {
+            rank -= members;
+            continue;
+        }
+        for (; rank > 0; rank--) {
+            word &= word - 1;
+        }
+        return i * 64 + (size_t)__builtin_ctzll(word);
+    }
+    return b->bit_count;
+}
+
+size_t bitset_list(const struct bitset *b, size_t from, uint32_t *out, size_t most)
+{
+    assert(from <= b->bit_count && b->bit_count <= UINT32_MAX);
+    size_t count = bitset_word_count(b);
+    size_t listed = 0;
+    uint64_t mask = UINT64_MAX << (from % 64);
+    for (size_t i = from / 64; i < count && listed < most; i++) {
+        uint64_t word = b->words[i] & mask;
+        mask = UINT64_MAX;
+        for (; word != 0 && listed < most; word &= word - 1) {
+            out[listed++] = (uint32_t)(i * 64 + (size_t)__builtin_ctzll(word));
+        }
+    }
+    return listed;
+}

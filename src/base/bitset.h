@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// A dense set of the numbers 0 to bit_count - 1, one bit each: rows, elements or ordinals of a
+// segment. Bits behind bit_count in the last word are always zero. Sets that are combined have the
+// same bit_count (asserted). Numbers given are below bit_count, ends of ranges at most bit_count
+// (asserted). Not thread-safe to change; safe to read from many threads.
+#pragma once
+
+#include "base/arena.h"
+#include "base/base.h"
+#include "base/status.h"
+
+struct bitset {
+    uint64_t *words; // bit i is bit i % 64 of words[i / 64]
+    size_t bit_count;
+};
+
+// An empty set from malloc, given back by bitset_release; the in-arena one goes with its arena.
+NODISCARD status bitset_init(struct bitset *b, size_t bit_count, struct error *e);
+NODISCARD status bitset_init_in(struct bitset *b, struct arena *a, size_t bit_count,
+                                struct error *e);
+void bitset_release(struct bitset *b);
+
+static inline size_t bitset_word_count(const struct bitset *b)
+{
+    return b->bit_count / 64 + (b->bit_count % 64 != 0);
+}
+
+static inline bool bitset_test(const struct bitset *b, size_t i)
+{
+    assert(i < b->bit_count);
+    return (b->words[i / 64] >> (i % 64) & 1) != 0;
+}
+
+static inline void bitset_set(struct bitset *b, size_t i)
+{
+    assert(i < b->bit_count);
+    b->words[i / 64] |= UINT64_C(1) << (i % 64);
+}
+
+static inline void bitset_clear(struct bitset *b, size_t i)
+{
+    assert(i < b->bit_count);
+    b->words[i / 64] &= ~(UINT64_C(1) << (i % 64));
+}
+
+// Numbers from `from` until before `to`.
+void bitset_set_range(struct bitset *b, size_t from, size_t to);
+void bitset_clear_range(struct bitset *b, size_t from, size_t to);
+
+void bitset_copy(struct bitset *to, const struct bitset *from);
+void bitset_and(struct bitset *b, const struct bitset *other);
+void bitset_or(struct bitset *b, const struct bitset *other);
+void bitset_and_not(struct bitset *b, const struct bitset *other); // b without what other has
+void bitset_not(struct bitset *b);
+bool bitset_equal(const struct bitset *a, const struct bitset *b);
+
+size_t bitset_count(const struct bitset *b);
+// Members from `from` until before `to`.
+size_t bitset_count_range(const struct bitset *b, size_t from, size_t to);
+// Members that both have, without making the set of them.
+size_t bitset_count_and(const struct bitset *a, const struct bitset *b);
+bool bitset_is_empty(const struct bitset *b);
+
+// The least member at or above `from` (which may be bit_count), or bit_count when there is none.
+size_t bitset_next(const struct bitset *b, size_t from);
+// The greatest member below `before`, or bit_count when there is none.
+size_t bitset_previous(const struct bitset *b, size_t before);
+// The member with `rank` members below it, or bit_count when there are not as many.
+size_t bitset_select(const struct bitset *b, size_t rank);
+
+// Writes up to `most` members from `from` on into `out`, in order; returns how many. The quick way
+// to walk a set: go on from the last one plus 1.
+size_t bitset_list(const struct bitset *b, size_t from, uint32_t *out, size_t most);
