@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writing: the one way rows get into the store. An import reads a row source, compares with what the source last sent,
-// and publishes one commit; a correction changes one record; a revert restores a state; metadata rows are written alike.
-// Must not know: people, jobs, HTTP.
+// Writing: the one way rows get into the store. An import reads a row source, compares with what
+// the source last sent, and publishes one commit; a correction changes one record; a revert
+// restores a state; metadata rows are written alike. Must not know: people, jobs, HTTP.
 #pragma once
 
 #include "base/thread_pool.h"
@@ -23,22 +23,23 @@ struct import_progress {
 
 struct import_options {
     enum import_mode mode;
-    const char *key_field;         // NULL: the table's, else detected (rule A2)
-    const char *archive_id_field;  // the archive's core id field, or NULL
-    bool allow_removals;           // rule A3
-    bool allow_duplicates;         // rule A3
-    bool strict;                   // rule A8
-    bool dry_run;                  // everything but publishing
+    const char *key_field;             // NULL: the table's, else detected (rule A2)
+    const char *archive_id_field;      // the archive's core id field, or NULL
+    bool allow_removals;               // rule A3
+    bool allow_duplicates;             // rule A3
+    bool strict;                       // rule A8
+    bool dry_run;                      // everything but publishing
     const char *const *ignored_fields; // rule A4; changes in these alone make no version
     size_t ignored_count;
-    moment at;                     // of old history; 0: now
+    moment at; // of old history; 0: now
     const char *author;
     const char *message;
     const char *source_name;
     const char *source_hash;
     const char *source_date;
     size_t memory_limit; // bytes, 0: 512 MiB in all
-    void (*progress)(void *argument, const struct import_progress *p); // may be NULL; called now and then
+    void (*progress)(void *argument,
+                     const struct import_progress *p); // may be NULL; called now and then
     void *progress_argument;
     bool (*cancelled)(void *argument); // may be NULL
     void *cancelled_argument;
@@ -68,27 +69,32 @@ struct import_result {
     struct commit_counts counts;
 };
 
-// ST_OK; ST_UNCHANGED when no row differs (no commit is made; counts are filled); ST_REFUSED with the figures
-// (rule A3); ST_BAD_DATA (rule A8). After any failure the store is as before.
-NODISCARD status store_import(struct store *s, const struct import_table *table, struct row_source *source,
-                              struct row_report *report, const struct import_options *options,
+// ST_OK; ST_UNCHANGED when no row differs (no commit is made; counts are filled); ST_REFUSED with
+// the figures (rule A3); ST_BAD_DATA (rule A8). After any failure the store is as before.
+NODISCARD status store_import(struct store *s, const struct import_table *table,
+                              struct row_source *source, struct row_report *report,
+                              const struct import_options *options,
                               const struct metadata_record *metadata, size_t metadata_count,
                               struct import_result *out, struct error *e);
 
 // Writes metadata records as one commit (rule A6). A record with empty JSON is removed.
-NODISCARD status store_write_metadata(struct store *s, const struct metadata_record *records, size_t count,
-                                      const struct import_table *new_tables, size_t new_table_count, const char *author,
-                                      const char *message, moment at, uint32_t *commit, struct error *e);
+NODISCARD status store_write_metadata(struct store *s, const struct metadata_record *records,
+                                      size_t count, const struct import_table *new_tables,
+                                      size_t new_table_count, const char *author,
+                                      const char *message, moment at, uint32_t *commit,
+                                      struct error *e);
 
-// Sets fields of one record over its source (DESIGN.md, Record: two layers). `corrections` is a JSON object: each member
-// is the value to show; a member with null takes the correction away.
-NODISCARD status store_correct(struct store *s, const struct uuid *table, string_view key, string_view corrections,
-                               const char *author, const char *message, uint32_t *commit, struct error *e);
+// Sets fields of one record over its source (DESIGN.md, Record: two layers). `corrections` is a
+// JSON object: each member is the value to show; a member with null takes the correction away.
+NODISCARD status store_correct(struct store *s, const struct uuid *table, string_view key,
+                               string_view corrections, const char *author, const char *message,
+                               uint32_t *commit, struct error *e);
 
-// A new commit that restores the rows of the tables that `commit` touched to the state before it (rule A3).
-NODISCARD status store_revert(struct store *s, uint32_t commit, const char *author, const char *message,
-                              uint32_t *new_commit, struct error *e);
+// A new commit that restores the rows of the tables that `commit` touched to the state before it
+// (rule A3).
+NODISCARD status store_revert(struct store *s, uint32_t commit, const char *author,
+                              const char *message, uint32_t *new_commit, struct error *e);
 
-// Merges segments by tiers until at most the set number is left; never changes an answer. Returns at once when there
-// is nothing to do. Called after commits.
+// Merges segments by tiers until at most the set number is left; never changes an answer. Returns
+// at once when there is nothing to do. Called after commits.
 NODISCARD status store_merge(struct store *s, struct thread_pool *pool, struct error *e);

@@ -16,23 +16,27 @@
 struct store;
 struct snapshot;
 
-// --- the store ---------------------------------------------------------------------------------------
-NODISCARD status store_create(const char *folder, struct error *e); // an empty store; ST_CONFLICT when there is one
+// --- the store
+// ---------------------------------------------------------------------------------------
+NODISCARD status store_create(const char *folder,
+                              struct error *e); // an empty store; ST_CONFLICT when there is one
 NODISCARD status store_open(const char *folder, struct store **out, struct error *e);
 void store_close(struct store *s); // snapshots taken stay valid until released
 // Removes what dead writers left (under the lock). Called by writers; harmless at any time.
 NODISCARD status store_clean(struct store *s, struct error *e);
 const char *store_folder(const struct store *s);
 
-// --- snapshots ---------------------------------------------------------------------------------------
-// The newest published state; cheap when nothing changed since the last call. Thread-safe.
+// --- snapshots
+// --------------------------------------------------------------------------------------- The
+// newest published state; cheap when nothing changed since the last call. Thread-safe.
 NODISCARD status store_snapshot(struct store *s, struct snapshot **out, struct error *e);
 void snapshot_retain(struct snapshot *s);
 void snapshot_release(struct snapshot *s);
 // Rises with every publication (merges too): for caches.
 uint64_t snapshot_generation(const struct snapshot *s);
 
-// --- commits -----------------------------------------------------------------------------------------
+// --- commits
+// -----------------------------------------------------------------------------------------
 enum commit_kind { COMMIT_IMPORT, COMMIT_METADATA, COMMIT_CORRECTION, COMMIT_REVERT };
 
 struct commit_counts {
@@ -57,14 +61,16 @@ struct commit {
     size_t count_tables;
 };
 
-uint32_t snapshot_last_commit(const struct snapshot *s);            // 0: none yet
-const struct commit *snapshot_commit(const struct snapshot *s, uint32_t number); // 1 .. last; NULL otherwise
+uint32_t snapshot_last_commit(const struct snapshot *s); // 0: none yet
+const struct commit *snapshot_commit(const struct snapshot *s,
+                                     uint32_t number); // 1 .. last; NULL otherwise
 // Newest commit at or before the moment; 0 when all are later.
 uint32_t snapshot_commit_at(const struct snapshot *s, moment m);
 // Newest commit at or before `number` that touched the table; 0 when none did.
 uint32_t snapshot_table_commit(const struct snapshot *s, const struct uuid *table, uint32_t number);
 
-// --- tables ------------------------------------------------------------------------------------------
+// --- tables
+// ------------------------------------------------------------------------------------------
 struct store_table {
     struct uuid table;
     struct uuid dataset;
@@ -76,12 +82,15 @@ struct store_table {
 // In the order of UUIDs. The reserved metadata table is not among them.
 const struct store_table *snapshot_tables(const struct snapshot *s, size_t *count);
 const struct store_table *snapshot_table_by_slug(const struct snapshot *s, string_view slug);
-const struct store_table *snapshot_table_by_uuid(const struct snapshot *s, const struct uuid *table);
-// The versioned table of the portal's metadata: records keyed "portal", "dataset/{uuid}", "resource/{uuid}".
+const struct store_table *snapshot_table_by_uuid(const struct snapshot *s,
+                                                 const struct uuid *table);
+// The versioned table of the portal's metadata: records keyed "portal", "dataset/{uuid}",
+// "resource/{uuid}".
 extern const struct uuid metadata_table;
 
-// --- scope (rule B1) ---------------------------------------------------------------------------------
-// What a reader may see. Every read takes one; at first only `public` exists: all tables but the metadata table.
+// --- scope (rule B1)
+// --------------------------------------------------------------------------------- What a reader
+// may see. Every read takes one; at first only `public` exists: all tables but the metadata table.
 struct scope {
     const char *name; // for cache keys
     bool metadata;    // the metadata table may be read (the portal's own reading of datasets)
@@ -90,18 +99,20 @@ extern const struct scope scope_public;
 extern const struct scope scope_metadata;
 bool scope_allows(const struct scope *scope, const struct uuid *table);
 
-// --- segments of a snapshot, for the query layer -------------------------------------------------------
+// --- segments of a snapshot, for the query layer
+// -------------------------------------------------------
 size_t snapshot_segments(const struct snapshot *s);
 struct segment *snapshot_segment(const struct snapshot *s, size_t index);
-// The rows of a segment visible at a commit, over all tables: made once and kept with the snapshot (bounded), shared;
-// borrowed until the snapshot is released.
-NODISCARD status snapshot_visible(struct snapshot *s, size_t index, uint32_t commit, const struct bitset **out,
-                                  struct error *e);
+// The rows of a segment visible at a commit, over all tables: made once, kept and shared within a
+// bound. Valid until `arena` is released (which lets go of it).
+NODISCARD status snapshot_visible(struct snapshot *s, size_t index, uint32_t commit,
+                                  struct arena *arena, const struct bitset **out, struct error *e);
 // from/until of one row, closings applied.
-NODISCARD status snapshot_row_life(struct snapshot *s, size_t index, uint32_t row, uint32_t *from, uint32_t *until,
-                                   struct error *e);
+NODISCARD status snapshot_row_life(struct snapshot *s, size_t index, uint32_t row, uint32_t *from,
+                                   uint32_t *until, struct error *e);
 
-// --- one record --------------------------------------------------------------------------------------
+// --- one record
+// --------------------------------------------------------------------------------------
 struct record_version {
     size_t segment;
     uint32_t row;
@@ -109,36 +120,43 @@ struct record_version {
     uint32_t until; // ROW_OPEN while it stands
     struct sha256 hash;
 };
-// All versions of a record, oldest first, allocated in `arena`. *count 0 when the key was never there.
-// Gaps between one's until and the next one's from are times when the record was removed.
-NODISCARD status snapshot_versions(struct snapshot *s, const struct scope *scope, const struct uuid *table,
-                                   string_view key, struct arena *arena, struct record_version **out, size_t *count,
-                                   struct error *e);
-// The version visible at a commit: ST_NOT_FOUND when the key was never there, ST_GONE when it was removed by then
-// (or not yet added: ST_NOT_FOUND).
-NODISCARD status snapshot_record(struct snapshot *s, const struct scope *scope, const struct uuid *table,
-                                 string_view key, uint32_t commit, struct record_version *out, struct error *e);
+// All versions of a record, oldest first, allocated in `arena`. *count 0 when the key was never
+// there. Gaps between one's until and the next one's from are times when the record was removed.
+NODISCARD status snapshot_versions(struct snapshot *s, const struct scope *scope,
+                                   const struct uuid *table, string_view key, struct arena *arena,
+                                   struct record_version **out, size_t *count, struct error *e);
+// The version visible at a commit: ST_NOT_FOUND when the key was never there, ST_GONE when it was
+// removed by then (or not yet added: ST_NOT_FOUND).
+NODISCARD status snapshot_record(struct snapshot *s, const struct scope *scope,
+                                 const struct uuid *table, string_view key, uint32_t commit,
+                                 struct record_version *out, struct error *e);
 // The record as JSON, members in path order (or canonical).
-NODISCARD status snapshot_write_record(struct snapshot *s, const struct record_version *v, bool canonical,
-                                       struct buffer *out, struct error *e);
+NODISCARD status snapshot_write_record(struct snapshot *s, const struct record_version *v,
+                                       bool canonical, struct buffer *out, struct error *e);
 
-// --- walking a table in key order ----------------------------------------------------------------------
-// Merges the segments' rows of one table visible at a commit, in order of key bytes.
+// --- walking a table in key order
+// ---------------------------------------------------------------------- Merges the segments' rows
+// of one table visible at a commit, in order of key bytes.
 struct table_walk;
-NODISCARD status table_walk_create(struct snapshot *s, const struct scope *scope, const struct uuid *table,
-                                   uint32_t commit, struct table_walk **out, struct error *e);
+NODISCARD status table_walk_create(struct snapshot *s, const struct scope *scope,
+                                   const struct uuid *table, uint32_t commit,
+                                   struct table_walk **out, struct error *e);
 // Key view lives until the next call.
-NODISCARD status table_walk_next(struct table_walk *w, string_view *key, struct record_version *version, bool *more,
-                                 struct error *e);
+NODISCARD status table_walk_next(struct table_walk *w, string_view *key,
+                                 struct record_version *version, bool *more, struct error *e);
 void table_walk_destroy(struct table_walk *w);
 
-// --- digest and differences ----------------------------------------------------------------------------
-// SHA-256 over (table UUID, key, row hash) of the rows visible at a commit, in default order (docs/digest.md).
-NODISCARD status snapshot_digest(struct snapshot *s, const struct scope *scope, const struct uuid *tables, size_t count,
-                                 uint32_t commit, struct sha256 *digest, uint64_t *rows, struct error *e);
+// --- digest and differences
+// ---------------------------------------------------------------------------- SHA-256 over (table
+// UUID, key, row hash) of the rows visible at a commit, in default order (docs/digest.md).
+NODISCARD status snapshot_digest(struct snapshot *s, const struct scope *scope,
+                                 const struct uuid *tables, size_t count, uint32_t commit,
+                                 struct sha256 *digest, uint64_t *rows, struct error *e);
 
-// --- verifying -----------------------------------------------------------------------------------------
-// Checks manifest, log, every segment and closings file, key order, overlapping lives of versions, row hashes against
-// the records. Calls `tell` with a sentence for every fault; ST_CORRUPT when there was one.
-NODISCARD status store_verify(struct store *s, void (*tell)(void *argument, const char *sentence), void *argument,
-                              struct error *e);
+// --- verifying
+// ----------------------------------------------------------------------------------------- Checks
+// manifest, log, every segment and closings file, key order, overlapping lives of versions, row
+// hashes against the records. Calls `tell` with a sentence for every fault; ST_CORRUPT when there
+// was one.
+NODISCARD status store_verify(struct store *s, void (*tell)(void *argument, const char *sentence),
+                              void *argument, struct error *e);

@@ -1,0 +1,430 @@
+// SPDX-License-Identifier: Apache-2.0
+// The publication protocol. Order matters: files, log frame, manifest; after a kill at any instant
+// the old manifest with the old log length, or the new with the new, is there.
+#include "store/publish.h"
+
+#include "base/array.h"
+#include "base/log.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define MOST_ITEMS ((size_t)1 << 24)
+
+status work_folder_make(const struct store *s, struct work_folder *out, struct error *e)
+{
+    char name[FILE_NAME_SIZE];
+    char below[64];
+    char owner[PATH_SIZE];
+    struct work_folder w = {.owner = -1};
+    TRY(manifest_new_name(name, e));
+    (void)snprintf(below, sizeof below, "work/%s", name);
+    TRY(store_path(s, below, w.path, e));
+    // Made under the lock, so that no cleaner sees the folder before its owner file is locked.
+    char lock_path[PATH_SIZE];
+    int lock = -1;
+    TRY(store_path(s, "lock", lock_path, e));
+    TRY(file_lock(lock_path, &lock, e));
+    status result = folder_make(w.path, e);
+    if (result == ST_OK) {
+        result = path_join(owner, sizeof owner, w.path, "owner", e);
+    }
+    if (result == ST_OK) {
+        result = file_lock(owner, &w.owner, e);
+    }
+    file_unlock(lock);
+    if (result == ST_OK) {
+        *out = w;
+    }
+    return result;
+}
+
+void work_folder_remove(struct work_folder *w)
+{
+    if (w->path[0] != '\0') {
+        struct error ignored = {0};
+        if (folder_remove(w->path, &ignored) != ST_OK) {
+            log_message(LOG_WARNING, "%s; the next writer will remove it", ignored.message);
+        }
+    }
+    file_unlock(w->owner);
+    *w = (struct work_folder){.owner = -1};
+}
+
+// --- cleaning up after dead writers
+// ------------------------------------------------------------------
+
+struct cleaning {
+    struct store *store;
+    struct snapshot *snapshot;
+    const char *folder;
+    size_t suffix; // length of ".segment" or ".closings"
+};
+
+static bool names_file(const struct snapshot *s, const char *file, bool closings)
+{
+    for (size_t i = 0; i < s->segment_count; i++) {
+        const struct manifest_segment *entry = live_segment_entry(s->segments[i]);
+        if (!closings && strcmp(entry->file, file) == 0) {
+            return true;
+        }
+        for (size_t j = 0; closings && j < entry->closings_count; j++) {
+            if (strcmp(entry->closings[j].file, file) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static status remove_orphan(const char *name, void *argument)
+{
+    const struct cleaning *c = argument;
+    char file[FILE_NAME_SIZE] = "";
+    char path[PATH_SIZE];
+    size_t length = strlen(name);
+    if (length == FILE_NAME_SIZE - 1 + c->suffix) {
+        memcpy(file, name, FILE_NAME_SIZE - 1);
+    }
+    if (file[0] != '\0' && names_file(c->snapshot, file, strcmp(c->folder, "closings") == 0)) {
+        return ST_OK;
+    }
+    TRY(store_path(c->store, c->folder, path, NULL));
+    char whole[PATH_SIZE];
+    TRY(path_join(whole, sizeof whole, path, name, NULL));
+    (void)unlink(whole);
+    return ST_OK;
+}
+
+static status remove_dead_work(const char *name, void *argument)
+{
+    const struct cleaning *c = argument;
+    char work[PATH_SIZE];
+    char path[PATH_SIZE];
+    char owner[PATH_SIZE];
+    int descriptor = -1;
+    TRY(store_path(c->store, "work", work, NULL));
+    TRY(path_join(path, sizeof path, work, name, NULL));
+    TRY(path_join(owner, sizeof owner, path, "owner", NULL));
+    status result = file_try_lock(owner, &descriptor, NULL);
+    if (result == ST_CONFLICT) {
+        return ST_OK; // its writer lives
+    }
+    result = folder_remove(path, NULL);
+    file_unlock(descriptor);
+    return result;
+}
+
+// Under the publication lock: files no manifest names are orphans, since writers move finished
+// files into place only under this lock.
+static status clean_under_lock(struct store *s, struct snapshot *newest, struct error *e)
+{
+    struct cleaning c = {.store = s, .snapshot = newest, .folder = "segments", .suffix = 8};
+    char path[PATH_SIZE];
+    TRY(store_path(s, "segments", path, e));
+    TRY(folder_list(path, remove_orphan, &c, e));
+    c.folder = "closings";
+    c.suffix = 9;
+    TRY(store_path(s, "closings", path, e));
+    TRY(folder_list(path, remove_orphan, &c, e));
+    TRY(store_path(s, "work", path, e));
+    return folder_list(path, remove_dead_work, &c, e);
+}
+
+static status take_lock(struct store *s, int *lock, struct error *e)
+{
+    char path[PATH_SIZE];
+    TRY(store_path(s, "lock", path, e));
+    return file_lock(path, lock, e);
+}
+
+status store_clean(struct store *s, struct error *e)
+{
+    int lock = -1;
+    struct snapshot *newest = NULL;
+    TRY(take_lock(s, &lock, e));
+    status result = store_snapshot_now(s, &newest, e);
+    if (result == ST_OK) {
+        result = clean_under_lock(s, newest, e);
+    }
+    snapshot_release(newest);
+    file_unlock(lock);
+    return result;
+}
+
+// --- publishing
+// --------------------------------------------------------------------------------------
+
+status publication_begin(struct store *s, struct publication *p, struct error *e)
+{
+    *p = (struct publication){.store = s, .lock = -1};
+    arena_init(&p->arena, 0);
+    TRY(take_lock(s, &p->lock, e));
+    status result = store_snapshot_now(s, &p->snapshot, e);
+    if (result != ST_OK) {
+        publication_abandon(p);
+    }
+    return result;
+}
+
+static void end_publication(struct publication *p)
+{
+    snapshot_release(p->snapshot);
+    for (size_t i = 0; i < p->closings_count; i++) {
+        free(p->closings[i].pairs);
+    }
+    free(p->closings);
+    free(p->segments);
+    arena_release(&p->arena);
+    file_unlock(p->lock);
+    *p = (struct publication){.lock = -1};
+}
+
+void publication_abandon(struct publication *p)
+{
+    for (size_t i = 0; i < p->segment_count; i++) {
+        char path[PATH_SIZE];
+        if (store_segment_path(p->store, p->segments[i].file, path, NULL) == ST_OK) {
+            (void)unlink(path);
+        }
+    }
+    end_publication(p);
+}
+
+status publication_add_segment(struct publication *p, const char *path, uint32_t rows,
+                               uint32_t commit, struct error *e)
+{
+    struct manifest_segment segment = {.rows = rows, .commit = commit};
+    char target[PATH_SIZE];
+    TRY(manifest_new_name(segment.file, e));
+    TRY(store_segment_path(p->store, segment.file, target, e));
+    if (!ARRAY_RESERVE(p->segments, p->segment_capacity, p->segment_count, MOST_ITEMS)) {
+        return error_set(e, ST_NO_MEMORY, "no memory to publish a segment");
+    }
+    if (rename(path, target) != 0) {
+        return error_set_errno(e, "cannot move %s into place", path);
+    }
+    p->segments[p->segment_count++] = segment;
+    return ST_OK;
+}
+
+status publication_close_row(struct publication *p, const char *segment, uint32_t row,
+                             uint32_t commit, struct error *e)
+{
+    size_t at = 0;
+    while (at < p->closings_count && strcmp(p->closings[at].segment, segment) != 0) {
+        at++;
+    }
+    if (at == p->closings_count) {
+        if (!ARRAY_RESERVE(p->closings, p->closings_capacity, p->closings_count, MOST_ITEMS)) {
+            return error_set(e, ST_NO_MEMORY, "no memory to publish closings");
+        }
+        p->closings[at] = (struct new_closings){0};
+        memcpy(p->closings[at].segment, segment, FILE_NAME_SIZE);
+        p->closings_count++;
+    }
+    struct new_closings *list = &p->closings[at];
+    if (!ARRAY_RESERVE(list->pairs, list->capacity, list->count, (size_t)UINT32_MAX)) {
+        return error_set(e, ST_NO_MEMORY, "no memory to publish closings");
+    }
+    list->pairs[list->count++] = (struct closing){row, commit};
+    return ST_OK;
+}
+
+static struct new_closings *closings_of(struct publication *p, const char *segment)
+{
+    for (size_t i = 0; i < p->closings_count; i++) {
+        if (strcmp(p->closings[i].segment, segment) == 0) {
+            return &p->closings[i];
+        }
+    }
+    return NULL;
+}
+
+// Writes the new closings of a segment and puts their file on the entry's list. When the segment
+// has many files already, all are folded into one.
+#define MOST_CLOSINGS_FILES 8
+
+static status fold_old_closings(struct publication *p, const struct live_segment *live,
+                                struct new_closings *list, uint32_t new_commit, struct error *e)
+{
+    size_t count = 0;
+    const struct closing *old = live_segment_closings(live, &count);
+    for (size_t i = 0; i < list->count; i++) {
+        list->pairs[i].commit = list->pairs[i].commit == 0 ? new_commit : list->pairs[i].commit;
+    }
+    for (size_t i = 0; i < count; i++) {
+        TRY(publication_close_row(p, list->segment, old[i].row, old[i].commit, e));
+    }
+    return ST_OK;
+}
+
+static status write_closings(struct publication *p, struct manifest_segment *entry,
+                             const struct live_segment *live, uint32_t new_commit, struct error *e)
+{
+    struct new_closings *list = closings_of(p, entry->file);
+    if (list == NULL || list->count == 0) {
+        return ST_OK;
+    }
+    bool fold = live != NULL && entry->closings_count >= MOST_CLOSINGS_FILES;
+    if (fold) {
+        TRY(fold_old_closings(p, live, list, new_commit, e));
+    }
+    size_t kept = fold ? 0 : entry->closings_count;
+    struct manifest_closings *files = arena_array(&p->arena, struct manifest_closings, kept + 1);
+    char path[PATH_SIZE];
+    if (files == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory to publish closings");
+    }
+    if (kept > 0) {
+        memcpy(files, entry->closings, kept * sizeof *files);
+    }
+    list->count = closings_settle(list->pairs, list->count);
+    TRY(manifest_new_name(files[kept].file, e));
+    files[kept].commit = new_commit;
+    TRY(store_closings_path(p->store, files[kept].file, path, e));
+    TRY(closings_write(path, entry->file, list->pairs, list->count, e));
+    entry->closings = files;
+    entry->closings_count = kept + 1;
+    return ST_OK;
+}
+
+static bool is_dropped(const struct publication *p, const char *file)
+{
+    for (size_t i = 0; i < p->dropped_count; i++) {
+        if (strcmp(p->dropped[i], file) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// The new manifest: what stays, then what is added.
+static status make_manifest(struct publication *p, uint32_t new_commit, struct manifest *out,
+                            struct error *e)
+{
+    const struct snapshot *s = p->snapshot;
+    struct manifest_segment *list =
+        arena_array(&p->arena, struct manifest_segment, s->segment_count + p->segment_count);
+    size_t count = 0;
+    if (list == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory for the manifest");
+    }
+    for (size_t i = 0; i < s->segment_count; i++) {
+        list[count] = *live_segment_entry(s->segments[i]);
+        if (!is_dropped(p, list[count].file)) {
+            TRY(write_closings(p, &list[count], s->segments[i], new_commit, e));
+            count++;
+        }
+    }
+    for (size_t i = 0; i < p->segment_count; i++) {
+        list[count] = p->segments[i];
+        if (list[count].commit == 0) {
+            list[count].commit = new_commit;
+        }
+        TRY(write_closings(p, &list[count], NULL, new_commit, e));
+        count++;
+    }
+    *out = (struct manifest){
+        .generation = s->generation + 1,
+        .log_length = s->log_length,
+        .last_commit = s->last_commit,
+        .segments = list,
+        .count = count,
+    };
+    return ST_OK;
+}
+
+static status sync_file_folders(struct publication *p, struct error *e)
+{
+    char path[PATH_SIZE];
+    if (p->segment_count > 0) {
+        TRY(store_path(p->store, "segments", path, e));
+        TRY(folder_sync(path, e));
+    }
+    if (p->closings_count > 0) {
+        TRY(store_path(p->store, "closings", path, e));
+        TRY(folder_sync(path, e));
+    }
+    return ST_OK;
+}
+
+static status choose_time(const struct publication *p, moment wanted, moment *out, struct error *e)
+{
+    uint32_t last = p->snapshot->last_commit;
+    moment last_time = last == 0 ? INT64_MIN : commit_log_get(p->snapshot->log, last)->time;
+    moment now = clock_now();
+    if (wanted == 0) {
+        if (last != 0 && now <= last_time) {
+            log_message(LOG_WARNING, "the clock is behind the last commit; its time is used");
+        }
+        *out = last == 0 ? now : MAX(now, last_time + 1);
+        return ST_OK;
+    }
+    char text[25];
+    moment_to_text(last == 0 ? 0 : last_time, text);
+    if (wanted > now) {
+        return error_set_field(e, ST_INVALID, "at",
+                               "the moment given with --at lies in the future");
+    }
+    if (last != 0 && wanted <= last_time) {
+        return error_set_field(
+            e, ST_INVALID, "at",
+            "the moment given with --at must be later than the portal's last commit, %s; bring "
+            "several histories in together with: vitrine replay",
+            text);
+    }
+    *out = wanted;
+    return ST_OK;
+}
+
+status publication_commit(struct publication *p, struct log_entry *entry, moment wanted,
+                          struct error *e)
+{
+    struct manifest m;
+    uint32_t number = p->snapshot->last_commit + 1;
+    status result = choose_time(p, wanted, &entry->commit.time, e);
+    entry->commit.number = number;
+    if (result == ST_OK) {
+        result = make_manifest(p, number, &m, e);
+    }
+    if (result == ST_OK) {
+        result = sync_file_folders(p, e);
+    }
+    if (result == ST_OK) {
+        result =
+            commit_log_append(p->store->folder, p->snapshot->log_length, entry, &m.log_length, e);
+    }
+    if (result == ST_OK) {
+        m.last_commit = number;
+        result = manifest_write(p->store->folder, &m, e);
+    }
+    // After a failure nobody knows whether the rename reached the disk, so files stay for the next
+    // writer's cleaning.
+    end_publication(p);
+    return result;
+}
+
+status publication_replace_files(struct publication *p, struct error *e)
+{
+    struct manifest m;
+    status result = make_manifest(p, p->snapshot->last_commit, &m, e);
+    if (result == ST_OK) {
+        result = sync_file_folders(p, e);
+    }
+    if (result == ST_OK) {
+        result = manifest_write(p->store->folder, &m, e);
+    }
+    for (size_t i = 0; result == ST_OK && i < p->dropped_count; i++) {
+        char path[PATH_SIZE];
+        if (store_segment_path(p->store, p->dropped[i], path, NULL) == ST_OK) {
+            (void)unlink(path);
+        }
+    }
+    end_publication(p);
+    return result;
+}

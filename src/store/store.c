@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+// Opening a store and following its manifest: a snapshot is every file a manifest names, mapped.
+#include "store/store_internal.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+// A manifest can be replaced, and its files removed, between reading it and mapping them; each try
+// reads it anew.
+#define MOST_TRIES 100
+
+status store_path(const struct store *s, const char *name, char out[PATH_SIZE], struct error *e)
+{
+    return path_join(out, PATH_SIZE, s->folder, name, e);
+}
+
+status store_segment_path(const struct store *s, const char *file, char out[PATH_SIZE],
+                          struct error *e)
+{
+    char name[64];
+    (void)snprintf(name, sizeof name, "segments/%s.segment", file);
+    return store_path(s, name, out, e);
+}
+
+status store_closings_path(const struct store *s, const char *file, char out[PATH_SIZE],
+                           struct error *e)
+{
+    char name[64];
+    (void)snprintf(name, sizeof name, "closings/%s.closings", file);
+    return store_path(s, name, out, e);
+}
+
+status store_create(const char *folder, struct error *e)
+{
+    static const char *const parts[] = {"segments", "closings", "work"};
+    char path[PATH_SIZE];
+    TRY(path_join(path, sizeof path, folder, "manifest", e));
+    if (file_exists(path)) {
+        return error_set(e, ST_CONFLICT, "there is a store in %s already", folder);
+    }
+    for (size_t i = 0; i < ARRAY_LENGTH(parts); i++) {
+        TRY(path_join(path, sizeof path, folder, parts[i], e));
+        TRY(folder_make(path, e));
+    }
+    struct manifest empty = {.generation = 1};
+    TRY(commit_log_begin(folder, &empty.log_length, e));
+    return manifest_write(folder, &empty, e);
+}
+
+status store_open(const char *folder, struct store **out, struct error *e)
+{
+    struct store *s = calloc(1, sizeof *s);
+    if (s == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory to open %s", folder);
+    }
+    (void)snprintf(s->folder, sizeof s->folder, "%s", folder);
+    (void)pthread_mutex_init(&s->mutex, NULL);
+    s->log = commit_log_create();
+    struct snapshot *first = NULL;
+    status result = s->log == NULL ? error_set(e, ST_NO_MEMORY, "no memory to open %s", folder)
+                                   : store_snapshot(s, &first, e);
+    if (result == ST_NOT_FOUND) {
+        error_clear(e);
+        result =
+            error_set(e, ST_NOT_FOUND,
+                      "there is no store in %s; make one with: vitrine init --data DIR", folder);
+    }
+    if (result != ST_OK) {
+        store_close(s);
+        return result;
+    }
+    snapshot_release(first);
+    *out = s;
+    return ST_OK;
+}
+
+void store_close(struct store *s)
+{
+    if (s == NULL) {
+        return;
+    }
+    snapshot_release(s->newest);
+    commit_log_release(s->log);
+    (void)pthread_mutex_destroy(&s->mutex);
+    free(s);
+}
+
+const char *store_folder(const struct store *s)
+{
+    return s->folder;
+}
+
+void snapshot_retain(struct snapshot *s)
+{
+    atomic_fetch_add(&s->references, 1);
+}
+
+void snapshot_release(struct snapshot *s)
+{
+    if (s == NULL || atomic_fetch_sub(&s->references, 1) != 1) {
+        return;
+    }
+    for (size_t i = 0; i < s->segment_count; i++) {
+        live_segment_release(s->segments[i]);
+    }
+    free(s->segments);
+    commit_log_release(s->log);
+    free(s);
+}
+
+// The segment of the newest snapshot that this entry names, with a reference, or NULL.
+static struct live_segment *reuse_segment(const struct snapshot *newest,
+                                          const struct manifest_segment *entry)
+{
+    for (size_t i = 0; newest != NULL && i < newest->segment_count; i++) {
+        if (live_segment_matches(newest->segments[i], entry)) {
+            live_segment_retain(newest->segments[i]);
+            return newest->segments[i];
+        }
+    }
+    return NULL;
+}
+
+// Under the mutex.
+static status open_segments(struct store *s, const struct manifest *m, struct snapshot *snapshot,
+                            struct error *e)
+{
+    snapshot->segments = calloc(MAX(m->count, (size_t)1), sizeof(struct live_segment *));
+    if (snapshot->segments == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory for %zu segments", m->count);
+    }
+    for (size_t i = 0; i < m->count; i++) {
+        struct live_segment *live = reuse_segment(s->newest, &m->segments[i]);
+        if (live == NULL) {
+            TRY(live_segment_open(s->folder, &m->segments[i], &live, e));
+        }
+        snapshot->segments[snapshot->segment_count++] = live;
+    }
+    return ST_OK;
+}
+
+// Under the mutex: reads the manifest and everything it names.
+static status read_snapshot(struct store *s, struct snapshot **out, struct error *e)
+{
+    struct arena arena;
+    arena_init(&arena, 0);
+    struct manifest m;
+    struct snapshot *snapshot = calloc(1, sizeof *snapshot);
+    status result = snapshot == NULL ? error_set(e, ST_NO_MEMORY, "no memory for a snapshot")
+                                     : manifest_read(s->folder, &arena, &m, e);
+    if (result == ST_OK) {
+        atomic_init(&snapshot->references, 1);
+        snapshot->generation = m.generation;
+        snapshot->log_length = m.log_length;
+        snapshot->last_commit = m.last_commit;
+        result = commit_log_read(s->log, s->folder, m.log_length, e);
+    }
+    if (result == ST_OK && commit_log_count(s->log) != m.last_commit) {
+        result = error_set(e, ST_CORRUPT, "store/log has %u commits, the manifest says %u",
+                           commit_log_count(s->log), m.last_commit);
+    }
+    if (result == ST_OK) {
+        commit_log_retain(s->log);
+        snapshot->log = s->log;
+        snapshot->tables = commit_log_tables(s->log);
+        result = open_segments(s, &m, snapshot, e);
+        if (result != ST_OK) {
+            snapshot_release(snapshot);
+            snapshot = NULL;
+        }
+    }
+    arena_release(&arena);
+    if (result != ST_OK) {
+        free(snapshot);
+        return result;
+    }
+    *out = snapshot;
+    return ST_OK;
+}
+
+// True when the manifest on disk is the one `newest` was read from.
+static bool is_current(const struct store *s, const struct stat *facts)
+{
+    return s->newest != NULL && s->manifest_inode == facts->st_ino &&
+           s->manifest_time.tv_sec == facts->st_mtim.tv_sec &&
+           s->manifest_time.tv_nsec == facts->st_mtim.tv_nsec;
+}
+
+// Under the mutex.
+static status refresh(struct store *s, struct error *e)
+{
+    char path[PATH_SIZE];
+    TRY(store_path(s, "manifest", path, e));
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+        struct stat facts;
+        if (stat(path, &facts) != 0) {
+            return errno == ENOENT ? error_set(e, ST_NOT_FOUND, "%s does not exist", path)
+                                   : error_set_errno(e, "cannot look at %s", path);
+        }
+        if (is_current(s, &facts)) {
+            return ST_OK;
+        }
+        struct snapshot *snapshot = NULL;
+        struct error trouble = {0};
+        status result = read_snapshot(s, &snapshot, &trouble);
+        if (result == ST_NOT_FOUND) {
+            continue; // a newer manifest took its place
+        }
+        if (result != ST_OK) {
+            return error_set(e, result, "%s", trouble.message);
+        }
+        snapshot_release(s->newest);
+        s->newest = snapshot;
+        s->manifest_inode = facts.st_ino;
+        s->manifest_time = facts.st_mtim;
+        // The file may have been replaced between stat and reading; then the next look reads again.
+    }
+    return s->newest != NULL ? ST_OK
+                             : error_set(e, ST_CORRUPT, "files that %s names are missing", path);
+}
+
+status store_snapshot(struct store *s, struct snapshot **out, struct error *e)
+{
+    (void)pthread_mutex_lock(&s->mutex);
+    status result = refresh(s, e);
+    if (result == ST_OK) {
+        snapshot_retain(s->newest);
+        *out = s->newest;
+    }
+    (void)pthread_mutex_unlock(&s->mutex);
+    return result;
+}
+
+status store_snapshot_now(struct store *s, struct snapshot **out, struct error *e)
+{
+    // The caller holds the publication lock, so the manifest stands still; forget the cached
+    // identity in case two replacements fell into one tick of the file system's clock.
+    (void)pthread_mutex_lock(&s->mutex);
+    s->manifest_inode = 0;
+    (void)pthread_mutex_unlock(&s->mutex);
+    return store_snapshot(s, out, e);
+}
