@@ -1,0 +1,683 @@
+// SPDX-License-Identifier: Apache-2.0
+// The only file that knows libmicrohttpd (0.9.75). Its thread reads requests and sends answers; a
+// request is suspended while a worker makes its answer.
+#include "http/server.h"
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/thread_pool.h"
+#include "base/uuid.h"
+#include "http/access_log.h"
+#include "http/listen.h"
+#include "http/watch.h"
+
+#include <microhttpd.h>
+#include <poll.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#define SECOND             UINT64_C(1000000000) // in clock_ticks
+#define HTTP_LIMIT_ARENA   ((size_t)512 << 20)  // memory of one request's handler
+#define HTTP_LIMIT_HEADERS ((size_t)200)        // number of header lines
+#define CONNECTION_MEMORY                                                                          \
+    ((size_t)96 << 10) // libmicrohttpd's, a connection; holds headers and arguments
+#define DISCARD_LIMIT                                                                              \
+    ((size_t)16 << 20) // of a body over the limit, read so that the client hears why
+#define SEND_BYTES_A_SECOND ((uint64_t)16 << 10)
+#define QUICK_QUEUE         ((size_t)2048)
+#define SLOW_QUEUE          ((size_t)512)
+
+struct http_server {
+    struct http_server_options options;
+    struct MHD_Daemon *daemon;
+    struct thread_pool *quick;
+    struct thread_pool *slow;
+    struct access_log *access_log;
+    struct watch *watch;
+    uint16_t port;
+    atomic_bool draining;  // answers close their connections
+    atomic_bool stopping;  // handlers are told to give up
+    pthread_mutex_t mutex; // guards the rest
+    pthread_cond_t idle;   // an exchange ended, or the sweeper is to end
+    size_t exchanges;      // requests begun and not done
+    bool sweeping;
+    bool closed; // the pools take nothing more
+    pthread_t sweeper;
+};
+
+enum exchange_state { EXCHANGE_READING, EXCHANGE_RUNNING, EXCHANGE_DONE };
+
+// One request and its answer, from the request line until the last byte is sent. Touched by the
+// library's thread, and while RUNNING by one worker alone.
+struct exchange {
+    struct http_server *server;
+    struct MHD_Connection *connection;
+    struct watched *watched;
+    int socket;
+    enum exchange_state state;
+    struct arena arena;
+    struct http_request request;
+    struct http_response response;
+    struct buffer target; // as sent
+    struct buffer body;
+    uint64_t body_seen;
+    struct buffer packed; // compressed answer
+    struct http_reply reply;
+    bool headers_read;
+    int fault; // HTTP status of what is wrong with the request before any handler; 0 for nothing
+    struct error fault_error;
+    uint64_t started;
+    char method[16];
+    char id[37];
+};
+
+// --- connections
+// ----------------------------------------------------------------------------------------
+
+static void connection_changed(void *argument, struct MHD_Connection *connection, void **context,
+                               enum MHD_ConnectionNotificationCode code)
+{
+    struct http_server *s = argument;
+    if (code == MHD_CONNECTION_NOTIFY_CLOSED) {
+        if (*context != NULL) {
+            watch_remove(s->watch, *context);
+        }
+        return;
+    }
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    uint64_t deadline =
+        clock_ticks() + (s->options.idle_seconds + s->options.read_seconds) * SECOND;
+    *context = info == NULL ? NULL : watch_add(s->watch, info->connect_fd, deadline);
+}
+
+static void *sweep(void *argument)
+{
+    struct http_server *s = argument;
+    (void)pthread_mutex_lock(&s->mutex);
+    while (s->sweeping) {
+        struct timespec until;
+        (void)clock_gettime(CLOCK_REALTIME, &until);
+        until.tv_nsec += 500000000;
+        until.tv_sec += until.tv_nsec / 1000000000;
+        until.tv_nsec %= 1000000000;
+        (void)pthread_cond_timedwait(&s->idle, &s->mutex, &until);
+        (void)pthread_mutex_unlock(&s->mutex);
+        (void)watch_sweep(s->watch, clock_ticks());
+        access_log_turn(s->access_log, clock_now());
+        (void)pthread_mutex_lock(&s->mutex);
+    }
+    (void)pthread_mutex_unlock(&s->mutex);
+    return NULL;
+}
+
+// Whether the other side has closed its connection, while the library does not look at it.
+static bool client_gone(void *argument)
+{
+    const struct exchange *x = argument;
+    struct pollfd look = {.fd = x->socket, .events = POLLRDHUP};
+    return poll(&look, 1, 0) > 0 && (look.revents & (POLLRDHUP | POLLHUP | POLLERR)) != 0;
+}
+
+// --- the life of an exchange
+// ----------------------------------------------------------------------------
+
+static void exchange_free(struct exchange *x)
+{
+    http_response_release(&x->response);
+    buffer_release(&x->packed);
+    buffer_release(&x->body);
+    buffer_release(&x->target);
+    arena_release(&x->arena);
+    free(x);
+}
+
+// Called with the request line, before anything else of a request. NULL: out of memory.
+static void *request_begins(void *argument, const char *target, struct MHD_Connection *connection)
+{
+    struct http_server *s = argument;
+    struct exchange *x = calloc(1, sizeof *x);
+    const union MHD_ConnectionInfo *context =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+    const union MHD_ConnectionInfo *socket =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    if (x == NULL || context == NULL || context->socket_context == NULL || socket == NULL) {
+        free(x);
+        return NULL;
+    }
+    x->server = s;
+    x->connection = connection;
+    x->watched = context->socket_context;
+    x->socket = socket->connect_fd;
+    x->started = clock_ticks();
+    arena_init(&x->arena, HTTP_LIMIT_ARENA);
+    http_response_init(&x->response);
+    buffer_init(&x->target, CONNECTION_MEMORY);
+    buffer_init(&x->body, s->options.body_limit);
+    buffer_init(&x->packed, HTTP_LIMIT_RESPONSE);
+    buffer_append_view(&x->target, sv_from(target));
+    struct uuid id = {0};
+    if (uuid_random(&id, NULL) == ST_OK) {
+        uuid_to_text(&id, x->id);
+    }
+    x->request.id = x->id;
+    x->request.arena = &x->arena;
+    x->request.stopping = &s->stopping;
+    x->request.client_gone = client_gone;
+    x->request.client = x;
+    watched_set_deadline(x->watched, x->started + s->options.read_seconds * SECOND);
+    (void)pthread_mutex_lock(&s->mutex);
+    s->exchanges++;
+    (void)pthread_mutex_unlock(&s->mutex);
+    return x;
+}
+
+static void log_exchange(const struct exchange *x, enum MHD_RequestTerminationCode code)
+{
+    const union MHD_ConnectionInfo *address =
+        MHD_get_connection_info(x->connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    bool sent = code == MHD_REQUEST_TERMINATED_COMPLETED_OK;
+    bool whole = sent && x->request.method != HTTP_HEAD;
+    bool parsed = x->request.target.path.length > 0;
+    // A request that the library itself refused has no answer of ours.
+    int answered = x->state == EXCHANGE_DONE ? x->response.status : 400;
+    struct access_entry entry = {
+        .client = address == NULL ? NULL : address->client_addr,
+        .method = x->method[0] == '\0' ? "-" : x->method,
+        .path = parsed ? x->request.target.path : SV("-"),
+        .status = sent ? answered : 499,
+        .bytes = whole ? x->reply.bytes.length : 0,
+        .nanoseconds = clock_ticks() - x->started,
+        .id = x->id,
+    };
+    access_log_write(x->server->access_log, &entry);
+}
+
+static void request_ended(void *argument, struct MHD_Connection *connection, void **context,
+                          enum MHD_RequestTerminationCode code)
+{
+    (void)connection;
+    struct http_server *s = argument;
+    struct exchange *x = *context;
+    if (x == NULL) {
+        return;
+    }
+    log_exchange(x, code);
+    uint64_t wait = s->options.idle_seconds + s->options.read_seconds;
+    watched_set_deadline(x->watched, clock_ticks() + wait * SECOND);
+    exchange_free(x);
+    *context = NULL;
+    (void)pthread_mutex_lock(&s->mutex);
+    s->exchanges--;
+    (void)pthread_cond_broadcast(&s->idle);
+    (void)pthread_mutex_unlock(&s->mutex);
+}
+
+// --- reading
+// --------------------------------------------------------------------------------------------
+
+static enum http_method method_of(const char *name)
+{
+    static const char *const names[] = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
+    for (size_t i = 0; i < ARRAY_LENGTH(names); i++) {
+        if (strcmp(name, names[i]) == 0) {
+            return (enum http_method)i;
+        }
+    }
+    return HTTP_OTHER;
+}
+
+struct header_list {
+    struct http_header *items;
+    size_t count;
+    size_t bytes;
+    bool broken; // a name that is not a token
+};
+
+static bool is_token(string_view name)
+{
+    for (size_t i = 0; i < name.length; i++) {
+        unsigned char c = (unsigned char)name.bytes[i];
+        if (c <= ' ' || c >= 0x7f || strchr("\"(),/:;<=>?@[\\]{}", c) != NULL) {
+            return false;
+        }
+    }
+    return name.length > 0;
+}
+
+static enum MHD_Result take_header(void *argument, enum MHD_ValueKind kind, const char *name,
+                                   size_t name_length, const char *value, size_t value_length)
+{
+    (void)kind;
+    struct header_list *list = argument;
+    struct http_header header = {{name, name_length}, sv_trim((string_view){value, value_length})};
+    list->bytes += name_length + value_length + 4;
+    list->broken = list->broken || !is_token(header.name);
+    if (list->count < HTTP_LIMIT_HEADERS) {
+        list->items[list->count] = header;
+    }
+    list->count++;
+    return MHD_YES;
+}
+
+static size_t count_headers(const struct http_request *request, const char *name)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < request->header_count; i++) {
+        count += sv_equal_ignore_case(request->headers[i].name, sv_from(name));
+    }
+    return count;
+}
+
+static void fault(struct exchange *x, int http_status, const char *field, const char *message)
+{
+    if (x->fault == 0) {
+        x->fault = http_status;
+        (void)error_set_field(&x->fault_error, ST_INVALID, field, "%s", message);
+    }
+}
+
+// Two readings of where a body ends are how requests are smuggled past a proxy: such connections
+// end here.
+static bool framing_is_plain(struct exchange *x)
+{
+    string_view coding = http_request_header(&x->request, "Transfer-Encoding");
+    size_t codings = count_headers(&x->request, "Transfer-Encoding");
+    size_t lengths = count_headers(&x->request, "Content-Length");
+    if (codings > 1 || lengths > 1 || (codings > 0 && lengths > 0)) {
+        fault(x, 400, "Content-Length", "the length of the body is given in more than one way");
+        return false;
+    }
+    if (codings == 1 && !sv_equal_ignore_case(coding, SV("chunked"))) {
+        fault(x, 501, "Transfer-Encoding", "the only transfer coding taken here is chunked");
+        return false;
+    }
+    return true;
+}
+
+static void check_headers(struct exchange *x, const struct header_list *list, const char *version)
+{
+    const struct http_server_options *options = &x->server->options;
+    if (list->bytes + x->target.length > options->header_limit ||
+        list->count > HTTP_LIMIT_HEADERS) {
+        fault(x, 431, "", "the headers of the request are too large: at most 16 KiB in 200 lines");
+    }
+    if (list->broken) {
+        fault(x, 400, "", "a header's name is not a token");
+    }
+    if (strcmp(version, MHD_HTTP_VERSION_1_1) == 0 && count_headers(&x->request, "Host") != 1) {
+        fault(x, 400, "Host", "one Host header is needed");
+    }
+}
+
+// First call of a request: its line and headers are here. False: answer now, without reading the
+// body.
+static bool read_headers(struct exchange *x, const char *method, const char *version)
+{
+    const struct http_server_options *options = &x->server->options;
+    struct header_list list = {.items =
+                                   arena_array(&x->arena, struct http_header, HTTP_LIMIT_HEADERS)};
+    x->headers_read = true;
+    (void)snprintf(x->method, sizeof x->method, "%s", method);
+    x->request.method = method_of(method);
+    if (list.items == NULL) {
+        fault(x, 503, "", "out of memory");
+        return false;
+    }
+    (void)MHD_get_connection_values_n(x->connection, MHD_HEADER_KIND, take_header, &list);
+    x->request.headers = list.items;
+    x->request.header_count = MIN(list.count, HTTP_LIMIT_HEADERS);
+    struct error e = {0};
+    status parsed = http_target_parse(&x->arena, buffer_view(&x->target), &x->request.target, &e);
+    check_headers(x, &list, version);
+    if (parsed != ST_OK) {
+        fault(x, parsed == ST_TOO_LARGE ? 414 : http_status_of(parsed), e.field, e.message);
+    }
+    uint64_t length = 0;
+    string_view length_text = http_request_header(&x->request, "Content-Length");
+    bool known = sv_to_uint64(length_text, &length);
+    bool waits = http_request_header(&x->request, "Expect").length > 0;
+    x->body_seen = 0;
+    if (!framing_is_plain(x)) {
+        return false;
+    }
+    if (known && length > (waits ? options->body_limit : DISCARD_LIMIT)) {
+        x->body_seen = length;
+        return false;
+    }
+    return true;
+}
+
+static void read_body(struct exchange *x, const char *bytes, size_t length)
+{
+    x->body_seen += length;
+    if (x->body_seen <= x->server->options.body_limit) {
+        buffer_append(&x->body, bytes, length);
+    }
+}
+
+// --- answering
+// ------------------------------------------------------------------------------------------
+
+static void answer_fault(struct exchange *x)
+{
+    http_service_fail(&x->server->options.service, &x->request, &x->response, x->fault,
+                      &x->fault_error);
+}
+
+static void answer_oversize(struct exchange *x)
+{
+    const struct http_route *route = x->request.route;
+    int code = route != NULL && route->oversize_status != 0 ? route->oversize_status : 413;
+    struct error e = {0};
+    (void)error_set_field(&e, ST_INVALID, "body", "the body is larger than %zu bytes",
+                          x->server->options.body_limit);
+    http_service_fail(&x->server->options.service, &x->request, &x->response, code, &e);
+}
+
+static void finish(struct exchange *x)
+{
+    x->reply =
+        http_service_finish(&x->request, &x->response, clock_ticks() - x->started, &x->packed);
+    x->state = EXCHANGE_DONE;
+}
+
+static void run(void *argument)
+{
+    struct exchange *x = argument;
+    struct MHD_Connection *connection = x->connection;
+    if (http_request_cancelled(&x->request)) {
+        struct error e = {0};
+        (void)error_set(&e, ST_CANCELLED, "the server is too busy; try again shortly");
+        http_service_fail(&x->server->options.service, &x->request, &x->response, 503, &e);
+    } else {
+        http_service_run(&x->server->options.service, &x->request, &x->response);
+    }
+    finish(x);
+    MHD_resume_connection(connection); // from here on the exchange is the library's thread's
+}
+
+// Suspends the connection and queues the work; when that fails the exchange is done at once.
+static void submit(struct exchange *x)
+{
+    struct http_server *s = x->server;
+    struct error e = {0};
+    x->state = EXCHANGE_RUNNING;
+    MHD_suspend_connection(x->connection);
+    (void)pthread_mutex_lock(&s->mutex); // the pools stay while it is held
+    status result = ST_CANCELLED;
+    if (s->closed) {
+        (void)error_set(&e, ST_CANCELLED, "the server is shutting down");
+    } else {
+        bool quick = x->request.route->lane == HTTP_LANE_QUICK;
+        result = thread_pool_submit(quick ? s->quick : s->slow, run, x, &e);
+    }
+    (void)pthread_mutex_unlock(&s->mutex);
+    if (result != ST_OK) {
+        http_service_fail(&s->options.service, &x->request, &x->response, 503, &e);
+        finish(x);
+        MHD_resume_connection(x->connection);
+    }
+}
+
+// Routes the request. False: it is answered already.
+static bool dispatch(struct exchange *x)
+{
+    struct http_server *s = x->server;
+    watched_set_deadline(x->watched, 0);
+    x->request.body = buffer_view(&x->body);
+    x->request.deadline = x->started + s->options.request_seconds * SECOND;
+    if (x->fault != 0) {
+        answer_fault(x);
+        return false;
+    }
+    if (!http_service_route(&s->options.service, &x->request, &x->response)) {
+        return false;
+    }
+    if (x->body_seen > s->options.body_limit) {
+        answer_oversize(x);
+        return false;
+    }
+    if (x->request.route->lane == HTTP_LANE_INLINE) {
+        http_service_run(&s->options.service, &x->request, &x->response);
+        return false;
+    }
+    submit(x);
+    return true;
+}
+
+static struct MHD_Response *make_response(const struct exchange *x)
+{
+    // The bytes belong to the exchange, which outlives the response.
+    struct MHD_Response *response = MHD_create_response_from_buffer(
+        x->reply.bytes.length, (void *)(uintptr_t)x->reply.bytes.bytes, MHD_RESPMEM_PERSISTENT);
+    for (size_t i = 0; response != NULL && i < x->response.header_count; i++) {
+        const struct http_header *header = &x->response.headers[i];
+        (void)MHD_add_response_header(response, header->name.bytes, header->value.bytes);
+    }
+    if (response != NULL && atomic_load(&x->server->draining)) {
+        (void)MHD_add_response_header(response, MHD_HTTP_HEADER_CONNECTION, "close");
+    }
+    return response;
+}
+
+static enum MHD_Result send_answer(struct exchange *x)
+{
+    const struct http_server_options *options = &x->server->options;
+    struct MHD_Response *response = make_response(x);
+    if (response == NULL) {
+        return MHD_NO;
+    }
+    uint64_t seconds = options->send_seconds + x->reply.bytes.length / SEND_BYTES_A_SECOND;
+    watched_set_deadline(x->watched, clock_ticks() + seconds * SECOND);
+    enum MHD_Result queued =
+        MHD_queue_response(x->connection, (unsigned)x->response.status, response);
+    MHD_destroy_response(response);
+    return queued;
+}
+
+// The library calls this when the headers are in, for each piece of the body, at its end, and after
+// a resume.
+static enum MHD_Result handle(void *argument, struct MHD_Connection *connection, const char *url,
+                              const char *method, const char *version, const char *upload,
+                              size_t *upload_length, void **context)
+{
+    (void)argument;
+    (void)connection;
+    (void)url;
+    struct exchange *x = *context;
+    if (x == NULL) {
+        return MHD_NO;
+    }
+    if (x->state == EXCHANGE_DONE) {
+        return send_answer(x);
+    }
+    if (!x->headers_read) {
+        if (read_headers(x, method, version)) {
+            return MHD_YES;
+        }
+    } else if (*upload_length > 0) {
+        read_body(x, upload, *upload_length);
+        *upload_length = 0;
+        return x->body_seen > DISCARD_LIMIT ? MHD_NO : MHD_YES;
+    }
+    if (dispatch(x)) {
+        return MHD_YES;
+    }
+    finish(x);
+    return send_answer(x);
+}
+
+// --- starting and stopping
+// ------------------------------------------------------------------------------
+
+static void set_defaults(struct http_server_options *o)
+{
+    size_t workers = MAX((size_t)4, 2 * thread_pool_processors());
+    o->listen = o->listen == NULL ? "127.0.0.1:8080" : o->listen;
+    o->slow_workers = o->slow_workers == 0 ? workers : o->slow_workers;
+    o->quick_workers = o->quick_workers == 0 ? 2 : o->quick_workers;
+    o->header_limit = o->header_limit == 0 ? (size_t)16 << 10 : o->header_limit;
+    o->body_limit = o->body_limit == 0 ? (size_t)1 << 20 : o->body_limit;
+    o->connections = o->connections == 0 ? 1000 : o->connections;
+    o->connections_per_address = o->connections_per_address == 0 ? 250 : o->connections_per_address;
+    o->idle_seconds = o->idle_seconds == 0 ? 30 : o->idle_seconds;
+    o->read_seconds = o->read_seconds == 0 ? 15 : o->read_seconds;
+    o->request_seconds = o->request_seconds == 0 ? 30 : o->request_seconds;
+    o->send_seconds = o->send_seconds == 0 ? 30 : o->send_seconds;
+    o->stop_seconds = o->stop_seconds == 0 ? 10 : o->stop_seconds;
+}
+
+// Every connection is a descriptor; the store needs some beside.
+static void allow_descriptors(size_t connections)
+{
+    struct rlimit limit;
+    rlim_t wanted = (rlim_t)connections + 512;
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < wanted) {
+        limit.rlim_cur = limit.rlim_max == RLIM_INFINITY ? wanted : MIN(wanted, limit.rlim_max);
+        if (setrlimit(RLIMIT_NOFILE, &limit) != 0) {
+            log_message(LOG_WARNING, "cannot allow %zu open files", (size_t)wanted);
+        }
+    }
+}
+
+// Paths and parameters are taken apart by url.c, from the target as it was sent.
+static size_t leave_escapes(void *argument, struct MHD_Connection *connection, char *text)
+{
+    (void)argument;
+    (void)connection;
+    return strlen(text);
+}
+
+static status start_daemon(struct http_server *s, struct error *e)
+{
+    const struct http_server_options *o = &s->options;
+    int descriptor = -1;
+    TRY(listen_open(o->listen, &descriptor, &s->port, e));
+    s->daemon = MHD_start_daemon(
+        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC, 0, NULL, NULL,
+        handle, s, MHD_OPTION_LISTEN_SOCKET, descriptor, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+        CONNECTION_MEMORY, MHD_OPTION_CONNECTION_LIMIT, (unsigned)o->connections,
+        MHD_OPTION_PER_IP_CONNECTION_LIMIT, (unsigned)o->connections_per_address,
+        MHD_OPTION_CONNECTION_TIMEOUT, o->idle_seconds, MHD_OPTION_URI_LOG_CALLBACK, request_begins,
+        s, MHD_OPTION_UNESCAPE_CALLBACK, leave_escapes, NULL, MHD_OPTION_NOTIFY_COMPLETED,
+        request_ended, s, MHD_OPTION_NOTIFY_CONNECTION, connection_changed, s, MHD_OPTION_END);
+    if (s->daemon == NULL) {
+        (void)close(descriptor);
+        return error_set_errno(e, "cannot start the HTTP server on %s", o->listen);
+    }
+    return ST_OK;
+}
+
+static status start_threads(struct http_server *s, struct error *e)
+{
+    const struct http_server_options *o = &s->options;
+    TRY(thread_pool_create(o->quick_workers, QUICK_QUEUE, &s->quick, e));
+    TRY(thread_pool_create(o->slow_workers, SLOW_QUEUE, &s->slow, e));
+    TRY(watch_create(&s->watch, e));
+    s->sweeping = true;
+    if (pthread_create(&s->sweeper, NULL, sweep, s) != 0) {
+        s->sweeping = false;
+        return error_set(e, ST_NO_MEMORY, "cannot start a thread");
+    }
+    return ST_OK;
+}
+
+status http_server_start(const struct http_server_options *options, struct http_server **out,
+                         struct error *e)
+{
+    struct http_server *s = calloc(1, sizeof *s);
+    if (s == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory for the server");
+    }
+    s->options = *options;
+    set_defaults(&s->options);
+    allow_descriptors(s->options.connections);
+    (void)pthread_mutex_init(&s->mutex, NULL);
+    (void)pthread_cond_init(&s->idle, NULL);
+    status result = access_log_open(s->options.access_log, &s->access_log, e);
+    if (result == ST_OK) {
+        result = start_threads(s, e);
+    }
+    if (result == ST_OK) {
+        result = start_daemon(s, e);
+    }
+    if (result != ST_OK) {
+        http_server_stop(s);
+        return result;
+    }
+    *out = s;
+    return ST_OK;
+}
+
+uint16_t http_server_port(const struct http_server *s)
+{
+    return s->port;
+}
+
+// Waits until no request is under way, at most so many seconds. False: some still are.
+static bool wait_idle(struct http_server *s, unsigned seconds)
+{
+    struct timespec until;
+    (void)clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_sec += (time_t)seconds;
+    int waited = 0;
+    (void)pthread_mutex_lock(&s->mutex);
+    while (s->exchanges > 0 && waited == 0) {
+        waited = pthread_cond_timedwait(&s->idle, &s->mutex, &until);
+    }
+    bool idle = s->exchanges == 0;
+    (void)pthread_mutex_unlock(&s->mutex);
+    return idle;
+}
+
+static void stop_daemon(struct http_server *s)
+{
+    atomic_store(&s->draining, true);
+    MHD_socket descriptor = MHD_quiesce_daemon(s->daemon);
+    if (descriptor != MHD_INVALID_SOCKET) {
+        (void)close(descriptor);
+    }
+    if (!wait_idle(s, s->options.stop_seconds)) {
+        log_message(LOG_WARNING, "giving up requests still running after %u s",
+                    s->options.stop_seconds);
+        atomic_store(&s->stopping, true);
+        (void)wait_idle(s, 2);
+    }
+    atomic_store(&s->stopping, true);
+}
+
+void http_server_stop(struct http_server *s)
+{
+    if (s == NULL) {
+        return;
+    }
+    if (s->daemon != NULL) {
+        stop_daemon(s);
+    }
+    // Whatever is suspended is resumed by its worker before the pools end.
+    (void)pthread_mutex_lock(&s->mutex);
+    s->closed = true;
+    (void)pthread_mutex_unlock(&s->mutex);
+    thread_pool_destroy(s->slow);
+    thread_pool_destroy(s->quick);
+    if (s->daemon != NULL) {
+        MHD_stop_daemon(s->daemon);
+    }
+    if (s->sweeping) {
+        (void)pthread_mutex_lock(&s->mutex);
+        s->sweeping = false;
+        (void)pthread_cond_broadcast(&s->idle);
+        (void)pthread_mutex_unlock(&s->mutex);
+        (void)pthread_join(s->sweeper, NULL);
+    }
+    watch_destroy(s->watch);
+    access_log_close(s->access_log);
+    (void)pthread_cond_destroy(&s->idle);
+    (void)pthread_mutex_destroy(&s->mutex);
+    free(s);
+}
