@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// The list of datasets, to browse and to search.
+
+#include "api/pages/filters.h"
+#include "api/pages/page.h"
+
+static void write_dataset(struct page *p, const struct datasets_row *row)
+{
+    struct html_writer *w = &p->w;
+    html_put(w, "<li class=\"dataset-row\">");
+    string_view subject = arena_print(p->arena, SV_FORMAT " " SV_FORMAT, SV_ARGUMENT(row->category),
+                                      SV_ARGUMENT(row->title));
+    page_plate(p, row->kind, subject);
+    HTML(w, "<div><h2><a href=\"/dataset/{}\">{}</a></h2>", html_text(row->slug),
+         html_text(row->title));
+    if (row->authors.length > 0) {
+        HTML(w, "<p class=\"small\">{}</p>", html_text(row->authors));
+    }
+    if (row->excerpt.length > 0) {
+        HTML(w, "<p>{}</p>", html_text(row->excerpt));
+    }
+    HTML(w, "<p class=\"small dataset-facts\"><b>{}</b> {}", html_count(row->records),
+         html_string(kind_name(row->kind, row->records)));
+    if (row->category.length > 0) {
+        HTML(w, " · {}", html_text(row->category));
+    }
+    if (row->licence.length > 0) {
+        HTML(w, " · {}", html_text(row->licence));
+    }
+    if (row->time > 0) {
+        html_put(w, " · changed ");
+        page_time(p, row->time);
+    }
+    html_put(w, "</p></div></li>\n");
+}
+
+static void write_results(struct page *p, const struct datasets_page *datasets)
+{
+    html_put(&p->w, "<div class=\"results\" id=\"results\">\n");
+    if (datasets->row_count == 0) {
+        html_put(&p->w, "<div class=\"nothing\"><p>No dataset matches.</p><p><a "
+                        "href=\"/datasets\">See all datasets</a></p></div>\n");
+    } else {
+        html_put(&p->w, "<ol class=\"dataset-list\">\n");
+        for (size_t i = 0; i < datasets->row_count; i++) {
+            write_dataset(p, &datasets->rows[i]);
+        }
+        html_put(&p->w, "</ol>\n");
+        page_pager(p, datasets->state, datasets->total, datasets->limit, datasets->offset);
+    }
+    html_put(&p->w, "</div>\n");
+}
+
+static void write_form(struct page *p, const struct datasets_page *datasets)
+{
+    static const char *const shown[] = {"q"};
+    string_view text = address_value(datasets->state, SV("q"));
+    html_put(&p->w, "<div data-live>\n<form id=\"search-form\" class=\"search\" role=\"search\" "
+                    "action=\"/datasets\" method=\"get\">\n");
+    filters_hidden_inputs(p, datasets->state, shown, ARRAY_LENGTH(shown), datasets->facets,
+                          datasets->facet_count);
+    HTML(&p->w, "<h1 class=\"result-sentence\">{} {}</h1>\n", html_count(datasets->total),
+         html_string(datasets->total == 1 ? "dataset" : "datasets"));
+    HTML(&p->w,
+         "<div class=\"search-line\"><label class=\"hidden\" for=\"q\">Search the datasets"
+         "</label><input type=\"search\" id=\"q\" name=\"q\" value=\"{}\" autocomplete=\"off\" "
+         "placeholder=\"Title, description, authors, fields\"><button type=\"submit\" "
+         "class=\"primary\">Search</button></div>\n",
+         html_text(text));
+    filters_chips(p, datasets->state);
+    html_put(&p->w, "<div class=\"search-columns\">\n<aside class=\"rail\" aria-label=\"Filters\">"
+                    "\n<details class=\"rail-fold\"><summary>Filters</summary>\n<div "
+                    "class=\"rail-body\">\n");
+    filters_facets(p, datasets->state, datasets->facets, datasets->facet_count);
+    html_put(&p->w, "<p class=\"without-script\"><button type=\"submit\">Apply filters</button>"
+                    "</p>\n</div>\n</details>\n</aside>\n");
+    write_results(p, datasets);
+    html_put(&p->w, "</div>\n</form>\n</div>\n<p class=\"hidden\" role=\"status\" "
+                    "id=\"announcer\"></p>\n");
+}
+
+status page_datasets(const struct datasets_page *datasets, struct arena *arena, struct buffer *out,
+                     struct error *e)
+{
+    struct page p;
+    struct page_head head = {
+        .title = SV("Datasets"),
+        .description = SV("Collections, checklists and research datasets, with their authors, "
+                          "licences and every version."),
+        .canonical = datasets->state->count == 0 ? SV("/datasets") : (string_view){0},
+        .noindex = datasets->state->count > 0,
+        .section = "datasets",
+        .search_form = true,
+    };
+    page_begin(&p, datasets->site, arena, out, &head);
+    write_form(&p, datasets);
+    return page_end(&p, e);
+}

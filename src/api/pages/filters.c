@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+// Chips, facets and hidden inputs.
+
+#include "api/pages/filters.h"
+
+#include "api/pages/terms.h"
+
+#define MORE_VALUES "50"
+
+bool filter_is_control(string_view name)
+{
+    static const char *const names[] = {"facet",  "facetLimit", "sort",    "limit",
+                                        "offset", "after",      "version", "fields"};
+    for (size_t i = 0; i < ARRAY_LENGTH(names); i++) {
+        if (sv_equal(name, sv_from(names[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_filter(const struct address_pair *pair)
+{
+    return !filter_is_control(pair->name) && !sv_equal(pair->name, SV("q"));
+}
+
+size_t filters_count(const struct address *state)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < state->count; i++) {
+        count += is_filter(&state->pairs[i]);
+    }
+    return count;
+}
+
+string_view filter_words(struct page *p, const struct address_pair *pair)
+{
+    string_view field = pair->name;
+    if (sv_starts_with(field, SV("field."))) {
+        field = sv_slice(field, 6, field.length);
+    }
+    string_view label = term_label(p->arena, field);
+    return arena_print(p->arena, SV_FORMAT ": " SV_FORMAT, SV_ARGUMENT(label),
+                       SV_ARGUMENT(pair->value));
+}
+
+static void address_without_page(const struct address *state, struct address *copy)
+{
+    *copy = *state;
+    address_remove(copy, SV("offset"));
+    address_remove(copy, SV("after"));
+}
+
+static void write_chip(struct page *p, const struct address *state, const struct address_pair *pair)
+{
+    struct address without;
+    address_without_page(state, &without);
+    address_remove_pair(&without, pair->name, pair->value);
+    HTML(&p->w,
+         "<li><a class=\"chip\" href=\"{}\"><span class=\"hidden\">Remove the filter "
+         "</span>{}<span class=\"chip-cross\" aria-hidden=\"true\"> ×</span></a></li>\n",
+         html_text(address_print(&without, p->arena)), html_text(filter_words(p, pair)));
+}
+
+void filters_chips(struct page *p, const struct address *state)
+{
+    size_t count = filters_count(state);
+    if (count == 0) {
+        return;
+    }
+    struct address none;
+    address_without_page(state, &none);
+    html_put(&p->w, "<ul class=\"chips\" aria-label=\"Active filters\">\n");
+    for (size_t i = 0; i < state->count; i++) {
+        if (is_filter(&state->pairs[i])) {
+            write_chip(p, state, &state->pairs[i]);
+            address_remove(&none, state->pairs[i].name);
+        }
+    }
+    if (count > 1) {
+        HTML(&p->w, "<li><a class=\"chip-clear\" href=\"{}\">Remove all</a></li>\n",
+             html_text(address_print(&none, p->arena)));
+    }
+    html_put(&p->w, "</ul>\n");
+}
+
+static uint64_t greatest_count(const struct search_facet *facet)
+{
+    uint64_t most = 1;
+    for (size_t i = 0; i < facet->value_count; i++) {
+        most = MAX(most, facet->values[i].count);
+    }
+    return most;
+}
+
+static void write_value(struct page *p, const struct search_facet *facet,
+                        const struct facet_value *value, uint64_t most)
+{
+    HTML(&p->w,
+         "<li class=\"facet-value\"><label><input type=\"checkbox\" name=\"{}\" value=\"{}\"",
+         html_text(facet->parameter), html_text(value->value));
+    if (value->chosen) {
+        html_put(&p->w, " checked");
+    }
+    HTML(&p->w,
+         "><span class=\"facet-label\">{}</span> <span class=\"facet-count\">{}<span "
+         "class=\"hidden\"> {}</span></span></label>",
+         html_text(value->label.length > 0 ? value->label : value->value), html_count(value->count),
+         html_string(value->count == 1 ? "record" : "records"));
+    page_bar(p, value->count, most);
+    html_put(&p->w, "</li>\n");
+}
+
+static void write_facet_foot(struct page *p, const struct address *state,
+                             const struct search_facet *facet)
+{
+    if (facet->other > 0 || facet->missing > 0) {
+        html_put(&p->w, "<p class=\"facet-rest\">");
+        if (facet->other > 0) {
+            HTML(&p->w, "other values {}", html_count(facet->other));
+        }
+        if (facet->other > 0 && facet->missing > 0) {
+            html_put(&p->w, " · ");
+        }
+        if (facet->missing > 0) {
+            HTML(&p->w, "not recorded {}", html_count(facet->missing));
+        }
+        html_put(&p->w, "</p>\n");
+    }
+    if (facet->more || facet->more_shown) {
+        struct address target = *state;
+        address_remove(&target, SV("facetLimit"));
+        if (!facet->more_shown) {
+            address_set(&target, SV("facetLimit"), SV(MORE_VALUES));
+        }
+        HTML(&p->w, "<p><a class=\"more\" href=\"{}#facet-{}\">{}<span class=\"hidden\"> of {}",
+             html_text(address_print(&target, p->arena)), html_text(facet->field),
+             html_string(facet->more_shown ? "Fewer values" : "More values"),
+             html_text(term_label(p->arena, facet->field)));
+        html_put(&p->w, "</span></a></p>\n");
+    }
+}
+
+void filters_facets(struct page *p, const struct address *state, const struct search_facet *facets,
+                    size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct search_facet *facet = &facets[i];
+        if (facet->value_count == 0) {
+            continue;
+        }
+        string_view label =
+            facet->label.length > 0 ? facet->label : term_label(p->arena, facet->field);
+        HTML(&p->w, "<fieldset class=\"facet\" id=\"facet-{}\">\n<legend>{}</legend>\n<ul>\n",
+             html_text(facet->field), html_text(label));
+        uint64_t most = greatest_count(facet);
+        for (size_t j = 0; j < facet->value_count; j++) {
+            write_value(p, facet, &facet->values[j], most);
+        }
+        html_put(&p->w, "</ul>\n");
+        write_facet_foot(p, state, facet);
+        html_put(&p->w, "</fieldset>\n");
+    }
+}
+
+static bool has_checkbox(const struct address_pair *pair, const struct search_facet *facets,
+                         size_t facet_count)
+{
+    for (size_t i = 0; i < facet_count; i++) {
+        if (!sv_equal(facets[i].parameter, pair->name)) {
+            continue;
+        }
+        for (size_t j = 0; j < facets[i].value_count; j++) {
+            if (sv_equal(facets[i].values[j].value, pair->value)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool is_shown(string_view name, const char *const *shown, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (sv_equal(name, sv_from(shown[i]))) {
+            return true;
+        }
+    }
+    return sv_equal(name, SV("offset")) || sv_equal(name, SV("after"));
+}
+
+void filters_hidden_inputs(struct page *p, const struct address *state, const char *const *shown,
+                           size_t shown_count, const struct search_facet *facets,
+                           size_t facet_count)
+{
+    for (size_t i = 0; i < state->count; i++) {
+        const struct address_pair *pair = &state->pairs[i];
+        if (!is_shown(pair->name, shown, shown_count) && !has_checkbox(pair, facets, facet_count)) {
+            HTML(&p->w, "<input type=\"hidden\" name=\"{}\" value=\"{}\">\n", html_text(pair->name),
+                 html_text(pair->value));
+        }
+    }
+}

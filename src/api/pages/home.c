@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+// The home page: what the museum holds, a box to search it, and how it grew.
+
+#include "api/pages/drawing.h"
+#include "api/pages/page.h"
+
+static void write_search_box(struct page *p, const struct home_page *home)
+{
+    struct html_writer *w = &p->w;
+    html_put(w, "<form class=\"home-search\" role=\"search\" action=\"/search\" method=\"get\">\n"
+                "<label for=\"q\">Names, places, people, catalogue numbers</label>\n"
+                "<div class=\"search-line\"><input type=\"search\" id=\"q\" name=\"q\" "
+                "autocomplete=\"off\" data-suggest=\"scientificName\"><button type=\"submit\" "
+                "class=\"primary\">Search</button></div>\n");
+    if (home->example_count > 0) {
+        html_put(w, "<p class=\"examples\">For example ");
+        for (size_t i = 0; i < home->example_count; i++) {
+            HTML(w, "<a href=\"{}\">{}</a>", html_text(home->examples[i].address),
+                 html_text(home->examples[i].label));
+            if (i + 1 < home->example_count) {
+                html_put(w, " · ");
+            }
+        }
+        html_put(w, "</p>\n");
+    }
+    html_put(w, "</form>\n");
+}
+
+static void write_figure(struct page *p, const struct page_link *figure)
+{
+    if (figure->address.length == 0) {
+        return;
+    }
+    HTML(&p->w, "<div><dt><a href=\"{}\">{}</a></dt><dd>{}</dd></div>\n",
+         html_text(figure->address), html_text(figure->label), html_count(figure->count));
+}
+
+// The holdings, drawn as a specimen label; kinds are never summed (rule C4).
+static void write_holdings(struct page *p, const struct home_page *home)
+{
+    struct html_writer *w = &p->w;
+    html_put(w, "<section class=\"label-card holdings\" aria-labelledby=\"holdings-title\">\n"
+                "<h2 id=\"holdings-title\">Holdings</h2>\n<dl class=\"figures\">\n");
+    for (size_t i = 0; i < home->kind_count; i++) {
+        const char *name = kind_name(home->kinds[i].kind, home->kinds[i].count);
+        HTML(w, "<div class=\"figure-kind\"><dt>{}</dt><dd>{}</dd></div>\n", html_string(name),
+             html_count(home->kinds[i].count));
+    }
+    html_put(w, "</dl>\n<dl class=\"figures figures-small\">\n");
+    HTML(w, "<div><dt><a href=\"/datasets\">datasets</a></dt><dd>{}</dd></div>\n",
+         html_count(home->datasets));
+    write_figure(p, &home->types);
+    write_figure(p, &home->with_images);
+    write_figure(p, &home->with_coordinates);
+    if (home->countries > 0) {
+        HTML(w, "<div><dt>countries</dt><dd>{}</dd></div>\n", html_count(home->countries));
+    }
+    html_put(w, "</dl>\n");
+    if (p->site->latest > 0) {
+        html_put(w, "<p class=\"label-foot\">As of ");
+        page_time(p, p->site->latest);
+        html_put(w, "</p>\n");
+    }
+    html_put(w, "</section>\n");
+}
+
+static void write_collections(struct page *p, const struct home_page *home)
+{
+    struct html_writer *w = &p->w;
+    if (home->collection_count == 0) {
+        return;
+    }
+    html_put(w, "<section aria-labelledby=\"collections-title\">\n<h2 "
+                "id=\"collections-title\">Collections</h2>\n<ul class=\"tiles\">\n");
+    for (size_t i = 0; i < home->collection_count; i++) {
+        const struct home_collection *c = &home->collections[i];
+        html_put(w, "<li class=\"tile\">");
+        page_plate(p, c->kind, c->subject);
+        HTML(w, "<div><h3><a href=\"{}\">{}</a></h3>", html_text(c->address), html_text(c->title));
+        HTML(w, "<p class=\"tile-count\"><b>{}</b> {}</p>", html_count(c->records),
+             html_string(kind_name(c->kind, c->records)));
+        if (c->description.length > 0) {
+            HTML(w, "<p>{}</p>", html_text(c->description));
+        }
+        html_put(w, "</div></li>\n");
+    }
+    html_put(w, "</ul>\n</section>\n");
+}
+
+static void write_newest(struct page *p, const struct home_page *home)
+{
+    struct html_writer *w = &p->w;
+    if (home->newest_count == 0) {
+        return;
+    }
+    html_put(w, "<section aria-labelledby=\"newest-title\">\n<h2 id=\"newest-title\">Newest "
+                "datasets</h2>\n<ol class=\"newest\">\n");
+    for (size_t i = 0; i < home->newest_count; i++) {
+        const struct home_dataset *d = &home->newest[i];
+        HTML(w, "<li><a href=\"/dataset/{}\">{}</a><p class=\"small\">", html_text(d->slug),
+             html_text(d->title));
+        if (d->authors.length > 0) {
+            HTML(w, "{} · ", html_text(d->authors));
+        }
+        HTML(w, "{} {} · ", html_count(d->records), html_string(kind_name(d->kind, d->records)));
+        page_time(p, d->time);
+        html_put(w, "</p></li>\n");
+    }
+    html_put(w, "</ol>\n<p><a class=\"more\" href=\"/datasets\">All datasets</a></p>\n"
+                "</section>\n");
+}
+
+static void write_growth(struct page *p, const struct home_page *home)
+{
+    if (home->growth_count < 2) {
+        return;
+    }
+    html_put(&p->w, "<section aria-labelledby=\"growth-title\">\n<h2 id=\"growth-title\">Growing "
+                    "over time</h2>\n<p>Nothing is overwritten: the collection can be searched "
+                    "as it stood on any day of this line.</p>\n");
+    draw_growth(p, home->growth, home->growth_count);
+    html_put(&p->w, "</section>\n");
+}
+
+status page_home(const struct home_page *home, struct arena *arena, struct buffer *out,
+                 struct error *e)
+{
+    struct page p = {.arena = arena, .site = home->site};
+    string_view words = kinds_in_words(&p, home->kinds, home->kind_count);
+    string_view sentence = arena_print(
+        arena, SV_FORMAT " in %llu %s, each with every version that was ever published.",
+        SV_ARGUMENT(words), (unsigned long long)home->datasets,
+        home->datasets == 1 ? "dataset" : "datasets");
+    struct page_head head = {.description = sentence, .canonical = SV("/"), .section = ""};
+    page_begin(&p, home->site, arena, out, &head);
+    html_put(&p.w, "<div class=\"home-top\">\n<div class=\"home-intro\">\n");
+    HTML(&p.w, "<h1>{}</h1>\n",
+         html_text(home->site->tagline.length > 0 ? home->site->tagline
+                                                  : SV("Search the collections")));
+    HTML(&p.w, "<p class=\"lead\">{}</p>\n", html_text(sentence));
+    write_search_box(&p, home);
+    html_put(&p.w, "</div>\n");
+    write_holdings(&p, home);
+    html_put(&p.w, "</div>\n");
+    write_collections(&p, home);
+    html_put(&p.w, "<div class=\"home-bottom\">\n");
+    write_newest(&p, home);
+    write_growth(&p, home);
+    html_put(&p.w, "</div>\n");
+    return page_end(&p, e);
+}

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+// The small parts that pages share.
+
+#include <string.h>
+
+#include "api/pages/layout.h"
+
+string_view page_date(struct page *p, moment m)
+{
+    static const char *const months[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
+    int64_t day = m / 86400000 - (m % 86400000 < 0);
+    struct civil_date date = civil_from_days(day);
+    return arena_print(p->arena, "%d %s %d", date.day, months[date.month - 1], date.year);
+}
+
+void page_time(struct page *p, moment m)
+{
+    char text[25];
+    moment_to_text(m, text);
+    HTML(&p->w, "<time datetime=\"{}\" title=\"{}\">{}</time>", html_string(text),
+         html_string(text), html_text(page_date(p, m)));
+}
+
+string_view page_moment_digits(struct page *p, moment m)
+{
+    return arena_print(p->arena, "%lld", (long long)m);
+}
+
+const char *kind_name(enum record_kind kind, uint64_t count)
+{
+    static const struct {
+        const char *one;
+        const char *many;
+    } names[KIND_COUNT] = {
+        [KIND_SPECIMENS] = {"specimen", "specimens"},
+        [KIND_INDEX_LOTS] = {"index lot", "index lots"},
+        [KIND_PREPARATIONS] = {"preparation", "preparations"},
+        [KIND_OBSERVATIONS] = {"observation", "observations"},
+        [KIND_CHECKLIST] = {"checklist entry", "checklist entries"},
+        [KIND_RESEARCH] = {"research record", "research records"},
+    };
+    if (kind >= KIND_COUNT) {
+        return count == 1 ? "record" : "records";
+    }
+    return count == 1 ? names[kind].one : names[kind].many;
+}
+
+static void append_grouped(struct buffer *out, uint64_t count)
+{
+    struct html_writer numbers;
+    html_init(&numbers, out);
+    HTML(&numbers, "{}", html_count(count));
+}
+
+string_view kinds_in_words(struct page *p, const struct kind_count *kinds, size_t count)
+{
+    size_t filled = 0;
+    for (size_t i = 0; i < count; i++) {
+        filled += kinds[i].count > 0;
+    }
+    if (filled == 0) {
+        return SV("no records");
+    }
+    struct buffer text;
+    buffer_init(&text, 1024);
+    size_t written = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (kinds[i].count == 0) {
+            continue;
+        }
+        if (written > 0) {
+            buffer_append_view(&text, written + 1 == filled ? SV(" and ") : SV(", "));
+        }
+        append_grouped(&text, kinds[i].count);
+        buffer_append_byte(&text, ' ');
+        buffer_append_view(&text, sv_from(kind_name(kinds[i].kind, kinds[i].count)));
+        written++;
+    }
+    string_view words = arena_copy(p->arena, buffer_view(&text));
+    buffer_release(&text);
+    return words;
+}
+
+static bool contains_ignore_case(string_view text, const char *part)
+{
+    size_t length = strlen(part);
+    for (size_t i = 0; i + length <= text.length; i++) {
+        if (sv_equal_ignore_case(sv_slice(text, i, length), (string_view){part, length})) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char *plate_name(enum record_kind kind, string_view subject)
+{
+    static const struct {
+        const char *word;
+        const char *plate;
+    } subjects[] = {
+        {"entomolog", "beetle"},   {"beetle", "beetle"},      {"coleopt", "beetle"},
+        {"lepidopt", "butterfly"}, {"butterfl", "butterfly"}, {"moth", "butterfly"},
+        {"insect", "beetle"},      {"bee", "butterfly"},      {"palaeo", "ammonite"},
+        {"paleo", "ammonite"},     {"fossil", "ammonite"},    {"ammonit", "ammonite"},
+        {"mineral", "crystal"},    {"meteorit", "crystal"},   {"rock", "crystal"},
+        {"bird", "feather"},       {"ornitholog", "feather"}, {"egg", "feather"},
+        {"fish", "fish"},          {"ichthyo", "fish"},       {"mollus", "scallop"},
+        {"snail", "scallop"},      {"shell", "scallop"},      {"mussel", "scallop"},
+        {"fung", "mushroom"},      {"lichen", "mushroom"},    {"diatom", "diatom"},
+        {"plankton", "diatom"},    {"alga", "diatom"},        {"zoolog", "fish"},
+        {"vertebrat", "feather"},  {"botan", "fern"},         {"plant", "fern"},
+        {"fern", "fern"},          {"herbari", "fern"},       {"flora", "fern"},
+        {"tissue", "vial"},        {"dna", "vial"},           {"sample", "vial"},
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(subjects); i++) {
+        if (contains_ignore_case(subject, subjects[i].word)) {
+            return subjects[i].plate;
+        }
+    }
+    static const char *const kinds[KIND_COUNT] = {
+        [KIND_SPECIMENS] = "ammonite", [KIND_INDEX_LOTS] = "drawer",
+        [KIND_PREPARATIONS] = "vial",  [KIND_OBSERVATIONS] = "feather",
+        [KIND_CHECKLIST] = "notebook", [KIND_RESEARCH] = "notebook",
+    };
+    return kind < KIND_COUNT ? kinds[kind] : "notebook";
+}
+
+void page_plate(struct page *p, enum record_kind kind, string_view subject)
+{
+    HTML(&p->w,
+         "<svg class=\"plate\" aria-hidden=\"true\" viewBox=\"0 0 120 120\"><use "
+         "href=\"{}#{}\"></use></svg>",
+         html_text(page_asset(p, "plates.svg")), html_string(plate_name(kind, subject)));
+}
+
+void page_bar(struct page *p, uint64_t part, uint64_t whole)
+{
+    // In thousandths, at least a sliver where there is anything.
+    uint64_t width = whole == 0 ? 0 : (uint64_t)((double)MIN(part, whole) / (double)whole * 1000.0);
+    if (part > 0 && width < 4) {
+        width = 4;
+    }
+    HTML(&p->w,
+         "<svg class=\"bar\" aria-hidden=\"true\" viewBox=\"0 0 1000 4\" "
+         "preserveAspectRatio=\"none\"><rect width=\"{}\" height=\"4\"/></svg>",
+         html_number((int64_t)width));
+}
+
+void page_type_badge(struct page *p, string_view type_status)
+{
+    static const struct {
+        const char *word;
+        const char *style;
+    } styles[] = {
+        {"holotyp", "holotype"}, {"neotyp", "holotype"},    {"lectotyp", "holotype"},
+        {"paratyp", "paratype"}, {"paralecto", "paratype"}, {"allotyp", "paratype"},
+        {"syntyp", "syntype"},   {"isotyp", "syntype"},
+    };
+    if (type_status.length == 0) {
+        return;
+    }
+    // "paralectotype" holds "lectotyp": the later, narrower words win.
+    const char *style = "other";
+    for (size_t i = 0; i < ARRAY_LENGTH(styles); i++) {
+        if (contains_ignore_case(type_status, styles[i].word)) {
+            style = styles[i].style;
+        }
+    }
+    HTML(&p->w, "<span class=\"badge type type-{}\">{}</span>", html_string(style),
+         html_text(type_status));
+}
+
+void page_copy_button(struct page *p, const char *id, const char *label)
+{
+    HTML(&p->w, "<button type=\"button\" class=\"quiet\" data-copy=\"{}\" hidden>{}</button>\n",
+         html_string(id), html_string(label));
+}
+
+static void pager_link(struct page *p, const struct address *state, uint64_t offset,
+                       const char *label, uint64_t number, bool here)
+{
+    struct address target = *state;
+    address_remove(&target, SV("offset"));
+    address_remove(&target, SV("after"));
+    if (offset > 0) {
+        address_set(&target, SV("offset"),
+                    arena_print(p->arena, "%llu", (unsigned long long)offset));
+    }
+    HTML(&p->w, "<li><a href=\"{}\"", html_text(address_print(&target, p->arena)));
+    if (here) {
+        html_put(&p->w, " aria-current=\"page\"");
+    }
+    if (label != NULL) {
+        HTML(&p->w, ">{}</a></li>\n", html_string(label));
+    } else {
+        HTML(&p->w, "><span class=\"hidden\">Page </span>{}</a></li>\n", html_count(number));
+    }
+}
+
+void page_pager(struct page *p, const struct address *state, uint64_t total, uint64_t limit,
+                uint64_t offset)
+{
+    if (limit == 0 || total <= limit) {
+        return;
+    }
+    uint64_t pages = (total - 1) / limit + 1;
+    uint64_t here = offset / limit;
+    html_put(&p->w, "<nav class=\"pager\" aria-label=\"Pages of results\"><ul>\n");
+    if (offset > 0) {
+        pager_link(p, state, offset > limit ? offset - limit : 0, "Previous", 0, false);
+    }
+    uint64_t shown_before = UINT64_MAX;
+    for (uint64_t number = 0; number < pages;) {
+        bool near = number + 2 >= here && number <= here + 2;
+        if (number == 0 || number + 1 == pages || near) {
+            if (shown_before != UINT64_MAX && number > shown_before + 1) {
+                html_put(&p->w, "<li class=\"gap\" aria-hidden=\"true\">…</li>\n");
+            }
+            pager_link(p, state, number * limit, NULL, number + 1, number == here);
+            shown_before = number;
+            number++;
+        } else {
+            number = number + 2 < here ? here - 2 : pages - 1; // straight to the next one shown
+        }
+    }
+    if (offset + limit < total) {
+        pager_link(p, state, offset + limit, "Next", 0, false);
+    }
+    html_put(&p->w, "</ul></nav>\n");
+}
+
+void page_version_bar(struct page *p, moment version, string_view latest_address)
+{
+    html_put(&p->w, "<p class=\"version-bar\" role=\"status\">This is the version of ");
+    page_time(p, version);
+    html_put(&p->w, ". ");
+    if (latest_address.length > 0) {
+        HTML(&p->w, "<a href=\"{}\">See the newest</a>.", html_text(latest_address));
+    }
+    html_put(&p->w, "</p>\n");
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+// A record's history: its versions, the page as of any date, and a table of what changed between
+// two.
+
+#include "api/pages/record_parts.h"
+#include "api/pages/terms.h"
+
+static const char *const change_words[] = {
+    [CHANGE_ADDED] = "added",
+    [CHANGE_CHANGED] = "changed",
+    [CHANGE_REMOVED] = "removed",
+    [CHANGE_RETURNED] = "returned",
+};
+
+static const char *const change_marks[] = {
+    [CHANGE_ADDED] = "added",
+    [CHANGE_CHANGED] = "changed",
+    [CHANGE_REMOVED] = "removed",
+    [CHANGE_RETURNED] = "added",
+};
+
+static void write_version(struct page *p, const struct record_page *record, size_t index)
+{
+    const struct record_version *version = &record->versions[index];
+    bool shown = version->time == record->version;
+    HTML(&p->w, "<li class=\"version version-{}\"", html_string(change_marks[version->change]));
+    if (shown) {
+        html_put(&p->w, " aria-current=\"true\"");
+    }
+    html_put(&p->w, "><p class=\"commit-when\">");
+    HTML(&p->w, "<a href=\"{}?version={}\">", html_text(record->path), html_number(version->time));
+    page_time(p, version->time);
+    HTML(&p->w, "</a> <b class=\"{}\">{}</b>", html_string(change_marks[version->change]),
+         html_string(change_words[version->change]));
+    if (version->fields_changed > 0) {
+        HTML(&p->w, " <span class=\"small\">{} {}</span>", html_count(version->fields_changed),
+             html_string(version->fields_changed == 1 ? "field" : "fields"));
+    }
+    if (shown) {
+        html_put(&p->w, " <span class=\"small\">shown here</span>");
+    }
+    HTML(&p->w, "</p>\n<p>{}</p>\n<p class=\"small\">{}", html_text(version->message),
+         html_text(version->author));
+    if (index + 1 < record->version_count) {
+        HTML(&p->w, " · <a href=\"{}?from={}&amp;to={}#changes\">what changed</a>",
+             html_text(record->path), html_number(record->versions[index + 1].time),
+             html_number(version->time));
+    }
+    html_put(&p->w, "</p></li>\n");
+}
+
+static void write_select(struct page *p, const struct record_page *record, const char *name,
+                         const char *label, moment chosen)
+{
+    HTML(&p->w, "<label for=\"diff-{}\">{}</label> <select id=\"diff-{}\" name=\"{}\">",
+         html_string(name), html_string(label), html_string(name), html_string(name));
+    for (size_t i = 0; i < record->version_count; i++) {
+        char text[25];
+        moment_to_text(record->versions[i].time, text);
+        HTML(&p->w, "<option value=\"{}\"", html_number(record->versions[i].time));
+        if (record->versions[i].time == chosen) {
+            html_put(&p->w, " selected");
+        }
+        HTML(&p->w, ">{}, {}</option>", html_text(page_date(p, record->versions[i].time)),
+             html_text(sv_slice(sv_from(text), 11, 5)));
+    }
+    html_put(&p->w, "</select>\n");
+}
+
+static void write_compare_form(struct page *p, const struct record_page *record)
+{
+    if (record->version_count < 2) {
+        return;
+    }
+    moment from = record->has_difference ? record->from : record->versions[1].time;
+    moment to = record->has_difference ? record->to : record->versions[0].time;
+    HTML(&p->w, "<form class=\"inline-form\" action=\"{}#changes\" method=\"get\">\n",
+         html_text(record->path));
+    write_select(p, record, "from", "Compare", from);
+    write_select(p, record, "to", "with", to);
+    html_put(&p->w, "<button type=\"submit\">Show what changed</button>\n</form>\n");
+}
+
+static void write_as_of_form(struct page *p, const struct record_page *record)
+{
+    char text[25];
+    moment_to_text(record->version, text);
+    HTML(&p->w, "<form class=\"inline-form\" action=\"{}\" method=\"get\">\n",
+         html_text(record->path));
+    HTML(&p->w,
+         "<label for=\"as-of\">This page as of</label> <input type=\"date\" id=\"as-of\" "
+         "name=\"version\" value=\"{}\"> <button type=\"submit\">Show</button>\n</form>\n",
+         html_text(sv_slice(sv_from(text), 0, 10)));
+}
+
+static void write_difference_row(struct page *p, const struct record_difference *row)
+{
+    HTML(&p->w,
+         "<tr class=\"{}\"><th scope=\"row\">{}<span class=\"field-name code\">{}</span>"
+         "</th><td>",
+         html_string(change_marks[row->change]), html_text(term_label(p->arena, row->name)),
+         html_text(row->name));
+    if (row->before.length > 0) {
+        HTML(&p->w, "<del>{}</del>", html_text(row->before));
+    } else {
+        html_put(&p->w, "<span class=\"absent\">not recorded</span>");
+    }
+    html_put(&p->w, "</td><td>");
+    if (row->after.length > 0) {
+        HTML(&p->w, "<ins>{}</ins>", html_text(row->after));
+    } else {
+        html_put(&p->w, "<span class=\"absent\">not recorded</span>");
+    }
+    html_put(&p->w, "</td></tr>\n");
+}
+
+static void write_differences(struct page *p, const struct record_page *record)
+{
+    if (!record->has_difference) {
+        return;
+    }
+    html_put(&p->w, "<section id=\"changes\" aria-labelledby=\"changes-title\" tabindex=\"-1\">\n"
+                    "<h3 id=\"changes-title\">What changed from ");
+    page_time(p, record->from);
+    html_put(&p->w, " to ");
+    page_time(p, record->to);
+    html_put(&p->w, "</h3>\n");
+    if (record->difference_count == 0) {
+        html_put(&p->w, "<p>Nothing: both versions hold the same values.</p>\n</section>\n");
+        return;
+    }
+    html_put(&p->w, "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" "
+                    "aria-labelledby=\"changes-title\">\n<table class=\"plain changes\">\n<thead>"
+                    "<tr><th scope=\"col\">Field</th><th scope=\"col\">Before</th><th "
+                    "scope=\"col\">After</th></tr></thead>\n<tbody>\n");
+    for (size_t i = 0; i < record->difference_count; i++) {
+        write_difference_row(p, &record->differences[i]);
+    }
+    html_put(&p->w, "</tbody>\n</table>\n</div>\n</section>\n");
+}
+
+void record_write_history(struct page *p, const struct record_page *record)
+{
+    if (record->version_count == 0) {
+        return;
+    }
+    HTML(&p->w,
+         "<section class=\"history\" id=\"history\" aria-labelledby=\"history-title\">\n<h2 "
+         "id=\"history-title\">History <span class=\"small\">{} {}</span></h2>\n",
+         html_count(record->version_count),
+         html_string(record->version_count == 1 ? "version" : "versions"));
+    html_put(&p->w, "<div class=\"history-forms\">\n");
+    write_as_of_form(p, record);
+    write_compare_form(p, record);
+    html_put(&p->w, "</div>\n");
+    write_differences(p, record);
+    html_put(&p->w, "<ol class=\"commits versions\">\n");
+    for (size_t i = 0; i < record->version_count; i++) {
+        write_version(p, record, i);
+    }
+    html_put(&p->w, "</ol>\n</section>\n");
+}

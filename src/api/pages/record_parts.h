@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// The sections of a record page. Must not know: the page's frame.
+#pragma once
+
+#include "api/pages/layout.h"
+
+// Fields under the titles of their groups; a group without values is left out.
+void record_write_groups(struct page *p, const struct record_page *record);
+// Nested lists, a table each.
+void record_write_lists(struct page *p, const struct record_page *record);
+// Versions, the page as of a date, and what changed between two versions.
+void record_write_history(struct page *p, const struct record_page *record);

@@ -1,0 +1,492 @@
+// SPDX-License-Identifier: Apache-2.0
+// An invented museum, as rule L1 asks: institution DEMO, invented people.
+
+#include "support/page_models.h"
+
+#define TIME_2019 1551700800000 // 2019-03-04T12:00:00Z
+#define TIME_2021 1623758400000 // 2021-06-15T12:00:00Z
+#define TIME_2024 1711108800000 // 2024-03-22T12:00:00Z
+#define TIME_2026 1780315200000 // 2026-06-01T12:00:00Z
+
+// A view in a static initializer, where SV is not constant.
+#define TEXT(literal)                                                                              \
+    {                                                                                              \
+        "" literal, sizeof(literal) - 1                                                            \
+    }
+#define COUNT(array) (array), ARRAY_LENGTH(array)
+
+static const struct kind_count kinds[] = {
+    {KIND_SPECIMENS, 172404}, {KIND_INDEX_LOTS, 18210}, {KIND_RESEARCH, 9876}};
+
+static const struct home_collection collections[] = {
+    {TEXT("Entomology"), TEXT("/search?dataset=entomology"),
+     TEXT("Beetles, butterflies, bees and what they were pinned with."), TEXT("entomology"),
+     KIND_SPECIMENS, 78210},
+    {TEXT("Botany"), TEXT("/search?dataset=botany"),
+     TEXT("Herbarium sheets of ferns and flowering plants."), TEXT("botany"), KIND_SPECIMENS,
+     41033},
+    {TEXT("Palaeontology"), TEXT("/search?dataset=palaeontology"),
+     TEXT("Ammonites, fishes and plants of the Mesozoic."), TEXT("palaeontology"), KIND_SPECIMENS,
+     22480},
+    {TEXT("Mineralogy"), TEXT("/search?dataset=mineralogy"), TEXT("Minerals, ores and meteorites."),
+     TEXT("mineralogy"), KIND_SPECIMENS, 11940},
+    {TEXT("Birds"), TEXT("/search?dataset=birds"), TEXT("Skins, eggs and nests."), TEXT("birds"),
+     KIND_SPECIMENS, 9702},
+    {TEXT("Fishes"), TEXT("/search?dataset=fishes"), TEXT("In spirit, from three oceans."),
+     TEXT("fishes"), KIND_SPECIMENS, 9039},
+    {TEXT("Index lots"), TEXT("/search?dataset=index-lots"),
+     TEXT("One entry for each species in a drawer."), TEXT("lots"), KIND_INDEX_LOTS, 18210},
+    {TEXT("Tissues and DNA"), TEXT("/search?dataset=tissues"), TEXT("Frozen samples and extracts."),
+     TEXT("dna"), KIND_PREPARATIONS, 3120},
+};
+
+static const struct home_dataset newest[] = {
+    {TEXT("Wing lengths of moorland bees, 1987 to 2019"), TEXT("moorland-bees"),
+     TEXT("Quillfeather M., Ombro T."), KIND_RESEARCH, 412, TIME_2026},
+    {TEXT("Ammonite ribs: a measured series from the Upper Lias"), TEXT("ammonite-ribs"),
+     TEXT("Dunmarrow P."), KIND_RESEARCH, 96, TIME_2024},
+    {TEXT("Checklist of the fungi of Wexcombe Forest"), TEXT("wexcombe-fungi"),
+     TEXT("The Demo Museum; Talloway R., Brisk A. & Umberfield J."), KIND_CHECKLIST, 1204,
+     TIME_2021},
+};
+
+static const struct page_link examples[] = {
+    {TEXT("Bombus"), TEXT("/search?q=Bombus"), 0},
+    {TEXT("holotypes"), TEXT("/search?typeStatus=Holotype"), 0},
+    {TEXT("Norway, 1850 to 1900"), TEXT("/search?country=Norway&year=1850..1900"), 0}};
+
+static const struct growth_point growth[] = {
+    {TIME_2019, 61200},     {1567000000000, 66100},  {1583000000000, 90200},
+    {1599000000000, 91000}, {TIME_2021, 120800},     {1660000000000, 151000},
+    {TIME_2024, 160400},    {1740000000000, 188000}, {TIME_2026, 200490}};
+
+static const struct facet_value family_values[] = {{TEXT("Carabidae"), {0}, 1204, true},
+                                                   {TEXT("Apidae"), {0}, 803, false},
+                                                   {TEXT("Nymphalidae"), {0}, 411, false},
+                                                   {TEXT("Curculionidae"), {0}, 96, false},
+                                                   {TEXT("Lycaenidae"), {0}, 12, false}};
+static const struct facet_value country_values[] = {{TEXT("Norway"), {0}, 640, false},
+                                                    {TEXT("Sweden"), {0}, 201, false},
+                                                    {TEXT("Côte d’Ivoire"), {0}, 33, false}};
+static const struct facet_value type_values[] = {{TEXT("Holotype"), {0}, 4, false},
+                                                 {TEXT("Paratype"), {0}, 31, false}};
+static const struct facet_value group_values[] = {{TEXT("A&B <c>"), {0}, 9, false}};
+static const struct search_facet facets[] = {
+    {TEXT("family"), TEXT("family"), {0}, COUNT(family_values), 12, 214, true, false},
+    {TEXT("country"), TEXT("country"), {0}, COUNT(country_values), 4, 0, false, false},
+    {TEXT("typeStatus"), TEXT("typeStatus"), {0}, COUNT(type_values), 0, 0, false, false},
+    {TEXT("facet"), TEXT("field.facet"), TEXT("Facet (a field)"), COUNT(group_values), 0, 0, false,
+     false}};
+
+static const string_view facet_choices[] = {TEXT("genus"), TEXT("recordedBy"), TEXT("sex"),
+                                            TEXT("lifeStage"), TEXT("associatedMedia.category")};
+
+static const struct search_column columns[] = {
+    {TEXT("scientificName"), {0}, 1, true}, {TEXT("catalogNumber"), {0}, 0, true},
+    {TEXT("family"), {0}, 0, true},         {TEXT("typeStatus"), {0}, 0, true},
+    {TEXT("country"), {0}, 0, true},        {TEXT("locality"), {0}, 0, true},
+    {TEXT("recordedBy"), {0}, 0, true},     {TEXT("year"), {0}, 0, true}};
+
+#define ROW(name, number, family, type, country, place, person, year)                              \
+    {                                                                                              \
+        {TEXT(name), true, false}, {TEXT(number), false, true}, {TEXT(family), false, false},      \
+            {TEXT(type), false, false}, {TEXT(country), false, false},                             \
+            {TEXT(place), false, false}, {TEXT(person), false, false}, {TEXT(year), false, false}, \
+    }
+
+static const struct search_cell cells[][8] = {
+    ROW("Carabus auratus", "DEMO-E-000123", "Carabidae", "", "Norway", "Bygdøy, Oslo",
+        "Quillfeather, M.", "1887"),
+    ROW("Carabus coriaceus", "DEMO-E-000124", "Carabidae", "Paratype", "Sweden",
+        "Hedlanda, in leaf litter under hazel", "Ombro, T.", "1861"),
+    ROW("Carabus granulatus", "DEMO-E-002210", "Carabidae", "", "Norway", "", "Dunmarrow, P.",
+        "1890"),
+    ROW("Carabus hortensis", "DEMO-E-009981", "Carabidae", "Holotype", "Norway", "Lilleby, 240 m",
+        "Dunmarrow, P.", "1899"),
+    ROW("Carabus <script>alert(1)</script>", "DEMO-E-\"x\"", "Carabidae", "", "", "", "", ""),
+};
+
+static const struct search_row rows[] = {
+    {TEXT("/record/entomology/DEMO-E-000123"), TEXT("Carabus auratus"), cells[0]},
+    {TEXT("/record/entomology/DEMO-E-000124"), TEXT("Carabus coriaceus"), cells[1]},
+    {TEXT("/record/entomology/DEMO-E-002210"), TEXT("Carabus granulatus"), cells[2]},
+    {TEXT("/record/entomology/DEMO-E-009981"), TEXT("Carabus hortensis"), cells[3]},
+    {TEXT("/record/entomology/a%2Fb%3Fc"), TEXT("odd"), cells[4]},
+};
+
+static const struct kind_count search_kinds[] = {{KIND_SPECIMENS, 1192}, {KIND_INDEX_LOTS, 12}};
+
+static const struct search_dataset search_datasets[] = {
+    {TEXT("Entomology"), TEXT("entomology"), TEXT("The Demo Museum"),
+     TEXT("Pinned insects, from the first drawers of 1836 to the traps of last summer."),
+     KIND_SPECIMENS, 1192, 78210},
+    {TEXT("Ground beetles of the northern valleys"), TEXT("ground-beetles"), TEXT("Ombro T."),
+     TEXT("Pitfall counts of Carabidae along four valleys, 1994 to 2003."), KIND_RESEARCH, 0, 620},
+};
+
+static const struct search_without without[] = {
+    {TEXT("Year: 1850..1900"), TEXT("/search?family=Carabidae&country=Peru"), 312},
+    {TEXT("Country: Peru"), TEXT("/search?family=Carabidae&year=1850..1900"), 96}};
+
+static const struct datasets_row dataset_rows[] = {
+    {TEXT("Entomology"), TEXT("entomology"), TEXT("The Demo Museum"),
+     TEXT("Pinned insects, from the first drawers of 1836 to the traps of last summer."),
+     TEXT("CC BY 4.0"), TEXT("Collections"), KIND_SPECIMENS, 78210, TIME_2026},
+    {TEXT("Wing lengths of moorland bees, 1987 to 2019"), TEXT("moorland-bees"),
+     TEXT("Quillfeather M., Ombro T."), TEXT("Left and right forewing, measured from photographs."),
+     TEXT("CC0 1.0"), TEXT("Research"), KIND_RESEARCH, 412, TIME_2024},
+    {TEXT("Checklist of the fungi of Wexcombe Forest"),
+     TEXT("wexcombe-fungi"),
+     TEXT("Talloway R., Brisk A. & Umberfield J."),
+     {0},
+     TEXT("CC BY 4.0"),
+     TEXT("Checklists"),
+     KIND_CHECKLIST,
+     1204,
+     TIME_2021}};
+
+static const struct facet_value kind_values[] = {{TEXT("specimens"), TEXT("Specimens"), 9, false},
+                                                 {TEXT("research"), TEXT("Research"), 165, false}};
+static const struct search_facet dataset_facets[] = {
+    {TEXT("kind"), TEXT("kind"), TEXT("Kind"), COUNT(kind_values), 0, 0, false, false}};
+
+static const struct dataset_author authors[] = {{TEXT("Quillfeather, Mina"),
+                                                 TEXT("https://orcid.org/0000-0002-1825-0097"),
+                                                 TEXT("The Demo Museum")},
+                                                {TEXT("Ombro, Tilde"), {0}, {0}}};
+
+static const struct page_pair facts[] = {
+    {TEXT("Licence"), TEXT("CC BY 4.0"), TEXT("https://creativecommons.org/licenses/by/4.0/")},
+    {TEXT("Published by"), TEXT("The Demo Museum"), {0}},
+    {TEXT("Category"), TEXT("Collections"), {0}},
+    {TEXT("Time covered"), TEXT("1836 to 2025"), {0}},
+    {TEXT("Updated"), TEXT("monthly"), {0}},
+    {TEXT("Odd link"), TEXT("not followed"), TEXT("javascript:alert(1)")}};
+
+static const string_view tags[] = {TEXT("beetles"), TEXT("bees & wasps"), TEXT("pinned")};
+
+static const struct dataset_table tables[] = {{TEXT("entomology"),
+                                               TEXT("Specimens"),
+                                               TEXT("/search?table=entomology"),
+                                               KIND_SPECIMENS,
+                                               78210,
+                                               false,
+                                               {0}},
+                                              {TEXT("entomology-labels"),
+                                               TEXT("Label readings"),
+                                               TEXT("/search?table=entomology-labels"),
+                                               KIND_RESEARCH,
+                                               1290,
+                                               false,
+                                               {0}}};
+
+static const struct dataset_field fields[] = {
+    {TEXT("scientificName"), TEXT("entomology"), TEXT("text"),
+     TEXT("Carabus auratus Linnaeus, 1761"), 78210, 78210, 0},
+    {TEXT("catalogNumber"), TEXT("entomology"), TEXT("text"), TEXT("DEMO-E-000123"), 78209, 78210,
+     0},
+    {TEXT("eventDate"), TEXT("entomology"), TEXT("date"), TEXT("1887-06-12"), 60120, 78210, 0},
+    {TEXT("decimalLatitude"), TEXT("entomology"), TEXT("number"), TEXT("59.9047"), 31002, 78210, 0},
+    {TEXT("associatedMedia.identifier"), TEXT("entomology"), TEXT("text"), {0}, 120, 78210, 0},
+    {TEXT("reading"), TEXT("entomology-labels"), TEXT("text"), TEXT("Bygdø 12.vi.87"), 1290, 1290,
+     0}};
+
+static const struct commit_row commits[] = {
+    {TEXT("4"), TIME_2026, TEXT("Mina Quillfeather"),
+     TEXT("Monthly export of the collections system"), 1204, 312, 3,
+     TEXT("/search?dataset=entomology&version=1780315200000"), false},
+    {TEXT("3"),
+     TIME_2024,
+     TEXT("Tilde Ombro"),
+     TEXT("New description and licence"),
+     0,
+     0,
+     0,
+     {0},
+     true},
+    {TEXT("1"), TIME_2019, TEXT("import"), TEXT("First publication"), 76900, 0, 0,
+     TEXT("/search?dataset=entomology&version=1551700800000"), false}};
+
+#define VALUES(text) (const string_view[]){TEXT(text)}, 1
+#define FIELD(name, text)                                                                          \
+    {                                                                                              \
+        TEXT(name), VALUES(text), false,                                                           \
+        {                                                                                          \
+            0                                                                                      \
+        }                                                                                          \
+    }
+#define LINKED(name, text)                                                                         \
+    {                                                                                              \
+        TEXT(name), VALUES(text), false, TEXT("/search?" name "=" text)                            \
+    }
+
+static const string_view collectors[] = {TEXT("Quillfeather, M."), TEXT("Ombro, T.")};
+static const struct record_field record_fields[] = {
+    FIELD("occurrenceID", "urn:demo:entomology:000123"),
+    FIELD("scientificName", "Carabus auratus"),
+    FIELD("scientificNameAuthorship", "Linnaeus, 1761"),
+    LINKED("kingdom", "Animalia"),
+    LINKED("phylum", "Arthropoda"),
+    LINKED("class", "Insecta"),
+    LINKED("order", "Coleoptera"),
+    LINKED("family", "Carabidae"),
+    LINKED("genus", "Carabus"),
+    FIELD("specificEpithet", "auratus"),
+    LINKED("country", "Norway"),
+    FIELD("stateProvince", "Oslo"),
+    {TEXT("locality"), VALUES("Bygdøy, under stones by the shore"), true, {0}},
+    FIELD("decimalLatitude", "59.9047"),
+    FIELD("decimalLongitude", "10.6849"),
+    FIELD("coordinateUncertaintyInMeters", "80000"),
+    FIELD("geodeticDatum", "WGS84"),
+    {TEXT("recordedBy"), COUNT(collectors), false, TEXT("/search?recordedBy=Quillfeather%2C%20M.")},
+    FIELD("eventDate", "1887-06-12"),
+    LINKED("year", "1887"),
+    FIELD("habitat", "shore <meadow> & stones"),
+    FIELD("identifiedBy", "Dunmarrow, P."),
+    FIELD("typeStatus", "Holotype"),
+    FIELD("catalogNumber", "DEMO-E-000123"),
+    FIELD("collectionCode", "DEMO(E)"),
+    FIELD("preservative", "pinned"),
+    FIELD("sex", "♀"),
+    FIELD("institutionCode", "DEMO"),
+    FIELD("basisOfRecord", "PreservedSpecimen"),
+    FIELD("references", "https://demo.example/specimen/000123"),
+    FIELD("drawerTemperature", "17.5"),
+    FIELD("emptyField", ""),
+};
+
+static const string_view determination_columns[] = {TEXT("scientificName"), TEXT("identifiedBy"),
+                                                    TEXT("dateIdentified"), TEXT("typeStatus")};
+static const string_view determination_cells[] = {
+    TEXT("Carabus auratus"), TEXT("Dunmarrow, P."), TEXT("1931"), TEXT("Holotype"),
+    TEXT("Carabus aureus"),  TEXT("Ombro, T."),     TEXT("1888"), TEXT("")};
+static const string_view media_columns[] = {TEXT("title"), TEXT("type"), TEXT("license"),
+                                            TEXT("identifier")};
+static const string_view media_cells[] = {TEXT("habitus, dorsal"), TEXT("StillImage"),
+                                          TEXT("CC BY 4.0"),
+                                          TEXT("https://demo.example/media/1.jpg")};
+static const struct record_list lists[] = {
+    {TEXT("identifications"), COUNT(determination_columns), determination_cells, 2},
+    {TEXT("associatedMedia"), COUNT(media_columns), media_cells, 1}};
+
+static const struct record_version versions[] = {
+    {TIME_2026, CHANGE_CHANGED, TEXT("Mina Quillfeather"),
+     TEXT("Monthly export of the collections system"), 3},
+    {TIME_2024, CHANGE_RETURNED, TEXT("import"), TEXT("Restored: the key came back"), 0},
+    {TIME_2021, CHANGE_REMOVED, TEXT("import"), TEXT("No longer in the source"), 0},
+    {TIME_2019, CHANGE_ADDED, TEXT("import"), TEXT("First publication"), 0}};
+
+static const struct record_version removed_versions[] = {
+    {TIME_2024, CHANGE_REMOVED, TEXT("import"), TEXT("No longer in the source"), 0},
+    {TIME_2019, CHANGE_ADDED, TEXT("import"), TEXT("First publication"), 0}};
+
+static const struct record_difference differences[] = {
+    {TEXT("locality"), CHANGE_CHANGED, TEXT("Bygdø"), TEXT("Bygdøy, under stones by the shore")},
+    {TEXT("coordinateUncertaintyInMeters"), CHANGE_ADDED, {0}, TEXT("80000")},
+    {TEXT("eventRemarks"), CHANGE_REMOVED, TEXT("date on reverse <illegible>"), {0}}};
+
+static const struct api_endpoint endpoints[] = {
+    {TEXT("GET"), TEXT("/api/v1/records"), TEXT("Records that match, with facets"),
+     TEXT("/api/v1/records?limit=3")},
+    {TEXT("POST"), TEXT("/api/v1/search"), TEXT("The same for a JSON query"), {0}},
+    {TEXT("GET"),
+     TEXT("/api/v1/records/{table}/{key}/versions"),
+     TEXT("The versions of a record"),
+     {0}}};
+
+static void fill_site(struct page_models *m, string_view manifest)
+{
+    m->site = (struct page_site){
+        .name = SV("The Demo Museum of Natural History"),
+        .tagline = SV("Every label in the drawers, open to read"),
+        .base_url = SV("https://data.demo.example"),
+        .assets = manifest,
+        .demo = true,
+        .latest = TIME_2026,
+    };
+}
+
+static void fill_home(struct page_models *m)
+{
+    m->home = (struct home_page){
+        .site = &m->site,
+        .kinds = kinds,
+        .kind_count = ARRAY_LENGTH(kinds),
+        .datasets = 174,
+        .types = {SV("type specimens"), SV("/search?typeStatus=Holotype"), 1204},
+        .with_images = {SV("with images"), SV("/search?associatedMedia=*"), 48210},
+        .with_coordinates = {SV("on the map"), SV("/search?decimalLatitude=*"), 90233},
+        .countries = 143,
+        .collections = collections,
+        .collection_count = ARRAY_LENGTH(collections),
+        .newest = newest,
+        .newest_count = ARRAY_LENGTH(newest),
+        .examples = examples,
+        .example_count = ARRAY_LENGTH(examples),
+        .growth = growth,
+        .growth_count = ARRAY_LENGTH(growth),
+    };
+}
+
+static void fill_search(struct page_models *m)
+{
+    address_init(&m->search_state, SV("/search"));
+    address_add(&m->search_state, SV("q"), SV("beetle & \"shore\""));
+    address_add(&m->search_state, SV("family"), SV("Carabidae"));
+    address_add(&m->search_state, SV("year"), SV("1850..1900"));
+    address_add(&m->search_state, SV("recordedBy"), SV("Ombro, T."));
+    address_add(&m->search_state, SV("sort"), SV("scientificName"));
+    address_add(&m->search_state, SV("version"), SV("1711108800000"));
+    m->search = (struct search_page){
+        .site = &m->site,
+        .state = &m->search_state,
+        .total = 1204,
+        .kinds = search_kinds,
+        .kind_count = ARRAY_LENGTH(search_kinds),
+        .version = TIME_2024,
+        .as_of = true,
+        .datasets = search_datasets,
+        .dataset_count = ARRAY_LENGTH(search_datasets),
+        .dataset_total = 5,
+        .datasets_address = SV("/datasets?q=beetle"),
+        .facets = facets,
+        .facet_count = ARRAY_LENGTH(facets),
+        .facet_choices = facet_choices,
+        .facet_choice_count = ARRAY_LENGTH(facet_choices),
+        .columns = columns,
+        .column_count = ARRAY_LENGTH(columns),
+        .rows = rows,
+        .row_count = ARRAY_LENGTH(rows),
+        .limit = 20,
+        .offset = 200,
+    };
+    m->nothing = m->search;
+    m->nothing.total = 0;
+    m->nothing.kind_count = 0;
+    m->nothing.dataset_count = 0;
+    m->nothing.facet_count = 0;
+    m->nothing.row_count = 0;
+    m->nothing.offset = 0;
+    m->nothing.without = without;
+    m->nothing.without_count = ARRAY_LENGTH(without);
+}
+
+static void fill_datasets(struct page_models *m)
+{
+    address_init(&m->datasets_state, SV("/datasets"));
+    m->datasets = (struct datasets_page){
+        .site = &m->site,
+        .state = &m->datasets_state,
+        .facets = dataset_facets,
+        .facet_count = ARRAY_LENGTH(dataset_facets),
+        .rows = dataset_rows,
+        .row_count = ARRAY_LENGTH(dataset_rows),
+        .total = 174,
+        .limit = 20,
+    };
+    m->dataset = (struct dataset_page){
+        .site = &m->site,
+        .slug = SV("entomology"),
+        .title = SV("Entomology: the pinned collections"),
+        .description = SV("Pinned insects, from the first drawers of 1836."),
+        .description_markup =
+            SV("<p>Pinned insects, from the first drawers of 1836 to the traps of last summer. "
+               "Each record is one pin; what shares a pin shares a record.</p>"),
+        .subject = SV("entomology"),
+        .kind = KIND_SPECIMENS,
+        .records = 78210,
+        .authors = authors,
+        .author_count = ARRAY_LENGTH(authors),
+        .facts = facts,
+        .fact_count = ARRAY_LENGTH(facts),
+        .tags = tags,
+        .tag_count = ARRAY_LENGTH(tags),
+        .has_extent = true,
+        .west = -12.5,
+        .south = 48.0,
+        .east = 31.2,
+        .north = 71.2,
+        .tables = tables,
+        .table_count = ARRAY_LENGTH(tables),
+        .fields = fields,
+        .field_count = ARRAY_LENGTH(fields),
+        .commits = commits,
+        .commit_count = ARRAY_LENGTH(commits),
+        .commit_total = 12,
+        .commits_address = SV("/api/v1/datasets/entomology/commits"),
+        .citation = SV("Quillfeather M., Ombro T. (2026). Entomology: the pinned collections [Data "
+                       "set]. Version 2026-06-01. The Demo Museum. Not registered."),
+        .search_address = SV("/search?dataset=entomology"),
+        .version = TIME_2026,
+        .changed = TIME_2026,
+    };
+}
+
+static void fill_record(struct page_models *m)
+{
+    m->record = (struct record_page){
+        .site = &m->site,
+        .table = SV("entomology"),
+        .dataset = SV("entomology"),
+        .dataset_title = SV("Entomology: the pinned collections"),
+        .licence = SV("CC BY 4.0"),
+        .licence_address = SV("https://creativecommons.org/licenses/by/4.0/"),
+        .kind = KIND_SPECIMENS,
+        .key = SV("DEMO-E-000123"),
+        .path = SV("/record/entomology/DEMO-E-000123"),
+        .title = SV("Carabus auratus"),
+        .title_is_name = true,
+        .authorship = SV("Linnaeus, 1761"),
+        .catalog_number = SV("DEMO-E-000123"),
+        .institution = SV("DEMO"),
+        .collection = SV("DEMO(E)"),
+        .type_status = SV("Holotype"),
+        .summary = SV("Carabus auratus Linnaeus, 1761, holotype, Norway, Oslo, Bygdøy, 1887."),
+        .fields = record_fields,
+        .field_count = ARRAY_LENGTH(record_fields),
+        .lists = lists,
+        .list_count = ARRAY_LENGTH(lists),
+        .has_point = true,
+        .latitude = 59.9047,
+        .longitude = 10.6849,
+        .uncertainty_metres = 80000,
+        .versions = versions,
+        .version_count = ARRAY_LENGTH(versions),
+        .version = TIME_2026,
+        .newest = true,
+        .has_difference = true,
+        .from = TIME_2024,
+        .to = TIME_2026,
+        .differences = differences,
+        .difference_count = ARRAY_LENGTH(differences),
+        .citation = SV("DEMO DEMO-E-000123, Carabus auratus. In: Quillfeather M., Ombro T. (2026). "
+                       "Entomology: the pinned collections [Data set]."),
+        .json_address = SV("/api/v1/records/entomology/DEMO-E-000123"),
+    };
+    m->removed = m->record;
+    m->removed.removed = true;
+    m->removed.newest = true;
+    m->removed.has_difference = false;
+    m->removed.versions = removed_versions;
+    m->removed.version_count = ARRAY_LENGTH(removed_versions);
+    m->removed.version = TIME_2019;
+    m->removed.removal_reason = SV("Registered twice");
+    m->removed.replaced_by = SV("DEMO-E-000124");
+    m->removed.replaced_by_address = SV("/record/entomology/DEMO-E-000124");
+    m->removed.longitude = 179.2;
+    m->removed.latitude = -17.8;
+    m->removed.uncertainty_metres = 0;
+}
+
+void page_models_fill(struct page_models *models, string_view manifest)
+{
+    fill_site(models, manifest);
+    fill_home(models);
+    fill_search(models);
+    fill_datasets(models);
+    fill_record(models);
+    models->api = (struct api_page){&models->site, endpoints, ARRAY_LENGTH(endpoints)};
+    models->about = (struct about_page){
+        .site = &models->site, .datasets = 174, .kinds = kinds, .kind_count = ARRAY_LENGTH(kinds)};
+}
