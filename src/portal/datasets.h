@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-// Datasets, their resources and the portal's own facts, as they stood at a commit: read from the store's versioned
-// metadata table (rule A6). The JSON shapes here are what the API answers and the pages show.
-// Must not know: HTTP, SQLite.
+// Datasets, their resources and the portal's own facts, as they stood at a commit: read from the
+// store's versioned metadata table (rule A6). The JSON shapes here are what the API answers and the
+// pages show. Must not know: HTTP, SQLite.
 #pragma once
 
 #include "store/store.h"
 
 // Dataset record (key "dataset/{uuid}"):
-// {"uuid","slug","title","description" (Markdown),"category","licence" (URI),"authors":[{"name","given","family",
+// {"uuid","slug","title","description" (Markdown),"category","licence"
+// (URI),"authors":[{"name","given","family",
 //  "orcid","affiliation"}],"organisation","tags":[],"temporal":{"start","end"},"spatial":{"west","south","east","north",
 //  "description"},"doi","updateFrequency","contacts":[],"citation","language","published","source"}
 // Resource record (key "resource/{uuid}"):
-// {"uuid","dataset":"uuid","slug","type":"table"|"file","title","description","kind" (specimens | index lots |
-//  preparations | observations | checklist | research),"keyField","latitudeField","longitudeField","file","mediaType","bytes"}
-// Portal record (key "portal"): {"name","description","demo":bool,"collections":[{"name","code","estimatedHoldings"}]}
+// {"uuid","dataset":"uuid","slug","type":"table"|"file","title","description","kind" (specimens |
+// index lots |
+//  preparations | observations | checklist |
+//  research),"keyField","latitudeField","longitudeField","file","mediaType","bytes"}
+// Portal record (key "portal"):
+// {"name","description","demo":bool,"collections":[{"name","code","estimatedHoldings"}]}
 
 struct resource {
     struct uuid uuid;
@@ -22,8 +26,8 @@ struct resource {
     string_view title;
     string_view kind;
     bool is_table;
-    uint64_t records;  // visible at the commit (tables)
-    string_view json;  // the resource record
+    uint64_t records; // visible at the commit (tables)
+    string_view json; // the resource record
 };
 
 struct dataset {
@@ -31,12 +35,12 @@ struct dataset {
     string_view slug;
     string_view title;
     string_view category;
-    uint32_t modified;  // last commit at or before the one asked that touched its metadata or tables
+    uint32_t modified; // last commit at or before the one asked that touched its metadata or tables
     moment modified_at;
-    uint64_t records;   // over its tables
+    uint64_t records; // over its tables
     const struct resource *resources;
     size_t resource_count;
-    string_view json;   // the dataset record
+    string_view json; // the dataset record
 };
 
 struct portal_facts {
@@ -46,10 +50,14 @@ struct portal_facts {
 };
 
 // All views lie in `arena`. Datasets come in the order of their titles (fold_compare).
-NODISCARD status portal_read(struct snapshot *s, uint32_t commit, struct arena *arena, struct portal_facts *out,
-                             struct error *e);
-NODISCARD status datasets_read(struct snapshot *s, const struct scope *scope, uint32_t commit, struct arena *arena,
-                               const struct dataset **out, size_t *count, struct error *e);
-// By slug or UUID; ST_NOT_FOUND says which datasets are near.
-NODISCARD status dataset_read(struct snapshot *s, const struct scope *scope, uint32_t commit, string_view slug,
-                              struct arena *arena, struct dataset *out, struct error *e);
+NODISCARD status portal_read(struct snapshot *s, uint32_t commit, struct arena *arena,
+                             struct portal_facts *out, struct error *e);
+NODISCARD status datasets_read(struct snapshot *s, const struct scope *scope, uint32_t commit,
+                               struct arena *arena, const struct dataset **out, size_t *count,
+                               struct error *e);
+// In a list read before, by slug or UUID; NULL when there is none.
+const struct dataset *dataset_find(const struct dataset *datasets, size_t count, string_view slug);
+// By slug or UUID.
+NODISCARD status dataset_read(struct snapshot *s, const struct scope *scope, uint32_t commit,
+                              string_view slug, struct arena *arena, struct dataset *out,
+                              struct error *e);

@@ -1,0 +1,409 @@
+// SPDX-License-Identifier: Apache-2.0
+// Opening, migrating, copying, searching, jobs.
+#include "catalogue/catalogue.h"
+
+#include "base/buffer.h"
+#include "base/fold.h"
+#include "base/utf8.h"
+#include "catalogue/migrations.h"
+
+#include <pthread.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define BUSY_MILLISECONDS 10000
+
+struct catalogue {
+    sqlite3 *database;
+    pthread_mutex_t mutex;
+};
+
+static status sql_error(struct catalogue *c, const char *doing, struct error *e)
+{
+    int code = sqlite3_errcode(c->database);
+    status result = code == SQLITE_FULL || code == SQLITE_IOERR       ? ST_IO
+                    : code == SQLITE_CORRUPT || code == SQLITE_NOTADB ? ST_CORRUPT
+                                                                      : ST_INTERNAL;
+    return error_set(e, result, "the catalogue cannot %s: %s", doing, sqlite3_errmsg(c->database));
+}
+
+static status run_sql(struct catalogue *c, const char *sql, const char *doing, struct error *e)
+{
+    return sqlite3_exec(c->database, sql, NULL, NULL, NULL) == SQLITE_OK ? ST_OK
+                                                                         : sql_error(c, doing, e);
+}
+
+static status prepare(struct catalogue *c, const char *sql, sqlite3_stmt **out, struct error *e)
+{
+    return sqlite3_prepare_v2(c->database, sql, -1, out, NULL) == SQLITE_OK
+               ? ST_OK
+               : sql_error(c, "ask", e);
+}
+
+static void bind_view(sqlite3_stmt *statement, int at, string_view text)
+{
+    (void)sqlite3_bind_text64(statement, at, text.bytes == NULL ? "" : text.bytes, text.length,
+                              SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+// Runs a statement that gives no rows, and finalises it.
+static status step_once(struct catalogue *c, sqlite3_stmt *statement, const char *doing,
+                        struct error *e)
+{
+    status result = sqlite3_step(statement) == SQLITE_DONE ? ST_OK : sql_error(c, doing, e);
+    (void)sqlite3_finalize(statement);
+    return result;
+}
+
+static status read_version(struct catalogue *c, int *out, struct error *e)
+{
+    sqlite3_stmt *statement = NULL;
+    TRY(prepare(c, "PRAGMA user_version", &statement, e));
+    status result = ST_OK;
+    if (sqlite3_step(statement) == SQLITE_ROW) {
+        *out = sqlite3_column_int(statement, 0);
+    } else {
+        result = sql_error(c, "read its version", e);
+    }
+    (void)sqlite3_finalize(statement);
+    return result;
+}
+
+static status migrate_one(struct catalogue *c, int number, struct error *e)
+{
+    char pragma[64];
+    (void)snprintf(pragma, sizeof pragma, "PRAGMA user_version = %d", number);
+    TRY(run_sql(c, migrations_step(number), "bring its schema up to date", e));
+    return run_sql(c, pragma, "bring its schema up to date", e);
+}
+
+// In one transaction, so that two programs opening at once do it once.
+static status migrate(struct catalogue *c, struct error *e)
+{
+    int version = 0;
+    TRY(run_sql(c, "BEGIN IMMEDIATE", "lock itself", e));
+    status result = read_version(c, &version, e);
+    if (result == ST_OK && version > migrations_count()) {
+        result =
+            error_set(e, ST_CONFLICT,
+                      "the catalogue was written by a newer program (schema %d, this one knows %d)",
+                      version, migrations_count());
+    }
+    for (int number = version + 1; result == ST_OK && number <= migrations_count(); number++) {
+        result = migrate_one(c, number, e);
+    }
+    if (result != ST_OK) {
+        (void)sqlite3_exec(c->database, "ROLLBACK", NULL, NULL, NULL);
+        return result;
+    }
+    return run_sql(c, "COMMIT", "bring its schema up to date", e);
+}
+
+status catalogue_open(const char *path, struct catalogue **out, struct error *e)
+{
+    struct catalogue *c = calloc(1, sizeof *c);
+    if (c == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory to open %s", path);
+    }
+    (void)pthread_mutex_init(&c->mutex, NULL);
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX;
+    status result = ST_OK;
+    if (sqlite3_open_v2(path, &c->database, flags, NULL) != SQLITE_OK) {
+        result = sql_error(c, "be opened", e);
+    }
+    if (result == ST_OK) {
+        (void)sqlite3_busy_timeout(c->database, BUSY_MILLISECONDS);
+        result = run_sql(
+            c,
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA trusted_schema = OFF",
+            "be opened", e);
+    }
+    if (result == ST_OK) {
+        result = migrate(c, e);
+    }
+    if (result != ST_OK) {
+        error_prefix(e, "%s", path);
+        catalogue_close(c);
+        return result;
+    }
+    *out = c;
+    return ST_OK;
+}
+
+void catalogue_close(struct catalogue *c)
+{
+    if (c == NULL) {
+        return;
+    }
+    (void)sqlite3_close_v2(c->database);
+    (void)pthread_mutex_destroy(&c->mutex);
+    free(c);
+}
+
+int catalogue_schema_version(void)
+{
+    return migrations_count();
+}
+
+// --- the copy
+// --------------------------------------------------------------------------------------------
+
+status catalogue_copied_commit(struct catalogue *c, uint32_t *out, struct error *e)
+{
+    sqlite3_stmt *statement = NULL;
+    (void)pthread_mutex_lock(&c->mutex);
+    status result = prepare(c, "SELECT commit_number FROM copy_state", &statement, e);
+    if (result == ST_OK) {
+        *out = sqlite3_step(statement) == SQLITE_ROW ? (uint32_t)sqlite3_column_int64(statement, 0)
+                                                     : 0;
+        (void)sqlite3_finalize(statement);
+    }
+    (void)pthread_mutex_unlock(&c->mutex);
+    return result;
+}
+
+// Text goes in folded, as asked: SQLite's tokenizer knows fewer letters than base/fold.h.
+static void bind_folded(sqlite3_stmt *statement, int at, string_view text, struct buffer *folded)
+{
+    buffer_clear(folded);
+    fold_full(text, folded);
+    bind_view(statement, at, buffer_view(folded));
+}
+
+static status insert_dataset(struct catalogue *c, sqlite3_stmt *insert,
+                             const struct catalogue_dataset *d, struct error *e)
+{
+    char uuid[37];
+    uuid_to_text(&d->uuid, uuid);
+    const string_view values[] = {sv_from(uuid),   d->slug,     d->title,
+                                  d->description,  d->authors,  d->tags,
+                                  d->organisation, d->category, d->fields};
+    struct buffer folded;
+    buffer_init(&folded, (size_t)64 << 20);
+    (void)sqlite3_reset(insert);
+    bind_view(insert, 1, values[0]);
+    for (size_t i = 1; i < ARRAY_LENGTH(values); i++) {
+        bind_folded(insert, (int)i + 1, values[i], &folded);
+    }
+    buffer_release(&folded);
+    return sqlite3_step(insert) == SQLITE_DONE ? ST_OK : sql_error(c, "copy a dataset", e);
+}
+
+static status copy_all(struct catalogue *c, uint32_t commit,
+                       const struct catalogue_dataset *datasets, size_t count, struct error *e)
+{
+    sqlite3_stmt *insert = NULL;
+    sqlite3_stmt *mark = NULL;
+    TRY(run_sql(c, "DELETE FROM dataset_text", "empty its copy", e));
+    TRY(prepare(c, "INSERT INTO dataset_text VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", &insert, e));
+    status result = ST_OK;
+    for (size_t i = 0; i < count && result == ST_OK; i++) {
+        result = insert_dataset(c, insert, &datasets[i], e);
+    }
+    (void)sqlite3_finalize(insert);
+    if (result == ST_OK) {
+        result = prepare(c, "UPDATE copy_state SET commit_number = ?", &mark, e);
+    }
+    if (result == ST_OK) {
+        (void)sqlite3_bind_int64(mark, 1, commit);
+        result = step_once(c, mark, "note its commit", e);
+    }
+    return result;
+}
+
+status catalogue_copy(struct catalogue *c, uint32_t commit,
+                      const struct catalogue_dataset *datasets, size_t count, struct error *e)
+{
+    (void)pthread_mutex_lock(&c->mutex);
+    status result = run_sql(c, "BEGIN IMMEDIATE", "lock itself", e);
+    if (result == ST_OK) {
+        result = copy_all(c, commit, datasets, count, e);
+        if (result == ST_OK) {
+            result = run_sql(c, "COMMIT", "keep its copy", e);
+        }
+        if (result != ST_OK) {
+            (void)sqlite3_exec(c->database, "ROLLBACK", NULL, NULL, NULL);
+        }
+    }
+    (void)pthread_mutex_unlock(&c->mutex);
+    return result;
+}
+
+// Words of the text as an FTS5 expression: each quoted, the last one as a prefix. Empty when there
+// is no word.
+static void match_expression(string_view text, struct buffer *out)
+{
+    struct buffer folded;
+    buffer_init(&folded, 64 * 1024);
+    fold_full(sv_slice(text, 0, 2000), &folded);
+    string_view view = buffer_view(&folded);
+    bool in_word = false;
+    for (size_t at = 0; at < view.length;) {
+        size_t start = at;
+        int32_t character = utf8_next(view, &at);
+        bool part = character >= 0 && fold_class_of((uint32_t)character) != FOLD_OTHER;
+        if (part && !in_word) {
+            buffer_append_view(out, out->length > 0 ? SV(" \"") : SV("\""));
+        } else if (!part && in_word) {
+            buffer_append_byte(out, '"');
+        }
+        if (part) {
+            buffer_append(out, view.bytes + start, at - start);
+        }
+        in_word = part;
+    }
+    if (in_word) {
+        buffer_append_view(out, SV("\""));
+    }
+    if (out->length > 0) {
+        buffer_append_view(out, SV("*"));
+    }
+    buffer_release(&folded);
+}
+
+static status collect_uuids(struct catalogue *c, sqlite3_stmt *statement, size_t limit,
+                            struct arena *arena, struct uuid **out, size_t *count, struct error *e)
+{
+    struct uuid *list = arena_array(arena, struct uuid, limit);
+    size_t found = 0;
+    if (list == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory to search datasets");
+    }
+    int code = sqlite3_step(statement);
+    for (; code == SQLITE_ROW && found < limit; code = sqlite3_step(statement)) {
+        string_view text = sv_from((const char *)sqlite3_column_text(statement, 0));
+        found += uuid_from_text(text, &list[found]);
+    }
+    if (code != SQLITE_DONE && code != SQLITE_ROW) {
+        return sql_error(c, "search datasets", e);
+    }
+    *out = list;
+    *count = found;
+    return ST_OK;
+}
+
+status catalogue_search(struct catalogue *c, string_view text, size_t limit, struct arena *arena,
+                        struct uuid **out, size_t *count, struct error *e)
+{
+    sqlite3_stmt *statement = NULL;
+    struct buffer expression;
+    buffer_init(&expression, 128 * 1024);
+    match_expression(text, &expression);
+    if (expression.length == 0) {
+        buffer_release(&expression);
+        *out = NULL;
+        *count = 0;
+        return ST_OK;
+    }
+    (void)pthread_mutex_lock(&c->mutex);
+    status result = prepare(c,
+                            "SELECT uuid FROM dataset_text WHERE dataset_text MATCH ? ORDER BY "
+                            "bm25(dataset_text, 0, 5, 10, 2, 4, 4, 2, 1, 1), slug LIMIT ?",
+                            &statement, e);
+    if (result == ST_OK) {
+        bind_view(statement, 1, buffer_view(&expression));
+        (void)sqlite3_bind_int64(statement, 2, (sqlite3_int64)limit);
+        result = collect_uuids(c, statement, limit, arena, out, count, e);
+        (void)sqlite3_finalize(statement);
+    }
+    (void)pthread_mutex_unlock(&c->mutex);
+    buffer_release(&expression);
+    return result;
+}
+
+// --- jobs
+// --------------------------------------------------------------------------------------------------
+
+status catalogue_job_begin(struct catalogue *c, string_view kind, string_view dataset, int64_t *id,
+                           struct error *e)
+{
+    sqlite3_stmt *statement = NULL;
+    (void)pthread_mutex_lock(&c->mutex);
+    status result = prepare(
+        c, "INSERT INTO job (kind, dataset, state, started) VALUES (?, ?, ?, ?)", &statement, e);
+    if (result == ST_OK) {
+        bind_view(statement, 1, kind);
+        bind_view(statement, 2, dataset);
+        (void)sqlite3_bind_int(statement, 3, JOB_RUNNING);
+        (void)sqlite3_bind_int64(statement, 4, clock_now());
+        result = step_once(c, statement, "note a job", e);
+        *id = sqlite3_last_insert_rowid(c->database);
+    }
+    (void)pthread_mutex_unlock(&c->mutex);
+    return result;
+}
+
+status catalogue_job_end(struct catalogue *c, const struct job *job, struct error *e)
+{
+    sqlite3_stmt *statement = NULL;
+    (void)pthread_mutex_lock(&c->mutex);
+    status result = prepare(
+        c,
+        "UPDATE job SET state = ?, ended = ?, rows_read = ?, bad_rows = ?, commit_number = ?, "
+        "message = ?, report = ? WHERE id = ?",
+        &statement, e);
+    if (result == ST_OK) {
+        (void)sqlite3_bind_int(statement, 1, (int)job->state);
+        (void)sqlite3_bind_int64(statement, 2, clock_now());
+        (void)sqlite3_bind_int64(statement, 3, (sqlite3_int64)job->rows);
+        (void)sqlite3_bind_int64(statement, 4, (sqlite3_int64)job->bad_rows);
+        (void)sqlite3_bind_int64(statement, 5, job->commit);
+        bind_view(statement, 6, job->message);
+        bind_view(statement, 7, job->report);
+        (void)sqlite3_bind_int64(statement, 8, job->id);
+        result = step_once(c, statement, "note a job's end", e);
+    }
+    (void)pthread_mutex_unlock(&c->mutex);
+    return result;
+}
+
+static string_view text_column(sqlite3_stmt *statement, int at, struct arena *arena)
+{
+    return arena_copy(arena, sv_from((const char *)sqlite3_column_text(statement, at)));
+}
+
+static struct job read_job(sqlite3_stmt *s, struct arena *arena)
+{
+    return (struct job){
+        .id = sqlite3_column_int64(s, 0),
+        .kind = text_column(s, 1, arena),
+        .dataset = text_column(s, 2, arena),
+        .state = (enum job_state)sqlite3_column_int(s, 3),
+        .started = sqlite3_column_int64(s, 4),
+        .ended = sqlite3_column_int64(s, 5),
+        .rows = (uint64_t)sqlite3_column_int64(s, 6),
+        .bad_rows = (uint64_t)sqlite3_column_int64(s, 7),
+        .commit = (uint32_t)sqlite3_column_int64(s, 8),
+        .message = text_column(s, 9, arena),
+        .report = text_column(s, 10, arena),
+    };
+}
+
+status catalogue_jobs(struct catalogue *c, size_t limit, struct arena *arena, struct job **out,
+                      size_t *count, struct error *e)
+{
+    sqlite3_stmt *statement = NULL;
+    struct job *jobs = arena_array(arena, struct job, limit);
+    size_t found = 0;
+    if (jobs == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory to list jobs");
+    }
+    (void)pthread_mutex_lock(&c->mutex);
+    status result = prepare(
+        c,
+        "SELECT id, kind, dataset, state, started, ended, rows_read, bad_rows, commit_number, "
+        "message, report FROM job ORDER BY id DESC LIMIT ?",
+        &statement, e);
+    if (result == ST_OK) {
+        (void)sqlite3_bind_int64(statement, 1, (sqlite3_int64)limit);
+        while (found < limit && sqlite3_step(statement) == SQLITE_ROW) {
+            jobs[found++] = read_job(statement, arena);
+        }
+        (void)sqlite3_finalize(statement);
+        *out = jobs;
+        *count = found;
+    }
+    (void)pthread_mutex_unlock(&c->mutex);
+    return result;
+}

@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: Apache-2.0
+// Ingest from files to a commit.
+#include "portal/ingest.h"
+
+#include "base/file.h"
+#include "base/log.h"
+#include "formats/dataset_metadata.h"
+#include "portal/ingest_source.h"
+#include "portal/metadata_json.h"
+#include "store/publish.h"
+#include "store/record_key.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define METADATA_ROOM      ((size_t)16 << 20)
+#define DISCARDED_PROBLEMS NULL
+
+struct ingest {
+    struct portal *portal;
+    const struct ingest_request *request;
+    struct ingest_outcome *out;
+    struct snapshot *snapshot;
+    const struct dataset_view *view;
+    struct arena arena;
+    struct work_folder work;
+    struct ingest_source source;
+    struct row_report *report;
+    const struct dataset *dataset;   // NULL: new
+    const struct resource *resource; // NULL: new
+    struct import_table table;
+    char key[LIMIT_KEY_BYTES];
+    struct metadata_record records[2];
+    size_t record_count;
+};
+
+// --- the table
+// -------------------------------------------------------------------------------------------
+
+// The same slug gives the same UUID, so that two first imports at once meet in one table.
+static struct uuid named_uuid(const char *kind, string_view slug)
+{
+    char name[256];
+    struct uuid id;
+    (void)snprintf(name, sizeof name, "%s/" SV_FORMAT, kind, SV_ARGUMENT(slug));
+    uuid_from_name(sv_from(name), &id);
+    return id;
+}
+
+static status find_table(struct ingest *in, struct error *e)
+{
+    string_view dataset_slug = in->request->dataset;
+    string_view slug = in->request->table.length > 0 ? in->request->table : dataset_slug;
+    TRY(metadata_check_slug(dataset_slug, "dataset", e));
+    TRY(metadata_check_slug(slug, "table", e));
+    in->dataset = dataset_find(in->view->datasets, in->view->count, dataset_slug);
+    const struct store_table *known = snapshot_table_by_slug(in->snapshot, slug);
+    if (known != NULL && !sv_equal(known->dataset_slug, dataset_slug)) {
+        return error_set_field(e, ST_INVALID, "table",
+                               "the table '" SV_FORMAT "' belongs to the dataset '" SV_FORMAT "'",
+                               SV_ARGUMENT(slug), SV_ARGUMENT(known->dataset_slug));
+    }
+    if (known == NULL && !sv_equal(slug, dataset_slug) &&
+        dataset_find(in->view->datasets, in->view->count, slug) != NULL) {
+        return error_set_field(e, ST_INVALID, "table",
+                               "'" SV_FORMAT
+                               "' is the slug of a dataset; its first table alone may bear it",
+                               SV_ARGUMENT(slug));
+    }
+    in->table = (struct import_table){
+        .table = known != NULL ? known->table : named_uuid("table", slug),
+        .dataset = in->dataset != NULL ? in->dataset->uuid : named_uuid("dataset", dataset_slug),
+        .slug = slug,
+        .dataset_slug = dataset_slug,
+    };
+    in->resource = dataset_view_resource(in->view, &in->table.table, NULL);
+    (void)snprintf(in->out->dataset_slug, sizeof in->out->dataset_slug, SV_FORMAT,
+                   SV_ARGUMENT(dataset_slug));
+    (void)snprintf(in->out->table_slug, sizeof in->out->table_slug, SV_FORMAT, SV_ARGUMENT(slug));
+    return ST_OK;
+}
+
+// --- the source
+// --------------------------------------------------------------------------------------------
+
+static void source_options_of(const struct ingest *in, struct source_options *o)
+{
+    source_options_init(o);
+    o->format = in->request->format;
+    o->encoding = in->request->encoding;
+    o->delimiter = in->request->delimiter;
+    o->quote = in->request->quote;
+    o->work_folder = in->work.path;
+}
+
+// A new table without a told key or an archive's core id: the source is read once more, to look for
+// one (rule A2).
+static status find_key(struct ingest *in, struct error *e)
+{
+    const struct import_options *o = &in->request->import;
+    const struct store_table *known = snapshot_table_by_uuid(in->snapshot, &in->table.table);
+    bool told = o->key_field != NULL && o->key_field[0] != '\0';
+    bool kept = known != NULL && known->key_field.length > 0;
+    if (told || kept || in->source.facts.id_field != NULL) {
+        return ST_OK;
+    }
+    struct source_options options;
+    struct ingest_source again;
+    source_options_of(in, &options);
+    options.report = DISCARDED_PROBLEMS;
+    TRY(ingest_source_open(in->request->paths, in->request->path_count, &options, &again, e));
+    status result = record_key_detect(again.rows, in->work.path, in->key, e);
+    ingest_source_close(&again);
+    return result;
+}
+
+static status open_report(struct ingest *in, int64_t job, struct error *e)
+{
+    char name[64];
+    (void)snprintf(name, sizeof name, "reports/ingest-%" PRId64 ".jsonl", job);
+    TRY(path_join(in->out->report, sizeof in->out->report, in->portal->folder, name, e));
+    return row_report_create(in->out->report, &in->report, e);
+}
+
+static status open_source(struct ingest *in, struct error *e)
+{
+    struct source_options options;
+    source_options_of(in, &options);
+    options.report = in->report;
+    return ingest_source_open(in->request->paths, in->request->path_count, &options, &in->source,
+                              e);
+}
+
+// --- metadata
+// ------------------------------------------------------------------------------------------------
+
+static const char *guess_kind(const struct ingest *in)
+{
+    uint32_t ignored = 0;
+    const struct name_table *names = in->source.rows->names;
+    if (name_table_find(names, SV("basisOfRecord"), &ignored) ||
+        name_table_find(names, SV("occurrenceID"), &ignored)) {
+        return name_table_find(names, SV("catalogNumber"), &ignored) ? "specimens" : "observations";
+    }
+    return name_table_find(names, SV("taxonID"), &ignored) ? "checklist" : "research";
+}
+
+static status merge_eml(struct ingest *in, string_view base, const struct metadata_fixed *fixed,
+                        struct buffer *out, struct error *e)
+{
+    struct buffer eml;
+    buffer_init(&eml, METADATA_ROOM);
+    status result = ST_OK;
+    if (in->source.facts.eml != NULL) {
+        struct error trouble = {0};
+        result = eml_read(buffer_view(in->source.facts.eml), &eml, &trouble);
+        if (result == ST_BAD_DATA) {
+            // The rows are good; the description can be set by hand.
+            log_message(LOG_WARNING, "the archive's EML is not used: %s", trouble.message);
+            buffer_clear(&eml);
+            result = ST_OK;
+        }
+    }
+    if (result == ST_OK) {
+        bool fill_only = in->dataset != NULL && !in->request->update_metadata;
+        result = metadata_merge(base, buffer_view(&eml), fill_only, fixed, out, e);
+    }
+    buffer_release(&eml);
+    return result;
+}
+
+static status dataset_record(struct ingest *in, struct error *e)
+{
+    struct metadata_fixed fixed = {.uuid = in->table.dataset, .slug = in->table.dataset_slug};
+    struct buffer merged;
+    struct buffer final;
+    char uuid[37];
+    buffer_init(&merged, METADATA_ROOM);
+    buffer_init(&final, METADATA_ROOM);
+    status result =
+        merge_eml(in, in->dataset == NULL ? SV("") : in->dataset->json, &fixed, &merged, e);
+    if (result == ST_OK) {
+        result =
+            metadata_merge(buffer_view(&merged), in->request->metadata, false, &fixed, &final, e);
+    }
+    if (result == ST_OK) {
+        uuid_to_text(&in->table.dataset, uuid);
+        in->records[in->record_count++] = (struct metadata_record){
+            .key = arena_print(&in->arena, "dataset/%s", uuid),
+            .json = arena_copy(&in->arena, buffer_view(&final)),
+        };
+    }
+    buffer_release(&merged);
+    buffer_release(&final);
+    return result;
+}
+
+static status resource_record(struct ingest *in, struct error *e)
+{
+    struct metadata_fixed fixed = {.uuid = in->table.table,
+                                   .slug = in->table.slug,
+                                   .dataset = &in->table.dataset,
+                                   .type = "table"};
+    struct buffer merged;
+    char uuid[37];
+    char changes[128] = "";
+    string_view kind = in->request->kind;
+    if (kind.length > 0) {
+        TRY(metadata_check_kind(kind, e));
+        (void)snprintf(changes, sizeof changes, "{\"kind\":\"" SV_FORMAT "\"}", SV_ARGUMENT(kind));
+    } else if (in->resource == NULL) {
+        (void)snprintf(changes, sizeof changes, "{\"kind\":\"%s\"}", guess_kind(in));
+    }
+    buffer_init(&merged, METADATA_ROOM);
+    status result = metadata_merge(in->resource == NULL ? SV("") : in->resource->json,
+                                   sv_from(changes), false, &fixed, &merged, e);
+    if (result == ST_OK) {
+        uuid_to_text(&in->table.table, uuid);
+        in->records[in->record_count++] = (struct metadata_record){
+            .key = arena_print(&in->arena, "resource/%s", uuid),
+            .json = arena_copy(&in->arena, buffer_view(&merged)),
+        };
+    }
+    buffer_release(&merged);
+    return result;
+}
+
+// --- the whole
+// -----------------------------------------------------------------------------------------------
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash == NULL || slash[1] == '\0' ? path : slash + 1;
+}
+
+static status import(struct ingest *in, struct error *e)
+{
+    struct import_options options = in->request->import;
+    if (in->key[0] != '\0') {
+        options.key_field = in->key;
+    }
+    options.archive_id_field = in->source.facts.id_field;
+    options.source_name =
+        options.source_name == NULL ? base_name(in->request->paths[0]) : options.source_name;
+    options.source_hash = in->source.sha256;
+    return store_import(in->portal->store, &in->table, in->source.rows, in->report, &options,
+                        in->records, in->record_count, &in->out->import, e);
+}
+
+static status run(struct ingest *in, int64_t job, struct error *e)
+{
+    struct portal *p = in->portal;
+    TRY(store_snapshot(p->store, &in->snapshot, e));
+    TRY(portal_datasets(p, in->snapshot, snapshot_last_commit(in->snapshot), &in->arena, &in->view,
+                        e));
+    TRY(find_table(in, e));
+    TRY(work_folder_make(p->store, &in->work, e));
+    TRY(open_report(in, job, e));
+    TRY(open_source(in, e));
+    TRY(find_key(in, e));
+    TRY(dataset_record(in, e));
+    TRY(resource_record(in, e));
+    status result = import(in, e);
+    status finished = row_report_finish(in->report, result == ST_OK ? e : NULL);
+    in->out->import.bad_rows = row_report_count(in->report) -
+                               MIN(row_report_count(in->report), in->out->import.duplicate_keys);
+    return result == ST_OK ? finished : result;
+}
+
+// After a commit: fewer segments, and the catalogue's copy. The commit stands whatever happens
+// here.
+void portal_settle(struct portal *p)
+{
+    struct error trouble = {0};
+    struct thread_pool *pool = NULL;
+    struct snapshot *snapshot = NULL;
+    status result = thread_pool_create(thread_pool_processors(), 256, &pool, &trouble);
+    if (result == ST_OK) {
+        result = store_merge(p->store, pool, &trouble);
+    }
+    thread_pool_destroy(pool);
+    if (result == ST_OK) {
+        result = store_snapshot(p->store, &snapshot, &trouble);
+    }
+    if (result == ST_OK) {
+        result = portal_fill_catalogue(p, snapshot, &trouble);
+    }
+    snapshot_release(snapshot);
+    if (result != ST_OK) {
+        log_message(LOG_WARNING, "after the commit: %s", trouble.message);
+    }
+}
+
+static void end_job(struct portal *p, int64_t id, status result, const struct ingest_outcome *out,
+                    const struct error *e)
+{
+    struct job job = {
+        .id = id,
+        .state = result == ST_OK          ? JOB_DONE
+                 : result == ST_UNCHANGED ? JOB_UNCHANGED
+                                          : JOB_FAILED,
+        .rows = out->import.rows,
+        .bad_rows = out->import.bad_rows,
+        .commit = out->import.commit,
+        .message = sv_from(result == ST_OK || result == ST_UNCHANGED ? "" : e->message),
+        .report = sv_from(out->report),
+    };
+    struct error trouble = {0};
+    if (catalogue_job_end(p->catalogue, &job, &trouble) != ST_OK) {
+        log_message(LOG_WARNING, "%s", trouble.message);
+    }
+}
+
+static void release(struct ingest *in)
+{
+    uint64_t problems = in->report == NULL ? 0 : row_report_count(in->report);
+    ingest_source_close(&in->source);
+    row_report_destroy(in->report);
+    if (problems == 0 && in->out->report[0] != '\0') {
+        (void)unlink(in->out->report);
+        in->out->report[0] = '\0';
+    }
+    work_folder_remove(&in->work);
+    arena_release(&in->arena);
+    snapshot_release(in->snapshot);
+}
+
+status portal_ingest(struct portal *p, const struct ingest_request *request,
+                     struct ingest_outcome *out, struct error *e)
+{
+    struct error own = {0};
+    struct error *trouble = e == NULL ? &own : e;
+    struct ingest in = {.portal = p, .request = request, .out = out, .work = {.owner = -1}};
+    int64_t job = 0;
+    *out = (struct ingest_outcome){0};
+    TRY(catalogue_job_begin(p->catalogue, SV("ingest"), request->dataset, &job, trouble));
+    arena_init(&in.arena, 0);
+    status result = run(&in, job, trouble);
+    release(&in);
+    if (result == ST_OK && !request->import.dry_run && !request->settle_later) {
+        portal_settle(p);
+    }
+    end_job(p, job, result, out, trouble);
+    return result;
+}
+
+// --- metadata alone
+// ----------------------------------------------------------------------------------------
+
+status portal_set_metadata(struct portal *p, string_view slug, string_view changes,
+                           const char *author, const char *message, moment at, uint32_t *commit,
+                           struct error *e)
+{
+    struct snapshot *snapshot = NULL;
+    const struct dataset_view *view = NULL;
+    struct arena arena;
+    struct buffer merged;
+    char uuid[37];
+    TRY(metadata_check_slug(slug, "dataset", e));
+    TRY(store_snapshot(p->store, &snapshot, e));
+    arena_init(&arena, 0);
+    buffer_init(&merged, METADATA_ROOM);
+    status result = portal_datasets(p, snapshot, snapshot_last_commit(snapshot), &arena, &view, e);
+    if (result == ST_OK) {
+        const struct dataset *dataset = dataset_find(view->datasets, view->count, slug);
+        struct metadata_fixed fixed = {
+            .uuid = dataset != NULL ? dataset->uuid : named_uuid("dataset", slug), .slug = slug};
+        result = metadata_merge(dataset == NULL ? SV("") : dataset->json, changes, false, &fixed,
+                                &merged, e);
+        uuid_to_text(&fixed.uuid, uuid);
+    }
+    if (result == ST_OK) {
+        struct metadata_record record = {.key = arena_print(&arena, "dataset/%s", uuid),
+                                         .json = buffer_view(&merged)};
+        result =
+            store_write_metadata(p->store, &record, 1, NULL, 0, author, message, at, commit, e);
+    }
+    buffer_release(&merged);
+    arena_release(&arena);
+    snapshot_release(snapshot);
+    return result;
+}

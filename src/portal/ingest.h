@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// Ingest: files into a table of a dataset, both made when missing, with metadata, a report and a
+// job (rule A1). Must not know: HTTP, terminals.
+#pragma once
+
+#include "portal/portal.h"
+
+struct ingest_request {
+    string_view dataset;  // slug
+    string_view table;    // slug; "" means the dataset's own
+    string_view kind;     // of a new table; "" means guessed from its core and fields
+    string_view metadata; // JSON object: dataset metadata to set in the same commit; "" none
+    bool update_metadata; // what eml.xml says replaces what stands; otherwise it only fills gaps
+    const char *const *paths; // files or folders
+    size_t path_count;
+    enum source_format format;
+    enum text_encoding encoding;
+    int delimiter;                // -1: detect
+    int quote;                    // -1: detect
+    struct import_options import; // key_field, mode, allow_..., strict, dry_run, ignored, at,
+                                  // author, message, progress
+};
+
+struct ingest_outcome {
+    struct import_result import;
+    char report[4096]; // path of the report of bad rows; "" when there was none
+    char dataset_slug[128];
+    char table_slug[128];
+};
+
+// Statuses as store_import; ST_UNCHANGED when nothing differs. The catalogue is filled and segments
+// are merged after the commit; trouble there is logged, since the commit stands.
+NODISCARD status portal_ingest(struct portal *p, const struct ingest_request *request,
+                               struct ingest_outcome *out, struct error *e);
+
+// Sets metadata of a dataset (made when missing) as a commit of its own (rule A6). `changes` is a
+// JSON object; null members are removed. Call portal_settle after the last.
+NODISCARD status portal_set_metadata(struct portal *p, string_view dataset, string_view changes,
+                                     const char *author, const char *message, moment at,
+                                     uint32_t *commit, struct error *e);
+
+// After commits: merges segments and fills the catalogue's copy. Trouble is logged: commits stand.
+void portal_settle(struct portal *p);
+
+// Brings several histories in, in the order of their dates: PLAN is JSON Lines, each an ingest with
+// its moment (docs/replay.md). Lines whose moment is not later than the portal's last commit are
+// refused before anything is done, or skipped when they were done already (same moment, same
+// message).
+struct replay_progress {
+    size_t line;
+    size_t lines;
+    string_view dataset;
+    string_view at;
+};
+NODISCARD status portal_replay(struct portal *p, const char *plan_path,
+                               void (*tell)(void *argument, const struct replay_progress *progress),
+                               void *argument, uint64_t *commits, struct error *e);

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+// One or several files as one row source.
+#include "portal/ingest_source.h"
+
+#include "base/hash.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+// Rows of several sources, their names translated into one table.
+struct chain {
+    struct row_source base; // first, so that a pointer to it is one to the chain
+    struct row_source **parts;
+    size_t count;
+    size_t at;
+    uint32_t *translation; // of the part at hand: its name -> ours
+    size_t translated;
+    size_t translation_capacity;
+    struct node *nodes;
+    size_t node_capacity;
+};
+
+static status translate_names(struct chain *c, const struct name_table *names, struct error *e)
+{
+    size_t count = name_table_count(names);
+    if (count > c->translation_capacity) {
+        uint32_t *grown = realloc(c->translation, count * 2 * sizeof *grown);
+        if (grown == NULL) {
+            return error_set(e, ST_NO_MEMORY, "no memory to read several files");
+        }
+        c->translation = grown;
+        c->translation_capacity = count * 2;
+    }
+    for (; c->translated < count; c->translated++) {
+        TRY(name_table_add(c->base.names, name_table_get(names, (uint32_t)c->translated),
+                           &c->translation[c->translated], e));
+    }
+    return ST_OK;
+}
+
+static status translate_row(struct chain *c, struct source_row *row, struct error *e)
+{
+    const struct document *d = &row->document;
+    TRY(translate_names(c, c->parts[c->at]->names, e));
+    if (d->count > c->node_capacity) {
+        struct node *grown = realloc(c->nodes, d->count * 2 * sizeof *grown);
+        if (grown == NULL) {
+            return error_set(e, ST_NO_MEMORY, "no memory to read several files");
+        }
+        c->nodes = grown;
+        c->node_capacity = d->count * 2;
+    }
+    memcpy(c->nodes, d->nodes, d->count * sizeof *c->nodes);
+    for (size_t i = 0; i < d->count; i++) {
+        if (c->nodes[i].name != NO_NAME) {
+            c->nodes[i].name = c->translation[c->nodes[i].name];
+        }
+    }
+    row->document.nodes = c->nodes;
+    return ST_OK;
+}
+
+static status chain_next(struct row_source *s, struct source_row *row, bool *more, struct error *e)
+{
+    struct chain *c = (struct chain *)s;
+    uint64_t done = 0;
+    for (*more = false; c->at < c->count; c->at++, c->translated = 0) {
+        TRY(c->parts[c->at]->next(c->parts[c->at], row, more, e));
+        if (*more) {
+            break;
+        }
+    }
+    for (size_t i = 0; i < c->count; i++) {
+        done += c->parts[i]->bytes_done;
+    }
+    s->bytes_done = done;
+    return *more ? translate_row(c, row, e) : ST_OK;
+}
+
+static void chain_destroy(struct row_source *s)
+{
+    struct chain *c = (struct chain *)s;
+    for (size_t i = 0; i < c->count; i++) {
+        row_source_destroy(c->parts[i]);
+    }
+    name_table_destroy(c->base.names);
+    free(c->parts);
+    free(c->translation);
+    free(c->nodes);
+    free(c);
+}
+
+static struct chain *chain_create(size_t count)
+{
+    struct chain *c = calloc(1, sizeof *c);
+    if (c == NULL) {
+        return NULL;
+    }
+    c->base = (struct row_source){
+        .next = chain_next, .destroy = chain_destroy, .names = name_table_create()};
+    c->parts = calloc(count, sizeof(struct row_source *));
+    if (c->base.names == NULL || c->parts == NULL) {
+        chain_destroy(&c->base);
+        return NULL;
+    }
+    return c;
+}
+
+static status open_chain(const char *const *paths, size_t count,
+                         const struct source_options *options, struct ingest_source *out,
+                         struct error *e)
+{
+    struct chain *c = chain_create(count);
+    struct sha256_stream *stream = sha256_stream_create();
+    status result = c == NULL || stream == NULL
+                        ? error_set(e, ST_NO_MEMORY, "no memory to read several files")
+                        : ST_OK;
+    for (size_t i = 0; i < count && result == ST_OK; i++) {
+        struct source_facts facts;
+        result = source_open(paths[i], options, &c->parts[i], &facts, e);
+        if (result == ST_OK) {
+            c->count++;
+            c->base.bytes_total += c->parts[i]->bytes_total;
+            sha256_stream_add(stream, facts.sha256, 64);
+            out->facts = i == 0 ? facts : out->facts;
+        }
+    }
+    if (result == ST_OK) {
+        struct sha256 hash;
+        sha256_stream_finish(stream, &hash);
+        sha256_to_hex(&hash, out->sha256);
+        out->rows = &c->base;
+    } else if (c != NULL) {
+        chain_destroy(&c->base);
+    }
+    sha256_stream_destroy(stream);
+    return result;
+}
+
+status ingest_source_open(const char *const *paths, size_t count,
+                          const struct source_options *options, struct ingest_source *out,
+                          struct error *e)
+{
+    *out = (struct ingest_source){0};
+    if (count == 0) {
+        return error_set(e, ST_INVALID, "no file was given");
+    }
+    if (count > 1) {
+        return open_chain(paths, count, options, out, e);
+    }
+    TRY(source_open(paths[0], options, &out->rows, &out->facts, e));
+    memcpy(out->sha256, out->facts.sha256, sizeof out->sha256);
+    return ST_OK;
+}
+
+void ingest_source_close(struct ingest_source *s)
+{
+    row_source_destroy(s->rows);
+    *s = (struct ingest_source){0};
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Making and merging the JSON of metadata records (portal/datasets.h says their shapes).
+// Must not know: stores, SQLite's tables.
+#pragma once
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "catalogue/catalogue.h"
+#include "portal/datasets.h"
+
+// The portal's first commit stands at the beginning of time, so that old history can be replayed
+// behind it.
+#define PORTAL_BEGINS 1
+
+NODISCARD status metadata_portal_json(const char *name, bool demo, struct buffer *out,
+                                      struct error *e);
+
+// `base` (a JSON object or empty) with the members of `changes` over it: a null member removes;
+// `fill_only` keeps what base has already. Then the fixed members `uuid`, `slug` (and for a
+// resource `dataset`, `type`). Members in sorted order.
+struct metadata_fixed {
+    struct uuid uuid;
+    string_view slug;
+    const struct uuid *dataset; // of a resource, else NULL
+    const char *type;           // "table" or "file" of a resource
+};
+NODISCARD status metadata_merge(string_view base, string_view changes, bool fill_only,
+                                const struct metadata_fixed *fixed, struct buffer *out,
+                                struct error *e);
+
+// What of a dataset is searched.
+NODISCARD status metadata_searchable(const struct dataset *d, struct arena *arena,
+                                     struct catalogue_dataset *out, struct error *e);
+
+// A slug: 1 to 100 characters of a-z, 0-9 and single hyphens inside.
+NODISCARD status metadata_check_slug(string_view slug, const char *what, struct error *e);
+// One of specimens, index lots, preparations, observations, checklist, research (rule C4).
+NODISCARD status metadata_check_kind(string_view kind, struct error *e);

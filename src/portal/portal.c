@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+// Opening the data folder; datasets kept by commit; the catalogue's copy.
+#include "portal/portal.h"
+
+#include "base/file.h"
+#include "portal/metadata_json.h"
+#include "query/search.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+// Views kept; one is some hundred kilobytes for some hundred datasets.
+#define KEPT_VIEWS 8
+
+struct kept_view {
+    atomic_size_t references;
+    uint64_t generation; // merges change no answer, but the snapshot's rows move
+    uint64_t used;
+    struct arena arena;
+    struct dataset_view view;
+};
+
+struct dataset_cache {
+    pthread_mutex_t mutex;
+    struct kept_view *views[KEPT_VIEWS];
+    uint64_t clock;
+};
+
+status portal_init(const char *folder, const char *name, bool demo, struct error *e)
+{
+    static const char *const parts[] = {"store", "files", "reports"};
+    char path[PATH_SIZE];
+    struct store *store = NULL;
+    struct catalogue *catalogue = NULL;
+    struct buffer json;
+    for (size_t i = 0; i < ARRAY_LENGTH(parts); i++) {
+        TRY(path_join(path, sizeof path, folder, parts[i], e));
+        TRY(folder_make(path, e));
+    }
+    TRY(path_join(path, sizeof path, folder, "store", e));
+    TRY(store_create(path, e));
+    TRY(store_open(path, &store, e));
+    buffer_init(&json, 64 * 1024);
+    status result = metadata_portal_json(name, demo, &json, e);
+    if (result == ST_OK) {
+        struct metadata_record record = {.key = SV("portal"), .json = buffer_view(&json)};
+        uint32_t commit = 0;
+        result = store_write_metadata(store, &record, 1, NULL, 0, "vitrine init",
+                                      "The portal begins", PORTAL_BEGINS, &commit, e);
+    }
+    if (result == ST_OK) {
+        result = path_join(path, sizeof path, folder, "catalogue.sqlite", e);
+    }
+    if (result == ST_OK) {
+        result = catalogue_open(path, &catalogue, e);
+    }
+    catalogue_close(catalogue);
+    buffer_release(&json);
+    store_close(store);
+    return result;
+}
+
+status portal_open(const char *folder, struct portal **out, struct error *e)
+{
+    char path[PATH_SIZE];
+    struct portal *p = calloc(1, sizeof *p);
+    struct dataset_cache *cache = calloc(1, sizeof *cache);
+    if (p == NULL || cache == NULL) {
+        free(p);
+        free(cache);
+        return error_set(e, ST_NO_MEMORY, "no memory to open %s", folder);
+    }
+    p->cache = cache;
+    (void)pthread_mutex_init(&cache->mutex, NULL);
+    (void)snprintf(p->folder, sizeof p->folder, "%s", folder);
+    status result = path_join(path, sizeof path, folder, "store", e);
+    if (result == ST_OK) {
+        result = store_open(path, &p->store, e);
+    }
+    if (result == ST_OK) {
+        result = path_join(path, sizeof path, folder, "catalogue.sqlite", e);
+    }
+    if (result == ST_OK) {
+        result = catalogue_open(path, &p->catalogue, e);
+    }
+    if (result != ST_OK) {
+        portal_close(p);
+        return result;
+    }
+    *out = p;
+    return ST_OK;
+}
+
+static void release_view(void *argument)
+{
+    struct kept_view *kept = argument;
+    if (kept != NULL && atomic_fetch_sub(&kept->references, 1) == 1) {
+        arena_release(&kept->arena);
+        free(kept);
+    }
+}
+
+void portal_close(struct portal *p)
+{
+    if (p == NULL) {
+        return;
+    }
+    for (size_t i = 0; i < KEPT_VIEWS; i++) {
+        release_view(p->cache->views[i]);
+    }
+    (void)pthread_mutex_destroy(&p->cache->mutex);
+    free(p->cache);
+    catalogue_close(p->catalogue);
+    store_close(p->store);
+    free(p);
+}
+
+static status make_view(struct snapshot *s, uint32_t commit, struct kept_view **out,
+                        struct error *e)
+{
+    struct kept_view *kept = calloc(1, sizeof *kept);
+    if (kept == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory to read datasets");
+    }
+    atomic_init(&kept->references, 1);
+    arena_init(&kept->arena, 0);
+    kept->generation = snapshot_generation(s);
+    kept->view.commit = commit;
+    status result = portal_read(s, commit, &kept->arena, &kept->view.portal, e);
+    if (result == ST_OK) {
+        result = datasets_read(s, &scope_public, commit, &kept->arena, &kept->view.datasets,
+                               &kept->view.count, e);
+    }
+    if (result != ST_OK) {
+        release_view(kept);
+        return result;
+    }
+    *out = kept;
+    return ST_OK;
+}
+
+static void keep_view(struct dataset_cache *cache, struct kept_view *kept)
+{
+    size_t oldest = 0;
+    for (size_t i = 1; i < KEPT_VIEWS && cache->views[oldest] != NULL; i++) {
+        if (cache->views[i] == NULL || cache->views[i]->used < cache->views[oldest]->used) {
+            oldest = i;
+        }
+    }
+    release_view(cache->views[oldest]);
+    kept->used = ++cache->clock;
+    cache->views[oldest] = kept;
+}
+
+status portal_datasets(struct portal *p, struct snapshot *s, uint32_t commit, struct arena *arena,
+                       const struct dataset_view **out, struct error *e)
+{
+    struct dataset_cache *cache = p->cache;
+    struct kept_view *kept = NULL;
+    status result = ST_OK;
+    (void)pthread_mutex_lock(&cache->mutex);
+    for (size_t i = 0; i < KEPT_VIEWS && kept == NULL; i++) {
+        struct kept_view *v = cache->views[i];
+        if (v != NULL && v->view.commit == commit && v->generation == snapshot_generation(s)) {
+            v->used = ++cache->clock;
+            kept = v;
+        }
+    }
+    if (kept == NULL) {
+        result = make_view(s, commit, &kept, e);
+        if (result == ST_OK) {
+            keep_view(cache, kept);
+        }
+    }
+    if (result == ST_OK) {
+        atomic_fetch_add(&kept->references, 1);
+    }
+    (void)pthread_mutex_unlock(&cache->mutex);
+    if (result == ST_OK) {
+        TRY(arena_defer(arena, release_view, kept));
+        *out = &kept->view;
+    }
+    return result;
+}
+
+const struct resource *dataset_view_resource(const struct dataset_view *v, const struct uuid *table,
+                                             const struct dataset **dataset)
+{
+    for (size_t i = 0; i < v->count; i++) {
+        for (size_t j = 0; j < v->datasets[i].resource_count; j++) {
+            if (uuid_compare(&v->datasets[i].resources[j].uuid, table) == 0) {
+                if (dataset != NULL) {
+                    *dataset = &v->datasets[i];
+                }
+                return &v->datasets[i].resources[j];
+            }
+        }
+    }
+    return NULL;
+}
+
+// Names of the fields of a dataset's tables, one text for searching.
+static status field_names(struct snapshot *s, const struct dataset *d, uint32_t commit,
+                          struct arena *arena, string_view *out, struct error *e)
+{
+    struct buffer text;
+    struct uuid *tables = arena_array(arena, struct uuid, d->resource_count);
+    size_t count = 0;
+    for (size_t i = 0; tables != NULL && i < d->resource_count; i++) {
+        if (d->resources[i].is_table) {
+            tables[count++] = d->resources[i].uuid;
+        }
+    }
+    *out = SV("");
+    if (tables == NULL || count == 0) {
+        return ST_OK;
+    }
+    const struct search_field *fields = NULL;
+    size_t field_count = 0;
+    TRY(search_fields(s, &scope_public, arena, tables, count, commit, &fields, &field_count, e));
+    buffer_init(&text, (size_t)4 << 20);
+    for (size_t i = 0; i < field_count; i++) {
+        buffer_append_view(&text, fields[i].name);
+        buffer_append_byte(&text, ' ');
+    }
+    *out = arena_copy(arena, buffer_view(&text));
+    buffer_release(&text);
+    return ST_OK;
+}
+
+status portal_fill_catalogue(struct portal *p, struct snapshot *s, struct error *e)
+{
+    uint32_t copied = 0;
+    uint32_t commit = snapshot_last_commit(s);
+    struct arena arena;
+    const struct dataset_view *view = NULL;
+    TRY(catalogue_copied_commit(p->catalogue, &copied, e));
+    if (copied == commit) {
+        return ST_OK;
+    }
+    arena_init(&arena, 0);
+    status result = portal_datasets(p, s, commit, &arena, &view, e);
+    struct catalogue_dataset *list =
+        result == ST_OK ? arena_array(&arena, struct catalogue_dataset, view->count) : NULL;
+    if (result == ST_OK && list == NULL) {
+        result = error_set(e, ST_NO_MEMORY, "no memory to copy datasets");
+    }
+    for (size_t i = 0; result == ST_OK && i < view->count; i++) {
+        result = metadata_searchable(&view->datasets[i], &arena, &list[i], e);
+        if (result == ST_OK) {
+            result = field_names(s, &view->datasets[i], commit, &arena, &list[i].fields, e);
+        }
+    }
+    if (result == ST_OK) {
+        result = catalogue_copy(p->catalogue, commit, list, view->count, e);
+    }
+    arena_release(&arena);
+    return result;
+}

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+// Replay: a plan of dated ingests, brought in one after another (docs/replay.md).
+#include "portal/ingest.h"
+
+#include "base/file.h"
+#include "portal/metadata_json.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define PLAN_LIMIT  ((size_t)64 << 20)
+#define MOST_FILES  64
+#define MERGE_EVERY 16 // commits between merges
+
+struct replay_step {
+    size_t line;
+    json_t *object;
+    moment at;
+};
+
+struct replay {
+    struct portal *portal;
+    char folder[PATH_SIZE]; // of the plan: its files are named relative to it
+    struct replay_step *steps;
+    size_t count;
+};
+
+static const char *text(const json_t *object, const char *name)
+{
+    const char *value = json_string_value(json_object_get(object, name));
+    return value == NULL ? "" : value;
+}
+
+static status bad_line(const struct replay_step *step, const char *what, struct error *e)
+{
+    return error_set(e, ST_BAD_DATA, "line %zu of the plan: %s", step->line, what);
+}
+
+static status read_step(struct replay_step *step, string_view line, struct error *e)
+{
+    json_error_t trouble;
+    step->object = json_loadb(line.bytes, line.length, JSON_REJECT_DUPLICATES, &trouble);
+    if (!json_is_object(step->object)) {
+        return bad_line(step, "it is not a JSON object", e);
+    }
+    if (text(step->object, "dataset")[0] == '\0') {
+        return bad_line(step, "\"dataset\" is missing", e);
+    }
+    if (moment_from_text(sv_from(text(step->object, "at")), &step->at, NULL) != ST_OK) {
+        return bad_line(step, "\"at\" is not a moment (ISO 8601)", e);
+    }
+    return ST_OK;
+}
+
+static int by_moment(const void *a, const void *b)
+{
+    const struct replay_step *x = a;
+    const struct replay_step *y = b;
+    if (x->at != y->at) {
+        return x->at < y->at ? -1 : 1;
+    }
+    return (x->line > y->line) - (x->line < y->line);
+}
+
+static status read_plan(struct replay *r, string_view plan, struct error *e)
+{
+    size_t lines = 1;
+    for (size_t i = 0; i < plan.length; i++) {
+        lines += plan.bytes[i] == '\n';
+    }
+    r->steps = calloc(lines, sizeof *r->steps);
+    if (r->steps == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory for the plan");
+    }
+    string_view line = {0};
+    for (size_t number = 1; sv_split(&plan, '\n', &line); number++) {
+        if (sv_trim(line).length > 0) {
+            struct replay_step *step = &r->steps[r->count++];
+            step->line = number;
+            TRY(read_step(step, line, e));
+        }
+    }
+    qsort(r->steps, r->count, sizeof *r->steps, by_moment);
+    for (size_t i = 1; i < r->count; i++) {
+        // Commits need moments of their own: steps of one moment follow each other by a
+        // millisecond.
+        r->steps[i].at = MAX(r->steps[i].at, r->steps[i - 1].at + 1);
+    }
+    return ST_OK;
+}
+
+// A step that was brought in already has a commit of its moment. A step behind the last commit that
+// has none is refused.
+static status was_done(const struct replay_step *step, struct snapshot *s, bool *done,
+                       struct error *e)
+{
+    uint32_t last = snapshot_last_commit(s);
+    uint32_t at = snapshot_commit_at(s, step->at);
+    const struct commit *c = snapshot_commit(s, at);
+    const struct commit *newest = snapshot_commit(s, last);
+    *done = at != 0 && c->time == step->at;
+    if (*done || newest == NULL || step->at > newest->time) {
+        return ST_OK;
+    }
+    char moment_text[25];
+    moment_to_text(newest->time, moment_text);
+    error_set(e, ST_INVALID, "line %zu of the plan lies before the portal's last commit, %s",
+              step->line, moment_text);
+    return ST_INVALID;
+}
+
+static status mode_of(const struct replay_step *step, enum import_mode *out, struct error *e)
+{
+    const char *mode = text(step->object, "mode");
+    if (mode[0] == '\0' || strcmp(mode, "upsert") == 0) {
+        *out = IMPORT_UPSERT;
+    } else if (strcmp(mode, "snapshot") == 0) {
+        *out = IMPORT_SNAPSHOT;
+    } else if (strcmp(mode, "delete") == 0) {
+        *out = IMPORT_DELETE;
+    } else {
+        return bad_line(step, "\"mode\" is none of upsert, snapshot, delete", e);
+    }
+    return ST_OK;
+}
+
+static status file_paths(const struct replay *r, const struct replay_step *step,
+                         struct arena *arena, const char **paths, size_t *count, struct error *e)
+{
+    const json_t *files = json_object_get(step->object, "files");
+    *count = json_array_size(files);
+    if (*count > MOST_FILES) {
+        return bad_line(step, "it names more than 64 files", e);
+    }
+    for (size_t i = 0; i < *count; i++) {
+        const char *name = json_string_value(json_array_get(files, i));
+        if (name == NULL) {
+            return bad_line(step, "\"files\" is not a list of names", e);
+        }
+        paths[i] = name[0] == '/' ? name : arena_print(arena, "%s/%s", r->folder, name).bytes;
+    }
+    return ST_OK;
+}
+
+static status run_step(struct replay *r, const struct replay_step *step, struct arena *arena,
+                       struct error *e)
+{
+    const char *paths[MOST_FILES];
+    size_t count = 0;
+    uint32_t commit = 0;
+    json_t *metadata = json_object_get(step->object, "metadata");
+    char *metadata_text = metadata == NULL ? NULL : json_dumps(metadata, JSON_COMPACT);
+    const char *message = text(step->object, "message");
+    const char *author = text(step->object, "author");
+    struct ingest_request request = {
+        .dataset = sv_from(text(step->object, "dataset")),
+        .table = sv_from(text(step->object, "table")),
+        .kind = sv_from(text(step->object, "kind")),
+        .metadata = sv_from(metadata_text == NULL ? "" : metadata_text),
+        .paths = paths,
+        .settle_later = true,
+        .delimiter = -1,
+        .quote = -1,
+        .import = {.key_field = text(step->object, "key"),
+                   .allow_removals = true,
+                   .allow_duplicates = true,
+                   .at = step->at,
+                   .author = author,
+                   .message = message},
+    };
+    status result = mode_of(step, &request.import.mode, e);
+    if (result == ST_OK) {
+        result = file_paths(r, step, arena, paths, &count, e);
+    }
+    request.path_count = count;
+    if (result == ST_OK && count > 0) {
+        struct ingest_outcome outcome;
+        result = portal_ingest(r->portal, &request, &outcome, e);
+    } else if (result == ST_OK) {
+        result = portal_set_metadata(r->portal, request.dataset, request.metadata, author, message,
+                                     step->at, &commit, e);
+    }
+    free(metadata_text);
+    return result;
+}
+
+static status run_plan(struct replay *r, void (*tell)(void *, const struct replay_progress *),
+                       void *argument, uint64_t *commits, struct error *e)
+{
+    for (size_t i = 0; i < r->count; i++) {
+        const struct replay_step *step = &r->steps[i];
+        struct snapshot *snapshot = NULL;
+        struct arena arena;
+        bool done = false;
+        struct replay_progress progress = {i + 1, r->count, sv_from(text(step->object, "dataset")),
+                                           sv_from(text(step->object, "at"))};
+        TRY(store_snapshot(r->portal->store, &snapshot, e));
+        status result = was_done(step, snapshot, &done, e);
+        snapshot_release(snapshot);
+        if (result == ST_OK && !done) {
+            arena_init(&arena, 0);
+            result = run_step(r, step, &arena, e);
+            arena_release(&arena);
+            *commits += result == ST_OK;
+        }
+        if (result != ST_OK && result != ST_UNCHANGED) {
+            error_prefix(e, "line %zu of the plan", step->line);
+            return result;
+        }
+        if (i % MERGE_EVERY == MERGE_EVERY - 1) {
+            TRY(store_merge(r->portal->store, NULL, e));
+        }
+        if (tell != NULL) {
+            tell(argument, &progress);
+        }
+    }
+    return ST_OK;
+}
+
+static void plan_folder(const char *plan_path, char out[PATH_SIZE])
+{
+    (void)snprintf(out, PATH_SIZE, "%s", plan_path);
+    char *slash = strrchr(out, '/');
+    if (slash == NULL) {
+        (void)snprintf(out, PATH_SIZE, ".");
+    } else {
+        *slash = '\0';
+    }
+}
+
+status portal_replay(struct portal *p, const char *plan_path,
+                     void (*tell)(void *argument, const struct replay_progress *progress),
+                     void *argument, uint64_t *commits, struct error *e)
+{
+    struct replay r = {.portal = p};
+    struct buffer plan;
+    buffer_init(&plan, PLAN_LIMIT);
+    plan_folder(plan_path, r.folder);
+    *commits = 0;
+    status result = file_read(plan_path, PLAN_LIMIT, &plan, e);
+    if (result == ST_OK) {
+        result = read_plan(&r, buffer_view(&plan), e);
+    }
+    if (result == ST_OK) {
+        result = run_plan(&r, tell, argument, commits, e);
+    }
+    if (*commits > 0) {
+        portal_settle(p);
+    }
+    for (size_t i = 0; i < r.count; i++) {
+        json_decref(r.steps[i].object);
+    }
+    free(r.steps);
+    buffer_release(&plan);
+    return result;
+}
