@@ -96,7 +96,7 @@ static size_t lower_ascii(char *out, const char *in, size_t length)
     return at;
 }
 
-static uint8_t property_of(uint32_t c)
+static inline uint8_t property_of(uint32_t c)
 {
     return c < FOLD_TABLE_END
                ? fold_property_blocks[fold_property_index[c / FOLD_BLOCK] * FOLD_BLOCK +
@@ -104,13 +104,13 @@ static uint8_t property_of(uint32_t c)
                : 0;
 }
 
-static bool combines(uint32_t c, enum form form)
+static inline bool combines(uint32_t c, enum form form)
 {
     return (property_of(c) & (form == FORM_CASE ? FOLD_CASE_COMBINES : FOLD_FULL_COMBINES)) != 0;
 }
 
 // The mapping of a character: a count and UTF-16 units; NULL where it maps to itself.
-static const uint16_t *mapping_of(uint32_t c, enum form form)
+static inline const uint16_t *mapping_of(uint32_t c, enum form form)
 {
     static const uint16_t nothing[1] = {0};
     if (c >= FOLD_TABLE_END) {
@@ -279,7 +279,7 @@ static void compose_segment(struct segment *s)
     s->count = count;
 }
 
-static void append_character(struct folder *f, uint32_t c)
+static inline void append_character(struct folder *f, uint32_t c)
 {
     char *out = f->out + f->length;
     if (c < 0x80) {
@@ -295,7 +295,7 @@ static void append_character(struct folder *f, uint32_t c)
 }
 
 // As utf8_next, with the common ways short: two bytes, and three that cannot be malformed.
-static int32_t next_character(string_view text, size_t *at)
+static inline int32_t next_character(string_view text, size_t *at)
 {
     const unsigned char *s = (const unsigned char *)text.bytes + *at;
     size_t left = text.length - *at;
@@ -395,12 +395,12 @@ static string_view folder_next(struct folder *f)
     memmove(f->out, f->out + f->segment_out, f->length);
     f->segment_out = 0;
     while (f->at < f->text.length && f->length + OUT_ROOM <= OUT_SIZE) {
-        size_t most = MIN(f->text.length - f->at, OUT_SIZE - f->length);
-        size_t run = lower_ascii(f->out + f->length, f->text.bytes + f->at, most);
-        if (run == 0) {
+        if (!is_ascii(f->text.bytes[f->at])) {
             fold_character(f);
             continue;
         }
+        size_t most = MIN(f->text.length - f->at, OUT_SIZE - f->length);
+        size_t run = lower_ascii(f->out + f->length, f->text.bytes + f->at, most);
         f->at += run;
         f->length += run;
         f->segment_in = f->at - 1;
