@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The one query tree (DESIGN.md, The query): read from JSON or from URL parameters, checked, printed canonically.
+// The one query tree (docs/query.md): read from JSON or from URL parameters, checked, printed
+// canonically, told in words. Everything here is pure and thread-safe.
 // Must not know: stores, HTTP, who asks.
 #pragma once
 
@@ -9,12 +10,13 @@
 #include "base/status.h"
 
 // Bounds on a query; past one of them ST_INVALID (a 400) names which.
-#define QUERY_LIMIT_BYTES ((size_t)1 << 20)
-#define QUERY_LIMIT_DEPTH ((size_t)64)
-#define QUERY_LIMIT_TERMS ((size_t)10000)
-#define QUERY_LIMIT_VALUES ((size_t)100000)
+#define QUERY_LIMIT_BYTES          ((size_t)1 << 20)
+#define QUERY_LIMIT_DEPTH          ((size_t)64)
+#define QUERY_LIMIT_TERMS          ((size_t)10000)
+#define QUERY_LIMIT_FIELDS         ((size_t)1000) // of one term
+#define QUERY_LIMIT_VALUES         ((size_t)100000)
 #define QUERY_LIMIT_POLYGON_POINTS ((size_t)100000)
-#define QUERY_LIMIT_TEXT ((size_t)10000)
+#define QUERY_LIMIT_TEXT           ((size_t)10000)
 
 enum query_kind {
     QUERY_ALL,             // matches every record
@@ -66,32 +68,49 @@ struct query {
     size_t polygon_count;
 };
 
-// Reads {"search"?, "filters"?} of schema v1.0.0 and our superset v2 (in, prefix, bbox, date_range). Everything is copied
-// into `arena`. ST_INVALID names the place (JSON pointer in error.field). {} and NULL text match every record.
+// Reads {"search"?, "filters"?} of the museum's schema v1.0.0 and our superset v2 (in, prefix,
+// bbox, date_range; docs/query.md). Everything is copied into `arena`. ST_INVALID names the place
+// (a JSON pointer, RFC 6901, in error.field). {} and empty text match every record. As the museum's
+// portal does, an "or" of one member is accepted and empty groups are left out.
 //   in {fields, values}; prefix {fields, value}; bbox {west, south, east, north};
 //   date_range {fields, from?, to?, match?: "overlap" | "within"} with dates of any precision.
-NODISCARD status query_from_json(struct arena *arena, string_view json, const struct query **out, struct error *e);
+NODISCARD status query_from_json(struct arena *arena, string_view json, const struct query **out,
+                                 struct error *e);
 
 // One URL parameter of a records request, decoded.
 struct query_parameter {
     string_view name;
     string_view value;
 };
-// Compiles q and FIELD=value parameters (rule C2: repeated is or; a..b, a,b, a,*, *,b are ranges where the sides are
-// numbers or dates; other commas belong to the value; an empty value or "!*" means missing; "*" means exists; a trailing "*"
-// means prefix; a leading "!" negates). Names in `reserved` are skipped; "field.NAME" is the field NAME.
-// A field that no table in question has is the caller's to check (query_fields).
-NODISCARD status query_from_parameters(struct arena *arena, const struct query_parameter *parameters, size_t count,
-                                       const char *const *reserved, size_t reserved_count, const struct query **out,
-                                       struct error *e);
+// Compiles q and FIELD=value parameters (rule C2):
+//  - a repeated parameter is or; different ones are and;
+//  - a..b, a.., ..b, and a,b  a,*  *,b are ranges, bounds included, where the sides are numbers or
+//    dates (both, where they are both: years); any other comma belongs to the value;
+//  - an empty value or "!*" means missing, "*" exists, a trailing "*" prefix;
+//  - a leading "!" leaves out what it names, whatever else the parameter asks for.
+// Names in `reserved` are skipped; "field.NAME" is the field NAME, also where NAME is reserved.
+// Whether some table has the field is the engine's to check (search_run). The parameter's name
+// stands in error.field.
+NODISCARD status query_from_parameters(struct arena *arena,
+                                       const struct query_parameter *parameters, size_t count,
+                                       const char *const *reserved, size_t reserved_count,
+                                       const struct query **out, struct error *e);
 
-// The same tree without needless nesting: flattened and/or, single members unwrapped, members sorted and unique by
-// canonical form, so that equal queries print equally.
-NODISCARD status query_normalise(struct arena *arena, const struct query *q, const struct query **out, struct error *e);
-// Canonical JSON of a normalised tree (schema v2), and its SHA-256 as the query's name.
+// The same tree without needless nesting: and/or flattened, single members unwrapped, members
+// sorted by canonical form and unique, string_equals of the same fields in an "or" joined to one
+// "in", so that equal queries print equally. ST_INVALID past QUERY_LIMIT_DEPTH.
+NODISCARD status query_normalise(struct arena *arena, const struct query *q,
+                                 const struct query **out, struct error *e);
+// Canonical JSON (schema v2) of a normalised tree; query_from_json reads it back as the same tree.
 void query_print(const struct query *q, struct buffer *out);
+// The query's name: SHA-256 in hexadecimal of the canonical JSON.
+NODISCARD status query_name(const struct query *normalised, char out[65], struct error *e);
 // In words, for people: "family is Apidae and year 1850 to 1900".
 void query_describe(const struct query *q, struct buffer *out);
-// Every field the tree names, without repeats.
-NODISCARD status query_fields(struct arena *arena, const struct query *q, const string_view **out, size_t *count,
-                              struct error *e);
+// Every field the tree names, in byte order, without repeats.
+NODISCARD status query_fields(struct arena *arena, const struct query *q, const string_view **out,
+                              size_t *count, struct error *e);
+
+// The museum's hash of a v1.0.0 query, as its saved searches and DOIs carry it: 40 hexadecimal
+// digits (SHA-1 over its own text form). ST_INVALID when the JSON is no query of that schema.
+NODISCARD status query_museum_hash(string_view json, char out[41], struct error *e);

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs a query on a snapshot for a scope: exact totals, hits in a total order, facets, suggestions, fields.
-// The same query on the same version gives the same rows in the same order on every machine, after every merge.
-// Must not know: HTTP, who asks, what a dataset's metadata mean.
+// Runs a query on a snapshot for a scope: exact totals, hits in a total order, facets, suggestions,
+// fields. The same query on the same version gives the same rows in the same order on every
+// machine, after every merge. Must not know: HTTP, who asks, what a dataset's metadata mean.
 #pragma once
 
 #include "query/query.h"
 #include "store/store.h"
 
-#define SEARCH_LIMIT_FACETS ((size_t)50)
+#define SEARCH_LIMIT_FACETS       ((size_t)50)
 #define SEARCH_LIMIT_FACET_VALUES ((size_t)10000)
-#define SEARCH_LIMIT_SORTS ((size_t)8)
-#define SEARCH_LIMIT_ROWS ((size_t)1000)
+#define SEARCH_LIMIT_SORTS        ((size_t)8)
+#define SEARCH_LIMIT_ROWS         ((size_t)1000)
 
 struct search_sort {
     string_view field; // "_key" and "_table" stand for the default order's parts
@@ -32,7 +32,8 @@ struct search_request {
     size_t sort_count;
     size_t limit;
     uint64_t offset;
-    string_view after; // cursor of an earlier answer: pins its commit and continues behind it; "" none
+    string_view
+        after; // cursor of an earlier answer: pins its commit and continues behind it; "" none
     bool count_only;
     bool (*cancelled)(void *argument); // asked now and then; may be NULL
     void *cancelled_argument;
@@ -40,8 +41,8 @@ struct search_request {
 
 struct search_hit {
     struct uuid table;
-    string_view key;  // in the arena
-    uint32_t from;    // commit that made the row: the record's version
+    string_view key;               // in the arena
+    uint32_t from;                 // commit that made the row: the record's version
     struct record_version version; // for snapshot_write_record
 };
 struct search_facet_value {
@@ -67,24 +68,29 @@ struct search_result {
     string_view after; // cursor for the next page, "" at the end
 };
 
-// Everything in the result lies in `arena`. ST_INVALID for an unknown field (error.field names it) or a bad cursor.
+// Everything in the result lies in `arena`. ST_INVALID for an unknown field (error.field names it)
+// or a bad cursor.
 NODISCARD status search_run(struct snapshot *s, const struct scope *scope, struct arena *arena,
-                            const struct search_request *request, struct search_result *out, struct error *e);
+                            const struct search_request *request, struct search_result *out,
+                            struct error *e);
 
-// Values of a field (text of the values, commonest spelling, grouped as facets are) that start with `prefix`
-// in folded form, by count of records descending; with the query's filter when given.
+// Values of a field (text of the values, commonest spelling, grouped as facets are) that start with
+// `prefix` in folded form, by count of records descending; with the query's filter when given.
 NODISCARD status search_suggest(struct snapshot *s, const struct scope *scope, struct arena *arena,
-                                const struct search_request *request, string_view field, string_view prefix,
-                                size_t limit, const struct search_facet_value **out, size_t *count, struct error *e);
+                                const struct search_request *request, string_view field,
+                                string_view prefix, size_t limit,
+                                const struct search_facet_value **out, size_t *count,
+                                struct error *e);
 
 // What a table's (or all tables') fields hold.
 struct search_field {
-    string_view name;    // dotted
-    bool nested;         // inside a list
-    uint64_t records;    // records with a value that is not missing-like
-    uint64_t total;      // records in the table at the commit
-    uint64_t distinct;   // distinct values in the dictionaries at hand (an upper bound over several segments)
-    uint64_t numbers;    // dictionary entries of each type
+    string_view name;  // dotted
+    bool nested;       // inside a list
+    uint64_t records;  // records with a value that is not missing-like
+    uint64_t total;    // records in the table at the commit
+    uint64_t distinct; // distinct values in the dictionaries at hand (an upper bound over several
+                       // segments)
+    uint64_t numbers;  // dictionary entries of each type
     uint64_t dates;
     uint64_t booleans;
     uint64_t texts;
@@ -93,15 +99,19 @@ NODISCARD status search_fields(struct snapshot *s, const struct scope *scope, st
                                const struct uuid *tables, size_t table_count, uint32_t commit,
                                const struct search_field **out, size_t *count, struct error *e);
 
-// Field-level differences between two records as JSON: [{"field": "dotted.path" or "list[2].path", "change":
-// "added" | "removed" | "changed", "from": value, "to": value}]; from or to may be the empty view (no record).
-NODISCARD status record_diff(struct arena *arena, string_view from_json, string_view to_json, struct buffer *out,
-                             struct error *e);
+// Field-level differences between two records as JSON: [{"field": "dotted.path" or "list[2].path",
+// "change": "added" | "removed" | "changed", "from": value, "to": value}]; from or to may be the
+// empty view (no record).
+NODISCARD status record_diff(struct arena *arena, string_view from_json, string_view to_json,
+                             struct buffer *out, struct error *e);
 
-// Rows added, removed and changed between two commits for a query's matches, in default order; streaming.
+// Rows added, removed and changed between two commits for a query's matches, in default order;
+// streaming.
 enum row_change { ROW_ADDED, ROW_REMOVED, ROW_CHANGED };
-typedef status search_diff_visit(void *argument, enum row_change change, const struct uuid *table, string_view key,
-                                 const struct record_version *from, const struct record_version *to, struct error *e);
-NODISCARD status search_diff(struct snapshot *s, const struct scope *scope, const struct query *query,
-                             const struct uuid *tables, size_t table_count, uint32_t from, uint32_t to,
+typedef status search_diff_visit(void *argument, enum row_change change, const struct uuid *table,
+                                 string_view key, const struct record_version *from,
+                                 const struct record_version *to, struct error *e);
+NODISCARD status search_diff(struct snapshot *s, const struct scope *scope,
+                             const struct query *query, const struct uuid *tables,
+                             size_t table_count, uint32_t from, uint32_t to,
                              search_diff_visit *visit, void *argument, struct error *e);

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+// Points in polygons. For a box of points only those edges are kept that a ray to the east from
+// inside the box can cross; where none of them touches the box, all its points lie alike.
+// Must not know: records, segments.
+#include "query/polygons.h"
+
+#include "query/query_tree.h"
+
+#include <stdlib.h>
+
+struct edge {
+    double x1, y1, x2, y2;
+};
+
+// One polygon's edges, and those of them kept for the box asked last.
+struct outline {
+    struct edge *edges; // in the index's one array
+    size_t count;
+    struct edge *kept;
+    size_t kept_count;
+    struct geo_box box;
+};
+
+struct polygon_index {
+    struct outline *outlines; // owned
+    size_t count;
+    struct edge *edges; // owned: all edges, then room for as many kept ones
+};
+
+// The ray from (x, y) to the east crosses the edge (half open, so that corners count once).
+static bool crosses(const struct edge *s, double x, double y)
+{
+    return (s->y1 > y) != (s->y2 > y) &&
+           x < (s->x2 - s->x1) * (y - s->y1) / (s->y2 - s->y1) + s->x1;
+}
+
+static bool ring_crossed_oddly(const struct query_ring *ring, double x, double y)
+{
+    bool odd = false;
+    for (size_t i = 0, j = ring->count - 1; i < ring->count; j = i++) {
+        struct edge s = {ring->positions[2 * i], ring->positions[2 * i + 1], ring->positions[2 * j],
+                         ring->positions[2 * j + 1]};
+        odd = odd != crosses(&s, x, y);
+    }
+    return odd;
+}
+
+bool polygons_hold(const struct query_polygon *polygons, size_t count, double longitude,
+                   double latitude)
+{
+    for (size_t i = 0; i < count; i++) {
+        bool odd = false;
+        for (size_t k = 0; k < polygons[i].count; k++) {
+            odd = odd != ring_crossed_oddly(&polygons[i].rings[k], longitude, latitude);
+        }
+        if (odd) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// --- the index
+// -------------------------------------------------------------------------------------
+
+static void widen(struct geo_box *box, double x, double y)
+{
+    box->west = MIN(box->west, x);
+    box->east = MAX(box->east, x);
+    box->south = MIN(box->south, y);
+    box->north = MAX(box->north, y);
+}
+
+static void add_ring(struct outline *o, const struct query_ring *ring)
+{
+    for (size_t i = 0, j = ring->count - 1; i < ring->count; j = i++) {
+        const double *a = ring->positions + 2 * i;
+        const double *b = ring->positions + 2 * j;
+        widen(&o->box, a[0], a[1]);
+        if (a[1] != b[1]) { // a level edge is never crossed
+            o->edges[o->count++] = (struct edge){a[0], a[1], b[0], b[1]};
+        }
+    }
+}
+
+static size_t count_positions(const struct query_polygon *polygons, size_t count)
+{
+    size_t total = 0;
+    for (size_t i = 0; i < count; i++) {
+        for (size_t k = 0; k < polygons[i].count; k++) {
+            total += polygons[i].rings[k].count;
+        }
+    }
+    return total;
+}
+
+status polygon_index_create(const struct query_polygon *polygons, size_t count,
+                            struct polygon_index **out, struct error *e)
+{
+    size_t total = count_positions(polygons, count);
+    struct polygon_index *p = calloc(1, sizeof *p);
+    if (p != NULL) {
+        p->outlines = calloc(count + 1, sizeof *p->outlines);
+        p->edges = calloc(2 * total + 1, sizeof *p->edges);
+    }
+    if (p == NULL || p->outlines == NULL || p->edges == NULL) {
+        polygon_index_destroy(p);
+        return query_no_memory(e);
+    }
+    p->count = count;
+    struct edge *next = p->edges;
+    for (size_t i = 0; i < count; i++) {
+        struct outline *o = &p->outlines[i];
+        o->edges = next;
+        o->box = (struct geo_box){1e9, 1e9, -1e9, -1e9};
+        for (size_t k = 0; k < polygons[i].count; k++) {
+            add_ring(o, &polygons[i].rings[k]);
+        }
+        o->kept = o->edges + o->count;
+        next = o->kept + o->count;
+    }
+    *out = p;
+    return ST_OK;
+}
+
+void polygon_index_destroy(struct polygon_index *p)
+{
+    if (p != NULL) {
+        free(p->outlines);
+        free(p->edges);
+        free(p);
+    }
+}
+
+static bool boxes_touch(const struct geo_box *a, const struct geo_box *b)
+{
+    return a->west <= b->east && a->east >= b->west && a->south <= b->north && a->north >= b->south;
+}
+
+static bool outline_holds(const struct outline *o, double x, double y)
+{
+    bool odd = false;
+    for (size_t i = 0; i < o->kept_count; i++) {
+        odd = odd != crosses(&o->kept[i], x, y);
+    }
+    return odd;
+}
+
+static enum box_relation outline_box(struct outline *o, const struct geo_box *box)
+{
+    o->kept_count = 0;
+    if (!boxes_touch(&o->box, box)) {
+        return BOX_OUTSIDE;
+    }
+    bool cut = false;
+    for (size_t i = 0; i < o->count; i++) {
+        const struct edge *s = &o->edges[i];
+        double south = MIN(s->y1, s->y2);
+        double north = MAX(s->y1, s->y2);
+        double east = MAX(s->x1, s->x2);
+        if (south > box->north || north < box->south || east < box->west) {
+            continue;
+        }
+        o->kept[o->kept_count++] = *s;
+        cut = cut || MIN(s->x1, s->x2) <= box->east;
+    }
+    if (cut) {
+        return BOX_CUT;
+    }
+    return outline_holds(o, box->west, box->south) ? BOX_INSIDE : BOX_OUTSIDE;
+}
+
+enum box_relation polygon_index_box(struct polygon_index *p, const struct geo_box *box)
+{
+    enum box_relation result = BOX_OUTSIDE;
+    for (size_t i = 0; i < p->count; i++) {
+        enum box_relation one = outline_box(&p->outlines[i], box);
+        if (one == BOX_INSIDE) {
+            return BOX_INSIDE;
+        }
+        result = one == BOX_CUT ? BOX_CUT : result;
+    }
+    return result;
+}
+
+bool polygon_index_holds(const struct polygon_index *p, double longitude, double latitude)
+{
+    for (size_t i = 0; i < p->count; i++) {
+        if (outline_holds(&p->outlines[i], longitude, latitude)) {
+            return true;
+        }
+    }
+    return false;
+}

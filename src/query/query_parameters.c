@@ -1,0 +1,399 @@
+// SPDX-License-Identifier: Apache-2.0
+// Compiles URL parameters to a query tree (rule C2, docs/query.md).
+// Must not know: stores, HTTP, which fields there are.
+#include "query/query_tree.h"
+
+#include "store/value.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct compiler {
+    struct arena *arena;
+    struct error *e;
+    const struct query_parameter *parameters;
+    size_t *order; // places of the parameters that are asked, by name, then by place
+    size_t count;
+};
+
+PRINTF_LIKE(3, 4)
+static status fail(struct compiler *c, string_view field, const char *format, ...)
+{
+    char name[sizeof c->e->field];
+    size_t length = MIN(field.length, sizeof name - 1);
+    memcpy(name, field.bytes, length);
+    name[length] = '\0';
+    char sentence[ERROR_MESSAGE_SIZE / 2];
+    va_list arguments;
+    va_start(arguments, format);
+    (void)vsnprintf(sentence, sizeof sentence, format, arguments);
+    va_end(arguments);
+    return error_set_field(c->e, ST_INVALID, name, "parameter %s: %s", name, sentence);
+}
+
+// --- one side of a range
+// ---------------------------------------------------------------------------
+
+// What one side of a range can be read as.
+struct side {
+    bool open;
+    bool is_number;
+    bool is_date;
+    double number;
+    moment start;
+    moment end;
+};
+
+static struct side read_side(string_view text, bool open)
+{
+    struct side s = {.open = open};
+    text = sv_trim(text);
+    struct value_facts facts;
+    value_analyse(VALUE_STRING, text, &facts);
+    s.is_number = !open && facts.is_number;
+    s.number = facts.number;
+    struct date_interval interval;
+    if (!open && date_interval_from_text(text, &interval)) {
+        s.is_date = true;
+        s.start = interval.start;
+        s.end = interval.end;
+    }
+    return s;
+}
+
+// Made of nothing but what numbers and dates are made of.
+static bool looks_measured(string_view text)
+{
+    text = sv_trim(text);
+    if (text.length == 0 || memchr("0123456789+-.", text.bytes[0], 13) == NULL) {
+        return false;
+    }
+    for (size_t i = 0; i < text.length; i++) {
+        if (memchr("0123456789+-.:/eETZ", text.bytes[i], 19) == NULL) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// Takes `text` apart at the separator that starts at `at`.
+static bool read_sides(string_view text, size_t at, size_t width, string_view open_mark,
+                       struct side sides[2])
+{
+    string_view halves[2] = {sv_slice(text, 0, at), sv_slice(text, at + width, text.length)};
+    for (size_t i = 0; i < 2; i++) {
+        sides[i] = read_side(halves[i], sv_equal(sv_trim(halves[i]), open_mark));
+        if (!sides[i].open && !sides[i].is_number && !sides[i].is_date) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool sides_agree(const struct side *s, bool *numbers, bool *dates)
+{
+    *numbers = (s[0].open || s[0].is_number) && (s[1].open || s[1].is_number);
+    *dates = (s[0].open || s[0].is_date) && (s[1].open || s[1].is_date);
+    return *numbers || *dates;
+}
+
+// --- terms
+// -----------------------------------------------------------------------------------------
+
+static status add_number_range(struct compiler *c, string_view field, const struct side *s,
+                               struct query_list *list)
+{
+    struct query *q = query_tree_term(c->arena, QUERY_NUMBER_RANGE, &field, 1);
+    if (q == NULL) {
+        return query_no_memory(c->e);
+    }
+    q->low = s[0].open ? -HUGE_VAL : s[0].number;
+    q->high = s[1].open ? HUGE_VAL : s[1].number;
+    q->low_inclusive = q->high_inclusive = true;
+    if (q->low > q->high) {
+        return fail(c, field, "the range is upside down: it starts above its end");
+    }
+    return query_list_add(c->arena, list, q, c->e);
+}
+
+static status add_date_range(struct compiler *c, string_view field, const struct side *s,
+                             struct query_list *list)
+{
+    struct query *q = query_tree_term(c->arena, QUERY_DATE_RANGE, &field, 1);
+    if (q == NULL) {
+        return query_no_memory(c->e);
+    }
+    q->start = s[0].open ? INT64_MIN : s[0].start;
+    q->end = s[1].open ? INT64_MAX : s[1].end;
+    if (q->start > q->end) {
+        return fail(c, field, "the range is upside down: it starts after its end");
+    }
+    return query_list_add(c->arena, list, q, c->e);
+}
+
+// Years are numbers and dates: a range of them asks for both.
+static status add_range(struct compiler *c, string_view field, const struct side *sides,
+                        struct query_list *list)
+{
+    if (sides[0].open && sides[1].open) {
+        return fail(c, field,
+                    "a range needs a bound on at least one side; * alone means any value");
+    }
+    bool numbers = false;
+    bool dates = false;
+    (void)sides_agree(sides, &numbers, &dates);
+    if (numbers) {
+        TRY(add_number_range(c, field, sides, list));
+    }
+    return dates ? add_date_range(c, field, sides, list) : ST_OK;
+}
+
+// Tries to read the value as a range; *is_range tells.
+static status try_range(struct compiler *c, string_view field, string_view value, bool *is_range,
+                        struct query_list *list)
+{
+    struct side sides[2];
+    bool numbers = false;
+    bool dates = false;
+    const char *dots = value.length < 2 ? NULL : memmem(value.bytes, value.length, "..", 2);
+    if (dots != NULL) {
+        size_t at = (size_t)(dots - value.bytes);
+        bool read = read_sides(value, at, 2, SV(""), sides) && sides_agree(sides, &numbers, &dates);
+        if (!read && looks_measured(value)) {
+            return fail(c, field,
+                        "\"" SV_FORMAT "\" is no range: both sides must be numbers, or dates that "
+                        "exist",
+                        SV_ARGUMENT(sv_slice(value, 0, 60)));
+        }
+        *is_range = read;
+        return read ? add_range(c, field, sides, list) : ST_OK;
+    }
+    size_t comma = sv_find(value, ',');
+    *is_range = comma < value.length &&
+                sv_find(sv_slice(value, comma + 1, value.length), ',') == value.length - comma - 1;
+    *is_range = *is_range && read_sides(value, comma, 1, SV("*"), sides) &&
+                sides_agree(sides, &numbers, &dates);
+    return *is_range ? add_range(c, field, sides, list) : ST_OK;
+}
+
+static status add_text_term(struct compiler *c, enum query_kind kind, string_view field,
+                            string_view text, struct query_list *list)
+{
+    struct query *q = query_tree_term(c->arena, kind, &field, 1);
+    if (q == NULL) {
+        return query_no_memory(c->e);
+    }
+    q->text = arena_copy(c->arena, text);
+    if (q->text.bytes == NULL) {
+        return query_no_memory(c->e);
+    }
+    return query_list_add(c->arena, list, q, c->e);
+}
+
+static status add_missing(struct compiler *c, string_view field, struct query_list *list)
+{
+    struct query_list only = {0};
+    TRY(add_text_term(c, QUERY_EXISTS, field, SV(""), &only));
+    const struct query *q = query_tree_group(c->arena, QUERY_NOT, only.items, 1);
+    if (q == NULL) {
+        return query_no_memory(c->e);
+    }
+    return query_list_add(c->arena, list, q, c->e);
+}
+
+// Adds what a value without its "!" asks for; `list` is or-ed.
+static status add_value(struct compiler *c, string_view field, string_view value,
+                        struct query_list *list)
+{
+    bool is_range = false;
+    TRY(try_range(c, field, value, &is_range, list));
+    if (is_range) {
+        return ST_OK;
+    }
+    if (sv_equal(value, SV("*"))) {
+        return add_text_term(c, QUERY_EXISTS, field, SV(""), list);
+    }
+    if (sv_ends_with(value, SV("*"))) {
+        return add_text_term(c, QUERY_PREFIX, field, sv_slice(value, 0, value.length - 1), list);
+    }
+    return add_text_term(c, QUERY_STRING_EQUALS, field, value, list);
+}
+
+// --- parameters
+// ------------------------------------------------------------------------------------
+
+static status group(struct compiler *c, enum query_kind kind, const struct query_list *list,
+                    const struct query **out)
+{
+    *out = list->count == 1 && kind != QUERY_NOT
+               ? list->items[0]
+               : query_tree_group(c->arena, kind, list->items, list->count);
+    return *out == NULL ? query_no_memory(c->e) : ST_OK;
+}
+
+// Adds all that one parameter asks for to the and-ed terms.
+static status add_parameter(struct compiler *c, string_view field, const size_t *places,
+                            size_t count, struct query_list *terms)
+{
+    struct query_list wanted = {0};
+    struct query_list unwanted = {0};
+    for (size_t i = 0; i < count; i++) {
+        string_view value = c->parameters[places[i]].value;
+        bool negated = value.length > 1 && value.bytes[0] == '!';
+        if (value.length == 0 || sv_equal(value, SV("!*"))) {
+            TRY(add_missing(c, field, &wanted));
+        } else if (sv_equal(value, SV("!"))) {
+            TRY(add_text_term(c, QUERY_EXISTS, field, SV(""), &wanted));
+        } else {
+            TRY(add_value(c, field, sv_slice(value, negated ? 1 : 0, value.length),
+                          negated ? &unwanted : &wanted));
+        }
+    }
+    const struct query *q = NULL;
+    if (wanted.count > 0) {
+        TRY(group(c, QUERY_OR, &wanted, &q));
+        TRY(query_list_add(c->arena, terms, q, c->e));
+    }
+    if (unwanted.count > 0) {
+        TRY(group(c, QUERY_NOT, &unwanted, &q));
+        TRY(query_list_add(c->arena, terms, q, c->e));
+    }
+    return ST_OK;
+}
+
+static status add_search(struct compiler *c, const size_t *places, size_t count,
+                         struct query_list *terms)
+{
+    struct query_list words = {0};
+    for (size_t i = 0; i < count; i++) {
+        string_view text = sv_trim(c->parameters[places[i]].value);
+        if (text.length == 0) {
+            continue;
+        }
+        struct query *q = query_tree_term(c->arena, QUERY_SEARCH, NULL, 0);
+        if (q == NULL) {
+            return query_no_memory(c->e);
+        }
+        q->text = arena_copy(c->arena, text);
+        if (q->text.bytes == NULL) {
+            return query_no_memory(c->e);
+        }
+        TRY(query_list_add(c->arena, &words, q, c->e));
+    }
+    const struct query *q = NULL;
+    if (words.count == 0) {
+        return ST_OK;
+    }
+    TRY(group(c, QUERY_OR, &words, &q));
+    return query_list_add(c->arena, terms, q, c->e);
+}
+
+static bool is_reserved(string_view name, const char *const *reserved, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (sv_equal(name, sv_from(reserved[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// The field that a parameter names; q stays q.
+static string_view field_of(string_view name)
+{
+    static const char prefix[] = "field.";
+    return sv_starts_with(name, sv_from(prefix)) ? sv_slice(name, sizeof prefix - 1, name.length)
+                                                 : name;
+}
+
+static int compare_places(const void *a, const void *b, void *argument)
+{
+    const struct query_parameter *parameters = ((const struct compiler *)argument)->parameters;
+    size_t x = *(const size_t *)a;
+    size_t y = *(const size_t *)b;
+    // "q" and "field.q" are different things, so the words go first and apart.
+    bool x_words = sv_equal(parameters[x].name, SV("q"));
+    bool y_words = sv_equal(parameters[y].name, SV("q"));
+    if (x_words != y_words) {
+        return x_words ? -1 : 1;
+    }
+    int order = sv_compare(field_of(parameters[x].name), field_of(parameters[y].name));
+    return order != 0 ? order : (x > y) - (x < y);
+}
+
+// Checks bounds and gathers the parameters that ask something, equal names side by side.
+static status gather(struct compiler *c, size_t count, const char *const *reserved,
+                     size_t reserved_count)
+{
+    size_t bytes = 0;
+    for (size_t i = 0; i < count; i++) {
+        string_view name = c->parameters[i].name;
+        if (is_reserved(name, reserved, reserved_count)) {
+            continue;
+        }
+        bytes += name.length + c->parameters[i].value.length;
+        string_view field = field_of(name);
+        if (field.length == 0 || field.length > QUERY_LIMIT_TEXT) {
+            return fail(c, name, "a field's name has 1 to %zu bytes", QUERY_LIMIT_TEXT);
+        }
+        if (c->parameters[i].value.length > QUERY_LIMIT_TEXT) {
+            return fail(c, name, "the value is longer than %zu bytes", QUERY_LIMIT_TEXT);
+        }
+        c->order[c->count++] = i;
+    }
+    if (c->count > QUERY_LIMIT_TERMS || bytes > QUERY_LIMIT_BYTES) {
+        return error_set(c->e, ST_INVALID,
+                         "the query has %zu parameters of %zu bytes, at most %zu of %zu", c->count,
+                         bytes, QUERY_LIMIT_TERMS, QUERY_LIMIT_BYTES);
+    }
+    qsort_r(c->order, c->count, sizeof *c->order, compare_places, c);
+    return ST_OK;
+}
+
+static bool same_name(const struct query_parameter *a, const struct query_parameter *b)
+{
+    return sv_equal(a->name, SV("q")) == sv_equal(b->name, SV("q")) &&
+           sv_equal(field_of(a->name), field_of(b->name));
+}
+
+static status compile(struct compiler *c, const struct query **out)
+{
+    struct query_list terms = {0};
+    for (size_t i = 0; i < c->count;) {
+        const struct query_parameter *first = &c->parameters[c->order[i]];
+        size_t end = i + 1;
+        while (end < c->count && same_name(first, &c->parameters[c->order[end]])) {
+            end++;
+        }
+        if (sv_equal(first->name, SV("q"))) {
+            TRY(add_search(c, c->order + i, end - i, &terms));
+        } else {
+            TRY(add_parameter(c, field_of(first->name), c->order + i, end - i, &terms));
+        }
+        i = end;
+    }
+    if (terms.count == 0) {
+        *out = query_tree_group(c->arena, QUERY_ALL, NULL, 0);
+        return *out == NULL ? query_no_memory(c->e) : ST_OK;
+    }
+    return group(c, QUERY_AND, &terms, out);
+}
+
+status query_from_parameters(struct arena *arena, const struct query_parameter *parameters,
+                             size_t count, const char *const *reserved, size_t reserved_count,
+                             const struct query **out, struct error *e)
+{
+    struct compiler c = {.arena = arena, .e = e, .parameters = parameters};
+    c.order = arena_array(arena, size_t, count + 1);
+    if (c.order == NULL) {
+        return query_no_memory(e);
+    }
+    const struct query *q = NULL;
+    TRY(gather(&c, count, reserved, reserved_count));
+    TRY(compile(&c, &q));
+    *out = q;
+    return ST_OK;
+}

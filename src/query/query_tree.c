@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// Small builders of query trees, and the shortest printing of numbers.
+// Must not know: where a tree comes from.
+#include "query/query_tree.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+status query_no_memory(struct error *e)
+{
+    return error_set(e, ST_NO_MEMORY, "no memory for the query");
+}
+
+bool query_is_group(enum query_kind kind)
+{
+    return kind == QUERY_AND || kind == QUERY_OR || kind == QUERY_NOT;
+}
+
+struct query *query_tree_term(struct arena *arena, enum query_kind kind, const string_view *fields,
+                              size_t count)
+{
+    struct query *q = arena_new(arena, struct query);
+    string_view *copy = arena_array(arena, string_view, count);
+    if (q == NULL || (copy == NULL && count > 0)) {
+        return NULL;
+    }
+    for (size_t i = 0; i < count; i++) {
+        copy[i] = arena_copy(arena, fields[i]);
+        if (copy[i].bytes == NULL) {
+            return NULL;
+        }
+    }
+    q->kind = kind;
+    q->fields = copy;
+    q->field_count = count;
+    return q;
+}
+
+struct query *query_tree_group(struct arena *arena, enum query_kind kind,
+                               const struct query *const *members, size_t count)
+{
+    struct query *q = arena_new(arena, struct query);
+    if (q != NULL) {
+        q->kind = kind;
+        q->members = members;
+        q->member_count = count;
+    }
+    return q;
+}
+
+status query_list_add(struct arena *arena, struct query_list *list, const struct query *q,
+                      struct error *e)
+{
+    if (list->count == list->capacity) {
+        size_t capacity = MAX(list->capacity * 2, (size_t)4);
+        const struct query **items =
+            (const struct query **)arena_alloc_array(arena, capacity, sizeof *items);
+        if (items == NULL) {
+            return query_no_memory(e);
+        }
+        if (list->count > 0) {
+            memcpy((void *)items, (const void *)list->items, list->count * sizeof *items);
+        }
+        list->items = items;
+        list->capacity = capacity;
+    }
+    list->items[list->count++] = q;
+    return ST_OK;
+}
+
+void query_print_number(double number, struct buffer *out)
+{
+    char text[40];
+    if (number > -1e15 && number < 1e15 && number == (double)(int64_t)number) {
+        buffer_append_int(out, (int64_t)number); // -0 prints as 0, which it equals
+        return;
+    }
+    for (int digits = 15; digits <= 17; digits++) {
+        (void)snprintf(text, sizeof text, "%.*g", digits, number);
+        if (strtod(text, NULL) == number) {
+            break;
+        }
+    }
+    buffer_append(out, text, strlen(text));
+}

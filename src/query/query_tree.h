@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the files that make and print query trees share: small builders and number printing.
+// Must not know: where a tree comes from.
+#pragma once
+
+#include "query/query.h"
+
+// Trees from query_from_json and query_from_parameters may be a little deeper than their text.
+#define QUERY_TREE_DEPTH (QUERY_LIMIT_DEPTH + 4)
+
+// A term over a copy of `fields`; NULL when out of memory.
+struct query *query_tree_term(struct arena *arena, enum query_kind kind, const string_view *fields,
+                              size_t count);
+// A group of the members (the list is borrowed, so it must lie in the arena); NULL when out of
+// memory.
+struct query *query_tree_group(struct arena *arena, enum query_kind kind,
+                               const struct query *const *members, size_t count);
+// One term in canonical JSON, such as {"prefix":{"fields":["genus"],"value":"Bomb"}}; no groups.
+void query_print_term(const struct query *q, struct buffer *out);
+bool query_is_group(enum query_kind kind);
+
+// The shortest decimal that reads back as the same double; finite numbers only.
+void query_print_number(double number, struct buffer *out);
+// A growing list of members, kept in an arena.
+struct query_list {
+    const struct query **items;
+    size_t count;
+    size_t capacity;
+};
+NODISCARD status query_list_add(struct arena *arena, struct query_list *list, const struct query *q,
+                                struct error *e);
+// Sets ST_NO_MEMORY with the words used everywhere here.
+NODISCARD status query_no_memory(struct error *e);

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+// URL parameters to a query tree (rule C2), told by the canonical form of the tree.
+#include "query/query.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct arena arena;
+static struct error error;
+
+static int set_up(void **state)
+{
+    (void)state;
+    arena_init(&arena, 0);
+    error_clear(&error);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    arena_release(&arena);
+    return 0;
+}
+
+// Compiles "name=value&name=value" as it stands, without decoding.
+static status compile(const char *text, const struct query **out)
+{
+    static const char *const reserved[] = {"limit", "dataset", "sort"};
+    struct query_parameter list[16];
+    size_t count = 0;
+    string_view rest = sv_from(text);
+    string_view part;
+    while (rest.length > 0 && sv_split(&rest, '&', &part)) {
+        size_t equal = sv_find(part, '=');
+        list[count++] = (struct query_parameter){sv_slice(part, 0, equal),
+                                                 sv_slice(part, equal + 1, part.length)};
+    }
+    error_clear(&error);
+    return query_from_parameters(&arena, list, count, reserved, ARRAY_LENGTH(reserved), out,
+                                 &error);
+}
+
+#define EQ(field, value)     "{\"string_equals\":{\"fields\":[\"" field "\"],\"value\":\"" value "\"}}"
+#define HAS(field)           "{\"exists\":{\"fields\":[\"" field "\"]}}"
+#define STARTS(field, value) "{\"prefix\":{\"fields\":[\"" field "\"],\"value\":\"" value "\"}}"
+#define IN(field, values)    "{\"in\":{\"fields\":[\"" field "\"],\"values\":[" values "]}}"
+#define NUMBERS(field, low, high)                                                                  \
+    "{\"number_range\":{\"fields\":[\"" field "\"],\"greater_than\":" low                          \
+    ",\"greater_than_inclusive\":true,\"less_than\":" high ",\"less_than_inclusive\":true}}"
+#define DATES(field, from, to)                                                                     \
+    "{\"date_range\":{\"fields\":[\"" field "\"],\"from\":\"" from                                 \
+    "\",\"match\":\"overlap\",\"to\":\"" to "\"}}"
+#define AND(members) "{\"filters\":{\"and\":[" members "]}}"
+#define OR(members)  "{\"filters\":{\"or\":[" members "]}}"
+#define NOT(members) "{\"filters\":{\"not\":[" members "]}}"
+#define YEARS        DATES("year", "1850-01-01T00:00:00.000Z", "1900-12-31T23:59:59.999Z")
+
+static void rule_C2_values(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *parameters;
+        const char *canonical;
+    } cases[] = {
+        {"", "{}"},
+        {"limit=5&sort=a,b&dataset=x", "{}"},
+        {"q=", "{}"},
+        {"q=red bee", "{\"search\":\"red bee\"}"},
+        {"family=Apidae", AND(EQ("family", "Apidae"))},
+        // A repeated parameter is or; different ones are and.
+        {"family=Apidae&family=Halictidae", AND(IN("family", "\"Apidae\",\"Halictidae\""))},
+        {"family=Apidae&sex=male", AND(EQ("family", "Apidae") "," EQ("sex", "male"))},
+        {"family=A&sex=male&family=B", AND(IN("family", "\"A\",\"B\"") "," EQ("sex", "male"))},
+        // A reserved name is reached with "field.".
+        {"field.limit=5", AND(EQ("limit", "5"))},
+        {"field.q=5&q=x", "{\"filters\":{\"and\":[" EQ("q", "5") "]},\"search\":\"x\"}"},
+        {"family=A&field.family=B", AND(IN("family", "\"A\",\"B\""))},
+        // Commas that make no range belong to the value.
+        {"recordedBy=Smith, J.", AND(EQ("recordedBy", "Smith, J."))},
+        {"recordedBy=Smith,*", AND(STARTS("recordedBy", "Smith,"))},
+        {"x=1,2,3", AND(EQ("x", "1,2,3"))},
+        {"x=5,foo", AND(EQ("x", "5,foo"))},
+        {"x=,5", AND(EQ("x", ",5"))},
+        {"x=5,", AND(EQ("x", "5,"))},
+        {"x=0000-13-99,5", AND(EQ("x", "0000-13-99,5"))},
+        // Ranges, bounds included.
+        {"n=5..7", AND(NUMBERS("n", "5", "7"))},
+        {"n=-5.5..7e2", AND(NUMBERS("n", "-5.5", "700"))},
+        {"n=5,7", AND(NUMBERS("n", "5", "7"))},
+        {"n= 5 , 7 ", AND(NUMBERS("n", "5", "7"))},
+        {"n=5,*", AND("{\"number_range\":{\"fields\":[\"n\"],\"greater_than\":5,"
+                      "\"greater_than_inclusive\":true}}")},
+        {"n=*,7", AND("{\"number_range\":{\"fields\":[\"n\"],\"less_than\":7,"
+                      "\"less_than_inclusive\":true}}")},
+        {"n=5..", AND("{\"number_range\":{\"fields\":[\"n\"],\"greater_than\":5,"
+                      "\"greater_than_inclusive\":true}}")},
+        {"n=..7", AND("{\"number_range\":{\"fields\":[\"n\"],\"less_than\":7,"
+                      "\"less_than_inclusive\":true}}")},
+        {"n=.5...7", AND(NUMBERS("n", "0.5", "0.7"))},
+        // Years are numbers and dates.
+        {"year=1850,1900", OR(YEARS "," NUMBERS("year", "1850", "1900"))},
+        {"year=1850..1900", OR(YEARS "," NUMBERS("year", "1850", "1900"))},
+        {"eventDate=1850-02..1850-02-03",
+         AND(DATES("eventDate", "1850-02-01T00:00:00.000Z", "1850-02-03T23:59:59.999Z"))},
+        {"eventDate=1850,1850-02-03",
+         AND(DATES("eventDate", "1850-01-01T00:00:00.000Z", "1850-02-03T23:59:59.999Z"))},
+        {"eventDate=1850-02,*",
+         AND("{\"date_range\":{\"fields\":[\"eventDate\"],\"from\":\"1850-02-01T00:00:00.000Z\","
+             "\"match\":\"overlap\"}}")},
+        {"x=a..b", AND(EQ("x", "a..b"))},
+        {"x=Smith..", AND(EQ("x", "Smith.."))},
+        // Missing, any, prefix, not.
+        {"sex=", NOT(HAS("sex"))},
+        {"sex=!*", NOT(HAS("sex"))},
+        {"sex=*", AND(HAS("sex"))},
+        {"sex=!", AND(HAS("sex"))},
+        {"sex=&sex=male", OR("{\"not\":[" HAS("sex") "]}," EQ("sex", "male"))},
+        {"genus=Bom*", AND(STARTS("genus", "Bom"))},
+        {"genus=!Bom*", NOT(STARTS("genus", "Bom"))},
+        {"genus=!Bombus", NOT(EQ("genus", "Bombus"))},
+        {"genus=!A&genus=!B", NOT(IN("genus", "\"A\",\"B\""))},
+        {"genus=B*&genus=!Bombus",
+         AND("{\"not\":[" EQ("genus", "Bombus") "]}," STARTS("genus", "B"))},
+        {"n=!5..7", NOT(NUMBERS("n", "5", "7"))},
+        {"q=a&q=b", "{\"filters\":{\"or\":[{\"string_contains\":{\"fields\":[],\"value\":\"a\"}},"
+                    "{\"string_contains\":{\"fields\":[],\"value\":\"b\"}}]}}"},
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(cases); i++) {
+        const struct query *q = NULL;
+        const struct query *normal = NULL;
+        status result = compile(cases[i].parameters, &q);
+        if (result != ST_OK) {
+            print_message("%s: %s\n", cases[i].parameters, error.message);
+        }
+        assert_int_equal(result, ST_OK);
+        assert_int_equal(query_normalise(&arena, q, &normal, &error), ST_OK);
+        struct buffer out;
+        buffer_init(&out, (size_t)1 << 20);
+        query_print(normal, &out);
+        buffer_append_byte(&out, '\0');
+        assert_string_equal(out.bytes, cases[i].canonical);
+        buffer_release(&out);
+    }
+}
+
+static void rule_C2_refuses(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *parameters;
+        const char *field;
+        const char *words;
+    } cases[] = {
+        {"year=1900..1850", "year", "upside down"},
+        {"year=1900,1850", "year", "upside down"},
+        {"n=1...5", "n", "upside down"},
+        {"d=1900-02..1900-01", "d", "upside down"},
+        {"n=1e400..5", "n", "both sides"},
+        {"n=5..1e400", "n", "both sides"},
+        {"d=0000-13-99..2000", "d", "dates that exist"},
+        {"d=2000-02-30..", "d", "dates that exist"},
+        {"n=..", "n", "at least one side"},
+        {"n=*,*", "n", "at least one side"},
+        {"=5", "", "field's name"},
+        {"field.=5", "field.", "field's name"},
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(cases); i++) {
+        const struct query *q = NULL;
+        status result = compile(cases[i].parameters, &q);
+        if (result != ST_INVALID || strstr(error.message, cases[i].words) == NULL) {
+            print_message("%s: %s\n", cases[i].parameters, error.message);
+        }
+        assert_int_equal(result, ST_INVALID);
+        assert_null(q);
+        assert_string_equal(error.field, cases[i].field);
+        assert_non_null(strstr(error.message, cases[i].words));
+    }
+}
+
+static void bounds_parameters(void **state)
+{
+    (void)state;
+    size_t count = QUERY_LIMIT_TERMS + 1;
+    struct query_parameter *list = calloc(count, sizeof *list);
+    assert_non_null(list);
+    for (size_t i = 0; i < count; i++) {
+        list[i] = (struct query_parameter){SV("a"), SV("b")};
+    }
+    const struct query *q = NULL;
+    assert_int_equal(query_from_parameters(&arena, list, count, NULL, 0, &q, &error), ST_INVALID);
+    error_clear(&error);
+    assert_int_equal(query_from_parameters(&arena, list, count - 1, NULL, 0, &q, &error), ST_OK);
+    char *text = calloc(1, QUERY_LIMIT_TEXT + 1);
+    assert_non_null(text);
+    list[0].value = (string_view){text, QUERY_LIMIT_TEXT + 1};
+    assert_int_equal(query_from_parameters(&arena, list, 1, NULL, 0, &q, &error), ST_INVALID);
+    free(text);
+    free(list);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(rule_C2_values),
+        TEST(rule_C2_refuses),
+        TEST(bounds_parameters),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
