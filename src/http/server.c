@@ -390,7 +390,8 @@ static void run(void *argument)
 {
     struct exchange *x = argument;
     struct MHD_Connection *connection = x->connection;
-    if (http_request_cancelled(&x->request)) {
+    bool slow = x->request.route->lane == HTTP_LANE_SLOW;
+    if (slow && http_request_cancelled(&x->request)) { // it waited in the queue too long
         struct error e = {0};
         (void)error_set(&e, ST_CANCELLED, "the server is too busy; try again shortly");
         http_service_fail(&x->server->options.service, &x->request, &x->response, 503, &e);
