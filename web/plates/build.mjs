@@ -15,10 +15,10 @@ const mirror = (inner) => `${inner}<g transform="matrix(-1 0 0 1 120 0)">${inner
 const range = (count) => Array.from({ length: count }, (_, index) => index);
 
 function ammonite() {
-  const [cx, cy] = [57, 63];
+  const [cx, cy] = [53, 65];
   const growth = 0.15;
   const end = TAU * 3 - 0.9;
-  const radius = (t) => 3 * Math.exp(growth * t);
+  const radius = (t) => 4.1 * Math.exp(growth * t);
   const at = (t, factor = 1) => polar(cx, cy, radius(t) * factor, t);
   const inner = Math.exp(-growth * TAU);
   const spiral = range(200).map((i) => at((i / 199) * end));
@@ -33,14 +33,30 @@ function ammonite() {
   return path(line(spiral)) + path(line(mouth)) + path(ribs.join(''), THIN);
 }
 
+/** The portal's mark: the ammonite again, with few strokes, for small sizes. */
+function mark() {
+  const [cx, cy] = [57, 63];
+  const end = TAU * 2 + 5.2;
+  const radius = (t) => 6 * Math.exp(0.125 * t);
+  const at = (t, factor = 1) => polar(cx, cy, radius(t) * factor, t + 0.2);
+  const inner = Math.exp(-0.125 * TAU);
+  const ribs = range(15).map((i) => {
+    const t = end - 0.25 - i * 0.37;
+    return line([at(t, inner + (1 - inner) * 0.3), at(t, 0.97)]);
+  });
+  const mouth = [at(end), at(end - TAU)];
+  const d = line(range(90).map((i) => at((i / 89) * end))) + line(mouth) + ribs.join('');
+  return path(d, ' stroke-width="4.5"');
+}
+
 /** One frond: a stem with pinnae that shorten to the tip, each a small leaf of its own. */
 function fern() {
   const stem = (t) => [52 + 20 * t * t - 4 * t, 115 - 107 * t];
-  const pinnae = range(15).flatMap((i) => {
-    const t = 0.16 + (i / 15) * 0.82;
+  const pinnae = range(11).flatMap((i) => {
+    const t = 0.17 + (i / 11) * 0.8;
     const [x, y] = stem(t);
     const length = 45 * Math.sin(Math.PI * (0.2 + 0.8 * t)) ** 0.9 + 2;
-    const width = 1.1 + length * 0.085;
+    const width = 1.5 + length * 0.07;
     return [-1, 1].map((side) => {
       const angle = -Math.PI / 2 + 0.2 * t + side * (1.25 - 0.5 * t);
       const tip = polar(x, y, length, angle - side * 0.14);
@@ -48,7 +64,7 @@ function fern() {
         const [mx, my] = polar(x, y, length * s, angle - side * 0.14 * s * s);
         return polar(mx, my, w, angle + Math.PI / 2);
       };
-      const lobes = Math.max(3, Math.round(length / 4.2));
+      const lobes = Math.max(3, Math.round(length / 5.5));
       const edge = (way) =>
         range(lobes).map((j) => {
           const s0 = j / lobes;
@@ -299,7 +315,7 @@ function vial() {
 }
 
 const PLATES = {
-  ammonite, beetle, butterfly, crystal, diatom, drawer, feather, fern, fish, mushroom, notebook, scallop, vial,
+  ammonite, beetle, butterfly, crystal, diatom, drawer, feather, fern, fish, mark, mushroom, notebook, scallop, vial,
 };
 
 /** Returns [{ name, text }] with one file, plates.svg, whose symbols are named as the drawings. */

@@ -133,8 +133,8 @@ static void write_fields(struct page *p, const struct dataset_page *dataset)
     }
     HTML(&p->w,
          "<section aria-labelledby=\"fields-title\">\n<h2 id=\"fields-title\">{} fields</h2>\n"
-         "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"fields-"
-         "title\">\n<table class=\"plain fields\">\n<thead><tr><th scope=\"col\">Field</th>",
+         "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table "
+         "of fields\">\n<table class=\"plain fields\">\n<thead><tr><th scope=\"col\">Field</th>",
          html_count(dataset->field_count));
     if (dataset->table_count > 1) {
         html_put(&p->w, "<th scope=\"col\">Table</th>");
@@ -163,10 +163,17 @@ static void write_commit(struct page *p, const struct commit_row *commit)
         html_put(&p->w, "<p class=\"small\">description changed</p></li>\n");
         return;
     }
-    HTML(&p->w,
-         "<p class=\"counts\"><span class=\"added\">+{} added</span> <span class=\"changed\">{} "
-         "changed</span> <span class=\"removed\">−{} removed</span></p></li>\n",
-         html_count(commit->added), html_count(commit->changed), html_count(commit->removed));
+    html_put(&p->w, "<p class=\"counts\">");
+    if (commit->added > 0) {
+        HTML(&p->w, "<span class=\"added\">+{} added</span> ", html_count(commit->added));
+    }
+    if (commit->changed > 0) {
+        HTML(&p->w, "<span class=\"changed\">{} changed</span> ", html_count(commit->changed));
+    }
+    if (commit->removed > 0) {
+        HTML(&p->w, "<span class=\"removed\">−{} removed</span>", html_count(commit->removed));
+    }
+    html_put(&p->w, "</p></li>\n");
 }
 
 static void write_commits(struct page *p, const struct dataset_page *dataset)

@@ -90,7 +90,6 @@ status page_datasets(const struct datasets_page *datasets, struct arena *arena, 
         .canonical = datasets->state->count == 0 ? SV("/datasets") : (string_view){0},
         .noindex = datasets->state->count > 0,
         .section = "datasets",
-        .search_form = true,
     };
     page_begin(&p, datasets->site, arena, out, &head);
     write_form(&p, datasets);

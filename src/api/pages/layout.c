@@ -95,13 +95,14 @@ static void write_masthead(struct page *p, const struct page_head *head)
     struct html_writer *w = &p->w;
     html_put(w, "<body>\n<a class=\"skip\" href=\"#main\">Skip to the main content</a>\n");
     if (p->site->demo) {
-        html_put(w, "<p class=\"demo-banner\" role=\"note\"><strong>Demonstration.</strong> The "
-                    "records, people and places here are invented and must not be cited.</p>\n");
+        html_put(w, "<aside class=\"demo-banner\" aria-label=\"Demonstration\"><strong>"
+                    "Demonstration.</strong> The records, people and places here are invented and "
+                    "must not be cited.</aside>\n");
     }
     HTML(w,
          "<header class=\"masthead\">\n<div class=\"masthead-inner\">\n<a class=\"brand\" "
          "href=\"/\"><svg class=\"brand-mark\" aria-hidden=\"true\" viewBox=\"0 0 120 120\">"
-         "<use href=\"{}#ammonite\"></use></svg><span>{}</span></a>\n",
+         "<use href=\"{}#mark\"></use></svg><span>{}</span></a>\n",
          html_text(page_asset(p, "plates.svg")), html_text(p->site->name));
     if (head->search_form) {
         html_put(w, "<form class=\"masthead-search\" role=\"search\" action=\"/search\" "

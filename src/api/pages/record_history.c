@@ -37,7 +37,7 @@ static void write_version(struct page *p, const struct record_page *record, size
              html_string(version->fields_changed == 1 ? "field" : "fields"));
     }
     if (shown) {
-        html_put(&p->w, " <span class=\"small\">shown here</span>");
+        html_put(&p->w, " <span class=\"small\">· shown here</span>");
     }
     HTML(&p->w, "</p>\n<p>{}</p>\n<p class=\"small\">{}", html_text(version->message),
          html_text(version->author));
@@ -130,7 +130,7 @@ static void write_differences(struct page *p, const struct record_page *record)
         return;
     }
     html_put(&p->w, "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" "
-                    "aria-labelledby=\"changes-title\">\n<table class=\"plain changes\">\n<thead>"
+                    "aria-label=\"Table of changes\">\n<table class=\"plain changes\">\n<thead>"
                     "<tr><th scope=\"col\">Field</th><th scope=\"col\">Before</th><th "
                     "scope=\"col\">After</th></tr></thead>\n<tbody>\n");
     for (size_t i = 0; i < record->difference_count; i++) {

@@ -203,7 +203,7 @@ static const struct term terms[] = {
     {TERM_SAMPLE, "preparationProcess", NULL},
     {TERM_SAMPLE, "preparationContents", NULL},
     {TERM_SAMPLE, "preservation", NULL},
-    {TERM_SAMPLE, "identifier", "Number"},
+    {TERM_SAMPLE, "identifier", NULL},
     {TERM_SAMPLE, "purpose", NULL},
     {TERM_SAMPLE, "associatedOccurrences", NULL},
 
