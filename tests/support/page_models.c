@@ -71,7 +71,7 @@ static const struct facet_value country_values[] = {{TEXT("Norway"), {0}, 640, f
 static const struct facet_value type_values[] = {{TEXT("Holotype"), {0}, 4, false},
                                                  {TEXT("Paratype"), {0}, 31, false}};
 static const struct facet_value group_values[] = {{TEXT("A&B <c>"), {0}, 9, false}};
-static const struct search_facet facets[] = {
+static const struct facet_panel facets[] = {
     {TEXT("family"), TEXT("family"), {0}, COUNT(family_values), 12, 214, true, false},
     {TEXT("country"), TEXT("country"), {0}, COUNT(country_values), 4, 0, false, false},
     {TEXT("typeStatus"), TEXT("typeStatus"), {0}, COUNT(type_values), 0, 0, false, false},
@@ -81,7 +81,7 @@ static const struct search_facet facets[] = {
 static const string_view facet_choices[] = {TEXT("genus"), TEXT("recordedBy"), TEXT("sex"),
                                             TEXT("lifeStage"), TEXT("associatedMedia.category")};
 
-static const struct search_column columns[] = {
+static const struct result_column columns[] = {
     {TEXT("scientificName"), {0}, 1, true}, {TEXT("catalogNumber"), {0}, 0, true},
     {TEXT("family"), {0}, 0, true},         {TEXT("typeStatus"), {0}, 0, true},
     {TEXT("country"), {0}, 0, true},        {TEXT("locality"), {0}, 0, true},
@@ -94,7 +94,7 @@ static const struct search_column columns[] = {
             {TEXT(place), false, false}, {TEXT(person), false, false}, {TEXT(year), false, false}, \
     }
 
-static const struct search_cell cells[][8] = {
+static const struct result_cell cells[][8] = {
     ROW("Carabus auratus", "DEMO-E-000123", "Carabidae", "", "Norway", "Bygdøy, Oslo",
         "Quillfeather, M.", "1887"),
     ROW("Carabus coriaceus", "DEMO-E-000124", "Carabidae", "Paratype", "Sweden",
@@ -106,7 +106,7 @@ static const struct search_cell cells[][8] = {
     ROW("Carabus <script>alert(1)</script>", "DEMO-E-\"x\"", "Carabidae", "", "", "", "", ""),
 };
 
-static const struct search_row rows[] = {
+static const struct result_row rows[] = {
     {TEXT("/record/entomology/DEMO-E-000123"), TEXT("Carabus auratus"), cells[0]},
     {TEXT("/record/entomology/DEMO-E-000124"), TEXT("Carabus coriaceus"), cells[1]},
     {TEXT("/record/entomology/DEMO-E-002210"), TEXT("Carabus granulatus"), cells[2]},
@@ -116,7 +116,7 @@ static const struct search_row rows[] = {
 
 static const struct kind_count search_kinds[] = {{KIND_SPECIMENS, 1192}, {KIND_INDEX_LOTS, 12}};
 
-static const struct search_dataset search_datasets[] = {
+static const struct matching_dataset search_datasets[] = {
     {TEXT("Entomology"), TEXT("entomology"), TEXT("The Demo Museum"),
      TEXT("Pinned insects, from the first drawers of 1836 to the traps of last summer."),
      KIND_SPECIMENS, 1192, 78210},
@@ -124,7 +124,7 @@ static const struct search_dataset search_datasets[] = {
      TEXT("Pitfall counts of Carabidae along four valleys, 1994 to 2003."), KIND_RESEARCH, 0, 620},
 };
 
-static const struct search_without without[] = {
+static const struct search_alternative without[] = {
     {TEXT("Year: 1850..1900"), TEXT("/search?family=Carabidae&country=Peru"), 312},
     {TEXT("Country: Peru"), TEXT("/search?family=Carabidae&year=1850..1900"), 96}};
 
@@ -147,13 +147,13 @@ static const struct datasets_row dataset_rows[] = {
 
 static const struct facet_value kind_values[] = {{TEXT("specimens"), TEXT("Specimens"), 9, false},
                                                  {TEXT("research"), TEXT("Research"), 165, false}};
-static const struct search_facet dataset_facets[] = {
+static const struct facet_panel dataset_facets[] = {
     {TEXT("kind"), TEXT("kind"), TEXT("Kind"), COUNT(kind_values), 0, 0, false, false}};
 
-static const struct dataset_author authors[] = {{TEXT("Quillfeather, Mina"),
-                                                 TEXT("https://orcid.org/0000-0002-1825-0097"),
-                                                 TEXT("The Demo Museum")},
-                                                {TEXT("Ombro, Tilde"), {0}, {0}}};
+static const struct author_row authors[] = {{TEXT("Quillfeather, Mina"),
+                                             TEXT("https://orcid.org/0000-0002-1825-0097"),
+                                             TEXT("The Demo Museum")},
+                                            {TEXT("Ombro, Tilde"), {0}, {0}}};
 
 static const struct page_pair facts[] = {
     {TEXT("Licence"), TEXT("CC BY 4.0"), TEXT("https://creativecommons.org/licenses/by/4.0/")},
@@ -165,22 +165,22 @@ static const struct page_pair facts[] = {
 
 static const string_view tags[] = {TEXT("beetles"), TEXT("bees & wasps"), TEXT("pinned")};
 
-static const struct dataset_table tables[] = {{TEXT("entomology"),
-                                               TEXT("Specimens"),
-                                               TEXT("/search?table=entomology"),
-                                               KIND_SPECIMENS,
-                                               78210,
-                                               false,
-                                               {0}},
-                                              {TEXT("entomology-labels"),
-                                               TEXT("Label readings"),
-                                               TEXT("/search?table=entomology-labels"),
-                                               KIND_RESEARCH,
-                                               1290,
-                                               false,
-                                               {0}}};
+static const struct resource_row tables[] = {{TEXT("entomology"),
+                                              TEXT("Specimens"),
+                                              TEXT("/search?table=entomology"),
+                                              KIND_SPECIMENS,
+                                              78210,
+                                              false,
+                                              {0}},
+                                             {TEXT("entomology-labels"),
+                                              TEXT("Label readings"),
+                                              TEXT("/search?table=entomology-labels"),
+                                              KIND_RESEARCH,
+                                              1290,
+                                              false,
+                                              {0}}};
 
-static const struct dataset_field fields[] = {
+static const struct field_row fields[] = {
     {TEXT("scientificName"), TEXT("entomology"), TEXT("text"),
      TEXT("Carabus auratus Linnaeus, 1761"), 78210, 78210, 0},
     {TEXT("catalogNumber"), TEXT("entomology"), TEXT("text"), TEXT("DEMO-E-000123"), 78209, 78210,
@@ -221,7 +221,7 @@ static const struct commit_row commits[] = {
     }
 
 static const string_view collectors[] = {TEXT("Quillfeather, M."), TEXT("Ombro, T.")};
-static const struct record_field record_fields[] = {
+static const struct value_row record_fields[] = {
     FIELD("occurrenceID", "urn:demo:entomology:000123"),
     FIELD("scientificName", "Carabus auratus"),
     FIELD("scientificNameAuthorship", "Linnaeus, 1761"),
@@ -266,22 +266,22 @@ static const string_view media_columns[] = {TEXT("title"), TEXT("type"), TEXT("l
 static const string_view media_cells[] = {TEXT("habitus, dorsal"), TEXT("StillImage"),
                                           TEXT("CC BY 4.0"),
                                           TEXT("https://demo.example/media/1.jpg")};
-static const struct record_list lists[] = {
+static const struct value_list lists[] = {
     {TEXT("identifications"), COUNT(determination_columns), determination_cells, 2},
     {TEXT("associatedMedia"), COUNT(media_columns), media_cells, 1}};
 
-static const struct record_version versions[] = {
+static const struct version_row versions[] = {
     {TIME_2026, CHANGE_CHANGED, TEXT("Mina Quillfeather"),
      TEXT("Monthly export of the collections system"), 3},
     {TIME_2024, CHANGE_RETURNED, TEXT("import"), TEXT("Restored: the key came back"), 0},
     {TIME_2021, CHANGE_REMOVED, TEXT("import"), TEXT("No longer in the source"), 0},
     {TIME_2019, CHANGE_ADDED, TEXT("import"), TEXT("First publication"), 0}};
 
-static const struct record_version removed_versions[] = {
+static const struct version_row removed_versions[] = {
     {TIME_2024, CHANGE_REMOVED, TEXT("import"), TEXT("No longer in the source"), 0},
     {TIME_2019, CHANGE_ADDED, TEXT("import"), TEXT("First publication"), 0}};
 
-static const struct record_difference differences[] = {
+static const struct difference_row differences[] = {
     {TEXT("locality"), CHANGE_CHANGED, TEXT("Bygdø"), TEXT("Bygdøy, under stones by the shore")},
     {TEXT("coordinateUncertaintyInMeters"), CHANGE_ADDED, {0}, TEXT("80000")},
     {TEXT("eventRemarks"), CHANGE_REMOVED, TEXT("date on reverse <illegible>"), {0}}};

@@ -301,7 +301,7 @@ function notebook() {
     path('M36 12V110M27 12V110') +
     path(lines.join(''), THIN) +
     path(range(7).map((i) => `M18 ${22 + i * 13}H31`).join('')) +
-    path('M84 110V88L92 82L100 88') 
+    path('M84 110V88L92 82L100 88')
   );
 }
 

@@ -12,7 +12,7 @@ static void write_authors(struct page *p, const struct dataset_page *dataset)
     }
     html_put(&p->w, "<p class=\"authors\">");
     for (size_t i = 0; i < dataset->author_count; i++) {
-        const struct dataset_author *author = &dataset->authors[i];
+        const struct author_row *author = &dataset->authors[i];
         if (i > 0) {
             html_put(&p->w, ", ");
         }
@@ -80,7 +80,7 @@ static void write_tables(struct page *p, const struct dataset_page *dataset)
     html_put(&p->w, "<section aria-labelledby=\"tables-title\">\n<h2 id=\"tables-title\">Tables "
                     "and files</h2>\n<ul class=\"resources\">\n");
     for (size_t i = 0; i < dataset->table_count; i++) {
-        const struct dataset_table *table = &dataset->tables[i];
+        const struct resource_row *table = &dataset->tables[i];
         HTML(&p->w, "<li><a href=\"{}\">{}</a> ", html_text(table->address),
              html_text(table->title.length > 0 ? table->title : table->slug));
         if (table->file) {
@@ -110,7 +110,7 @@ static uint64_t per_cent(uint64_t part, uint64_t whole)
 }
 
 static void write_field(struct page *p, const struct dataset_page *dataset,
-                        const struct dataset_field *field)
+                        const struct field_row *field)
 {
     HTML(&p->w, "<tr><th scope=\"row\">{}<span class=\"field-name code\">{}</span></th>",
          html_text(term_label(p->arena, field->name)), html_text(field->name));

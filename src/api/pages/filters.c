@@ -84,7 +84,7 @@ void filters_chips(struct page *p, const struct address *state)
     html_put(&p->w, "</ul>\n");
 }
 
-static uint64_t greatest_count(const struct search_facet *facet)
+static uint64_t greatest_count(const struct facet_panel *facet)
 {
     uint64_t most = 1;
     for (size_t i = 0; i < facet->value_count; i++) {
@@ -93,7 +93,7 @@ static uint64_t greatest_count(const struct search_facet *facet)
     return most;
 }
 
-static void write_value(struct page *p, const struct search_facet *facet,
+static void write_value(struct page *p, const struct facet_panel *facet,
                         const struct facet_value *value, uint64_t most)
 {
     HTML(&p->w,
@@ -112,7 +112,7 @@ static void write_value(struct page *p, const struct search_facet *facet,
 }
 
 static void write_facet_foot(struct page *p, const struct address *state,
-                             const struct search_facet *facet)
+                             const struct facet_panel *facet)
 {
     if (facet->other > 0 || facet->missing > 0) {
         html_put(&p->w, "<p class=\"facet-rest\">");
@@ -141,11 +141,11 @@ static void write_facet_foot(struct page *p, const struct address *state,
     }
 }
 
-void filters_facets(struct page *p, const struct address *state, const struct search_facet *facets,
+void filters_facets(struct page *p, const struct address *state, const struct facet_panel *facets,
                     size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        const struct search_facet *facet = &facets[i];
+        const struct facet_panel *facet = &facets[i];
         if (facet->value_count == 0) {
             continue;
         }
@@ -163,7 +163,7 @@ void filters_facets(struct page *p, const struct address *state, const struct se
     }
 }
 
-static bool has_checkbox(const struct address_pair *pair, const struct search_facet *facets,
+static bool has_checkbox(const struct address_pair *pair, const struct facet_panel *facets,
                          size_t facet_count)
 {
     for (size_t i = 0; i < facet_count; i++) {
@@ -190,8 +190,7 @@ static bool is_shown(string_view name, const char *const *shown, size_t count)
 }
 
 void filters_hidden_inputs(struct page *p, const struct address *state, const char *const *shown,
-                           size_t shown_count, const struct search_facet *facets,
-                           size_t facet_count)
+                           size_t shown_count, const struct facet_panel *facets, size_t facet_count)
 {
     for (size_t i = 0; i < state->count; i++) {
         const struct address_pair *pair = &state->pairs[i];

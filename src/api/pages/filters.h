@@ -15,10 +15,10 @@ string_view filter_words(struct page *p, const struct address_pair *pair);
 // A list of the active filters, each a link that removes it, and one that removes all.
 void filters_chips(struct page *p, const struct address *state);
 // A fieldset of checkboxes for each facet.
-void filters_facets(struct page *p, const struct address *state, const struct search_facet *facets,
+void filters_facets(struct page *p, const struct address *state, const struct facet_panel *facets,
                     size_t count);
 // <input type=hidden> for each pair of the state but offset, after, the names in `shown` and the
 // facet values that have a checkbox.
 void filters_hidden_inputs(struct page *p, const struct address *state, const char *const *shown,
-                           size_t shown_count, const struct search_facet *facets,
+                           size_t shown_count, const struct facet_panel *facets,
                            size_t facet_count);

@@ -96,7 +96,7 @@ struct facet_value {
     bool chosen;
 };
 
-struct search_facet {
+struct facet_panel {
     string_view field;     // Darwin Core term or path
     string_view parameter; // its name in the address: the field, or "field.NAME"
     string_view label;     // empty: made from the field's name
@@ -108,26 +108,26 @@ struct search_facet {
     bool more_shown; // the longer list is shown now
 };
 
-struct search_column {
+struct result_column {
     string_view field;
     string_view label; // empty: made from the field's name
     int sorted;        // 1 ascending, -1 descending, 0 not, as the leading sort
     bool sortable;
 };
 
-struct search_cell {
+struct result_cell {
     string_view text; // empty: not recorded
     bool name;        // a scientific name (italic)
     bool code;        // an identifier (monospaced)
 };
 
-struct search_row {
+struct result_row {
     string_view address;             // of the record page, with version where the search has one
     string_view title;               // accessible name of the row's link
-    const struct search_cell *cells; // as many as there are columns
+    const struct result_cell *cells; // as many as there are columns
 };
 
-struct search_dataset {
+struct matching_dataset {
     string_view title;
     string_view slug;
     string_view authors;
@@ -137,7 +137,7 @@ struct search_dataset {
     uint64_t records;
 };
 
-struct search_without {
+struct search_alternative {
     string_view label;   // "Year: 1850..1900"
     string_view address; // the same search without that filter
     uint64_t total;
@@ -152,21 +152,21 @@ struct search_page {
     moment version;      // resolved
     moment next_version; // the commit after it, 0 when version is the newest
     bool as_of;          // the request named a version
-    const struct search_dataset *datasets;
+    const struct matching_dataset *datasets;
     size_t dataset_count;
     uint64_t dataset_total;       // matching datasets in all
     string_view datasets_address; // where all of them are listed
-    const struct search_facet *facets;
+    const struct facet_panel *facets;
     size_t facet_count;
     const string_view *facet_choices; // further fields that can be had as facets
     size_t facet_choice_count;
-    const struct search_column *columns;
+    const struct result_column *columns;
     size_t column_count;
-    const struct search_row *rows;
+    const struct result_row *rows;
     size_t row_count;
     uint64_t limit;
     uint64_t offset;
-    const struct search_without *without; // for the empty result: one filter removed each
+    const struct search_alternative *without; // for the empty result: one filter removed each
     size_t without_count;
 };
 
@@ -187,7 +187,7 @@ struct datasets_row {
 struct datasets_page {
     const struct page_site *site;
     const struct address *state; // q, kind, category, licence, sort, offset
-    const struct search_facet *facets;
+    const struct facet_panel *facets;
     size_t facet_count;
     const struct datasets_row *rows;
     size_t row_count;
@@ -196,13 +196,13 @@ struct datasets_page {
     uint64_t offset;
 };
 
-struct dataset_author {
+struct author_row {
     string_view name;
     string_view identifier; // an ORCID or ROR address; may be empty
     string_view affiliation;
 };
 
-struct dataset_table {
+struct resource_row {
     string_view slug;
     string_view title;
     string_view address; // of its records' search, or of the file
@@ -212,7 +212,7 @@ struct dataset_table {
     string_view media_type; // of a file
 };
 
-struct dataset_field {
+struct field_row {
     string_view name;
     string_view table; // slug; shown where the dataset has several tables
     string_view type;  // "text", "number", "date", ...
@@ -249,7 +249,7 @@ struct dataset_page {
     string_view subject;            // chooses the plate
     enum record_kind kind;
     uint64_t records;
-    const struct dataset_author *authors;
+    const struct author_row *authors;
     size_t author_count;
     const struct page_pair *facts; // licence, organisation, coverage, DOI, ... in order
     size_t fact_count;
@@ -260,9 +260,9 @@ struct dataset_page {
     double south;
     double east;
     double north;
-    const struct dataset_table *tables;
+    const struct resource_row *tables;
     size_t table_count;
-    const struct dataset_field *fields;
+    const struct field_row *fields;
     size_t field_count;
     const struct commit_row *commits; // newest first
     size_t commit_count;
@@ -277,7 +277,7 @@ struct dataset_page {
 
 // ---- record ----------------------------------------------------------------------------------
 
-struct record_field {
+struct value_row {
     string_view name; // Darwin Core term or path
     const string_view *values;
     size_t value_count;
@@ -285,7 +285,7 @@ struct record_field {
     string_view search_address; // all records with this value; empty hides the link
 };
 
-struct record_list {
+struct value_list {
     string_view name;           // the nested list's path, such as "identifications"
     const string_view *columns; // member names
     size_t column_count;
@@ -300,7 +300,7 @@ enum change_kind {
     CHANGE_RETURNED, // the key came back after a removal
 };
 
-struct record_version {
+struct version_row {
     moment time;
     enum change_kind change;
     string_view author;
@@ -308,7 +308,7 @@ struct record_version {
     uint64_t fields_changed; // against the version before; 0 when not known
 };
 
-struct record_difference {
+struct difference_row {
     string_view name;
     enum change_kind change;
     string_view before;
@@ -334,15 +334,15 @@ struct record_page {
     string_view collection;
     string_view type_status;
     string_view summary; // one sentence for the meta element
-    const struct record_field *fields;
+    const struct value_row *fields;
     size_t field_count;
-    const struct record_list *lists;
+    const struct value_list *lists;
     size_t list_count;
     bool has_point;
     double latitude;
     double longitude;
-    double uncertainty_metres;             // 0 when not known
-    const struct record_version *versions; // newest first
+    double uncertainty_metres;          // 0 when not known
+    const struct version_row *versions; // newest first
     size_t version_count;
     moment version; // of the row shown
     bool as_of;     // the request named a moment
@@ -354,7 +354,7 @@ struct record_page {
     bool has_difference;
     moment from;
     moment to;
-    const struct record_difference *differences;
+    const struct difference_row *differences;
     size_t difference_count;
     string_view citation;
     string_view json_address;

@@ -21,7 +21,7 @@ static const char *const change_marks[] = {
 
 static void write_version(struct page *p, const struct record_page *record, size_t index)
 {
-    const struct record_version *version = &record->versions[index];
+    const struct version_row *version = &record->versions[index];
     bool shown = version->time == record->version;
     HTML(&p->w, "<li class=\"version version-{}\"", html_string(change_marks[version->change]));
     if (shown) {
@@ -93,7 +93,7 @@ static void write_as_of_form(struct page *p, const struct record_page *record)
          html_text(sv_slice(sv_from(text), 0, 10)));
 }
 
-static void write_difference_row(struct page *p, const struct record_difference *row)
+static void write_difference_row(struct page *p, const struct difference_row *row)
 {
     HTML(&p->w,
          "<tr class=\"{}\"><th scope=\"row\">{}<span class=\"field-name code\">{}</span>"

@@ -7,7 +7,7 @@
 #include "api/pages/terms.h"
 
 struct placed_field {
-    const struct record_field *field;
+    const struct value_row *field;
     enum term_group group;
     size_t place;
 };
@@ -26,7 +26,7 @@ static int compare_places(const void *a, const void *b)
     return x->field < y->field ? -1 : x->field > y->field;
 }
 
-static bool has_text(const struct record_field *field)
+static bool has_text(const struct value_row *field)
 {
     for (size_t i = 0; i < field->value_count; i++) {
         if (field->values[i].length > 0) {
@@ -54,7 +54,7 @@ static void write_value(struct page *p, string_view field, string_view value)
     }
 }
 
-static void write_field(struct page *p, const struct record_field *field)
+static void write_field(struct page *p, const struct value_row *field)
 {
     string_view label = term_label(p->arena, field->name);
     HTML(&p->w, "<div><dt title=\"{}\">{}</dt><dd>", html_text(field->name), html_text(label));
@@ -113,7 +113,7 @@ void record_write_groups(struct page *p, const struct record_page *record)
     }
 }
 
-static void write_list(struct page *p, const struct record_list *list)
+static void write_list(struct page *p, const struct value_list *list)
 {
     string_view title = term_label(p->arena, list->name);
     HTML(&p->w,

@@ -102,7 +102,7 @@ static void write_datasets(struct page *p, const struct search_page *search)
     HTML(w, "<h2 id=\"datasets-title\">{} {}</h2>\n<ul>\n", html_count(search->dataset_total),
          html_string(search->dataset_total == 1 ? "dataset matches" : "datasets match"));
     for (size_t i = 0; i < search->dataset_count; i++) {
-        const struct search_dataset *d = &search->datasets[i];
+        const struct matching_dataset *d = &search->datasets[i];
         HTML(w, "<li><h3><a href=\"/dataset/{}\">{}</a></h3>", html_text(d->slug),
              html_text(d->title));
         if (d->authors.length > 0) {
@@ -206,7 +206,7 @@ static void write_as_of_form(struct page *p, const struct search_page *search)
 }
 
 static void write_column(struct page *p, const struct search_page *search,
-                         const struct search_column *column)
+                         const struct result_column *column)
 {
     static const char *const orders[] = {"descending", NULL, "ascending"};
     const char *order = orders[column->sorted < 0 ? 0 : column->sorted > 0 ? 2 : 1];
@@ -232,7 +232,7 @@ static void write_column(struct page *p, const struct search_page *search,
          html_text(label));
 }
 
-static void write_cell(struct page *p, const struct search_cell *cell)
+static void write_cell(struct page *p, const struct result_cell *cell)
 {
     if (cell->name && cell->text.length > 0) {
         HTML(&p->w, "<td class=\"name\"><i lang=\"la\">{}</i></td>", html_text(cell->text));
@@ -244,7 +244,7 @@ static void write_cell(struct page *p, const struct search_cell *cell)
 }
 
 static void write_row(struct page *p, const struct search_page *search,
-                      const struct search_row *row)
+                      const struct result_row *row)
 {
     html_put(&p->w, "<tr>");
     for (size_t i = 0; i < search->column_count; i++) {
@@ -252,7 +252,7 @@ static void write_row(struct page *p, const struct search_page *search,
             write_cell(p, &row->cells[i]);
             continue;
         }
-        const struct search_cell *cell = &row->cells[0];
+        const struct result_cell *cell = &row->cells[0];
         string_view text = cell->text.length > 0 ? cell->text : row->title;
         if (cell->name) {
             HTML(&p->w,
@@ -287,7 +287,7 @@ static void write_nothing(struct page *p, const struct search_page *search)
     if (search->without_count > 0) {
         html_put(&p->w, "<ul>\n");
         for (size_t i = 0; i < search->without_count; i++) {
-            const struct search_without *without = &search->without[i];
+            const struct search_alternative *without = &search->without[i];
             HTML(&p->w, "<li>Without <a href=\"{}\">{}</a>: {} records</li>\n",
                  html_text(without->address), html_text(without->label),
                  html_count(without->total));
