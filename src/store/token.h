@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // How text is cut into search tokens, the same for indexing and asking (DESIGN.md, Segment).
-// - Text is folded (base/fold.h, fold_full) and cut into chunks at blanks and at , ; | ( ) [ ] { } " < > and the like;
+// - Text is folded (base/fold.h, fold_full) and cut into chunks at blanks and controls, at
+//   , ; | ( ) [ ] { } " < > and at every character beyond ASCII that is no letter, mark or number;
 //   punctuation at both ends of a chunk is dropped.
 // - A chunk with a digit in it is a code (UUID, URL, catalogue number, date): one token, whole.
 // - Any other chunk is cut into runs of letters.
-// - Scripts without spaces (fold_class_of: FOLD_PAIRED) go in as overlapping pairs of letters; a single one as itself.
-// Tokens longer than 128 bytes are cut there.
+// - Scripts without spaces (fold_class_of: FOLD_PAIRED) go in as overlapping pairs of letters, a
+//   single one as itself; they cut the chunks beside them.
+// - Of a token longer than 128 bytes the first 128 stay, cut at a character.
 // Must not know: segments, queries.
 #pragma once
 
@@ -14,10 +16,10 @@
 #include "base/string_view.h"
 
 struct token {
-    string_view text;  // folded; view into the cutter's buffer until the next cut
-    bool is_code;      // has a digit
-    bool is_whole;     // the only token, and the value was this one chunk: found by the field's dictionary, so codes
-                       // of this kind are left out of the token index
+    string_view text; // folded; view into the cutter's buffer until the next cut
+    bool is_code;     // has a digit
+    bool is_whole; // the only token, and all of the folded value: the field's dictionary finds it,
+                   // so codes of this kind are left out of the token index
 };
 
 // Reusable scratch space for cutting.

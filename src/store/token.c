@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+// One walk over the folded text. The runs of letters of a chunk are noted as they end; where the
+// chunk turns out to be a code they are dropped for the whole of it.
+#include "store/token.h"
+
+#include "base/array.h"
+#include "base/fold.h"
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define LONGEST_TOKEN 128
+// Values are at most 4 MiB and grow at most elevenfold (rule A8, base/fold.h).
+#define FOLDED_CEILING ((size_t)64 << 20)
+
+enum kind { KIND_CUT, KIND_INSIDE, KIND_LETTER, KIND_DIGIT, KIND_PAIRED };
+
+// Punctuation that stands inside a chunk. All other, blanks and controls cut, and so do the signs
+// beyond ASCII.
+static const char inside[] = "!#$%&'*+-./:=?@\\^_`~";
+
+// Where the walk stands in the present chunk.
+struct walk {
+    struct token_cutter *cutter;
+    string_view text;
+    size_t first_token; // of the chunk
+    size_t start;       // of its first letter or digit; SIZE_MAX before there is one
+    size_t end;         // behind its last
+    size_t run_start;   // of the present run of letters; SIZE_MAX outside one
+    bool has_digit;
+    size_t paired; // place of the paired character just before; SIZE_MAX when there is none
+    bool is_pair;  // that character has been in a pair
+    bool failed;
+};
+
+void token_cutter_init(struct token_cutter *c)
+{
+    *c = (struct token_cutter){0};
+    buffer_init(&c->folded, FOLDED_CEILING);
+}
+
+void token_cutter_release(struct token_cutter *c)
+{
+    buffer_release(&c->folded);
+    free(c->tokens);
+    *c = (struct token_cutter){0};
+}
+
+static bool is_continuation(char byte)
+{
+    return ((unsigned char)byte & 0xc0) == 0x80;
+}
+
+static void add_token(struct walk *w, size_t start, size_t end, bool is_code)
+{
+    struct token_cutter *c = w->cutter;
+    if (!ARRAY_RESERVE(c->tokens, c->capacity, c->count, FOLDED_CEILING)) {
+        w->failed = true;
+        return;
+    }
+    if (end - start > LONGEST_TOKEN) {
+        end = start + LONGEST_TOKEN;
+        while (is_continuation(w->text.bytes[end])) {
+            end--;
+        }
+    }
+    c->tokens[c->count++] =
+        (struct token){.text = sv_slice(w->text, start, end - start), .is_code = is_code};
+}
+
+static void end_run(struct walk *w)
+{
+    if (w->run_start != SIZE_MAX && !w->has_digit) {
+        add_token(w, w->run_start, w->end, false);
+    }
+    w->run_start = SIZE_MAX;
+}
+
+static void end_chunk(struct walk *w)
+{
+    if (w->start == SIZE_MAX) {
+        return;
+    }
+    end_run(w);
+    if (w->has_digit) {
+        w->cutter->count = w->first_token;
+        add_token(w, w->start, w->end, true);
+    }
+    w->start = SIZE_MAX;
+    w->has_digit = false;
+}
+
+static void end_paired(struct walk *w, size_t at)
+{
+    if (w->paired != SIZE_MAX && !w->is_pair) {
+        add_token(w, w->paired, at, false);
+    }
+    w->paired = SIZE_MAX;
+    w->is_pair = false;
+}
+
+// A letter or digit of a chunk.
+static void take_word_character(struct walk *w, enum kind kind, size_t at, size_t next)
+{
+    if (w->start == SIZE_MAX) {
+        w->start = at;
+        w->first_token = w->cutter->count;
+    }
+    if (kind == KIND_DIGIT) {
+        w->has_digit = true;
+        w->run_start = SIZE_MAX;
+    } else if (w->run_start == SIZE_MAX) {
+        w->run_start = at;
+    }
+    w->end = next;
+}
+
+static void take_paired(struct walk *w, size_t at, size_t next)
+{
+    if (w->paired != SIZE_MAX) {
+        add_token(w, w->paired, next, false);
+        w->is_pair = true;
+    }
+    w->paired = at;
+}
+
+static void take(struct walk *w, enum kind kind, size_t at, size_t next)
+{
+    if (kind == KIND_PAIRED) {
+        end_chunk(w);
+        take_paired(w, at, next);
+        return;
+    }
+    if (w->paired != SIZE_MAX) {
+        end_paired(w, at);
+    }
+    if (kind == KIND_CUT) {
+        end_chunk(w);
+    } else if (kind == KIND_INSIDE) {
+        end_run(w);
+    } else {
+        take_word_character(w, kind, at, next);
+    }
+}
+
+static enum kind kind_of_ascii(unsigned char byte)
+{
+    if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z')) {
+        return KIND_LETTER;
+    }
+    if (byte >= '0' && byte <= '9') {
+        return KIND_DIGIT;
+    }
+    return memchr(inside, byte, sizeof inside - 1) == NULL ? KIND_CUT : KIND_INSIDE;
+}
+
+static enum kind kind_of(int32_t c)
+{
+    static const unsigned char kinds[] = {
+        [FOLD_OTHER] = KIND_CUT,
+        [FOLD_LETTER] = KIND_LETTER,
+        [FOLD_DIGIT] = KIND_DIGIT,
+        [FOLD_PAIRED] = KIND_PAIRED,
+    };
+    return c < 0 ? KIND_CUT : (enum kind)kinds[fold_class_of((uint32_t)c)];
+}
+
+status token_cut(struct token_cutter *c, string_view text, struct error *e)
+{
+    c->count = 0;
+    buffer_clear(&c->folded);
+    fold_full(text, &c->folded);
+    TRY(buffer_check(&c->folded, "a text to index", e));
+    struct walk w = {.cutter = c,
+                     .text = buffer_view(&c->folded),
+                     .start = SIZE_MAX,
+                     .run_start = SIZE_MAX,
+                     .paired = SIZE_MAX};
+    for (size_t at = 0; at < w.text.length;) {
+        size_t start = at;
+        unsigned char byte = (unsigned char)w.text.bytes[at];
+        enum kind kind = KIND_CUT;
+        if (byte < 0x80) {
+            kind = kind_of_ascii(byte);
+            at++;
+        } else {
+            kind = kind_of(utf8_next(w.text, &at));
+        }
+        take(&w, kind, start, at);
+    }
+    end_paired(&w, w.text.length);
+    end_chunk(&w);
+    if (w.failed) {
+        c->count = 0;
+        return error_set(e, ST_NO_MEMORY, "no memory for the words of a text");
+    }
+    if (c->count == 1) {
+        c->tokens[0].is_whole = c->tokens[0].text.length == w.text.length;
+    }
+    return ST_OK;
+}
