@@ -16,6 +16,7 @@ struct ingest_request {
     enum source_format format;
     enum text_encoding encoding;
     int delimiter;                // -1: detect
+    bool settle_later;            // the caller calls portal_settle after its last ingest
     int quote;                    // -1: detect
     struct import_options import; // key_field, mode, allow_..., strict, dry_run, ignored, at,
                                   // author, message, progress

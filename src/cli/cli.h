@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the subcommands share: options told once (parsing, help and completion come from the same
+// list), output, exit codes. Must not know: what a subcommand does.
+#pragma once
+
+#include "base/buffer.h"
+#include "base/status.h"
+#include "base/string_view.h"
+
+// Exit codes, as the manual lists them.
+enum exit_code {
+    EXIT_DONE = 0,
+    EXIT_FAILED = 1,
+    EXIT_USAGE = 2,
+    EXIT_BAD_INPUT = 3,
+    EXIT_UNCHANGED = 4
+};
+
+enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_LIST, OPTION_NUMBER };
+
+#define OPTION_LIST_LENGTH 64
+struct option_list {
+    const char *values[OPTION_LIST_LENGTH];
+    size_t count;
+};
+
+struct option {
+    const char *name; // without "--"
+    enum option_kind kind;
+    void *target;           // bool, const char *, struct option_list, int64_t
+    const char *value_name; // for help; NULL for flags
+    const char *help;       // one line
+};
+
+struct command {
+    const char *name;
+    const char *summary;     // one line
+    const char *arguments;   // "FILE|FOLDER..." or ""
+    const char *description; // a paragraph
+    const char *examples;    // lines
+    const struct option *options;
+    size_t option_count;
+    size_t least_arguments;
+    size_t most_arguments;
+    int (*run)(const struct command *c, int argument_count, char **arguments);
+};
+
+// Options that every subcommand has.
+extern const char *option_data; // --data DIR, else $VITRINE_DATA, else ./vitrine-data
+extern bool option_json;        // --json
+
+extern const struct command *const commands[];
+extern const size_t command_count;
+
+// Parses `arguments` by the command's options; what is left goes to the front of `arguments`, its
+// number into *rest. Prints help for --help and usage for mistakes; then *exit_with is set and
+// false is returned.
+bool command_parse(const struct command *c, int count, char **arguments, int *rest, int *exit_with);
+void command_help(const struct command *c);
+
+// Prints an error (as a problem in JSON with --json) and gives the exit code of the status.
+int command_fail(status result, const struct error *e);
+int exit_code_of(status result);
+// Standard output, checked: EXIT_FAILED when it could not be written.
+int command_print(const struct buffer *b);
+// Appends a JSON string.
+void print_json_string(struct buffer *b, string_view text);
+
+// A progress line on standard error, when that is a terminal.
+struct progress_bar {
+    bool shown;
+    uint64_t started;
+    uint64_t last;
+};
+void progress_start(struct progress_bar *p);
+void progress_show(struct progress_bar *p, const char *phase, uint64_t rows, uint64_t done,
+                   uint64_t total);
+void progress_end(struct progress_bar *p);
+
+extern const struct command command_init, command_dataset, command_ingest, command_replay,
+    command_revert, command_correct, command_search, command_show, command_log, command_diff,
+    command_verify, command_serve, command_version, command_completion;

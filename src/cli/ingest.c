@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: Apache-2.0
+// `vitrine ingest`: files into a table.
+#include "cli/cli.h"
+
+#include "base/clock.h"
+#include "portal/ingest.h"
+
+#include <inttypes.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *dataset;
+static const char *table;
+static const char *key;
+static const char *kind;
+static const char *metadata;
+static const char *at;
+static const char *author;
+static const char *message;
+static const char *source_date;
+static const char *format;
+static const char *encoding;
+static const char *delimiter;
+static bool upsert;
+static bool snapshot;
+static bool delete_rows;
+static bool allow_removals;
+static bool allow_duplicates;
+static bool strict;
+static bool dry_run;
+static bool update_metadata;
+static struct option_list ignored;
+
+static const struct option options[] = {
+    {"dataset", OPTION_TEXT, &dataset, "SLUG", "the dataset; made when missing (required)"},
+    {"table", OPTION_TEXT, &table, "SLUG",
+     "the table; made when missing (default: the dataset's own)"},
+    {"key", OPTION_TEXT, &key, "FIELD",
+     "the field that names a record; :content makes keys from the rows' content"},
+    {"upsert", OPTION_FLAG, &upsert, NULL, "add and change, remove nothing (the default)"},
+    {"snapshot", OPTION_FLAG, &snapshot, NULL,
+     "the source is the whole table: what it no longer holds is removed"},
+    {"delete", OPTION_FLAG, &delete_rows, NULL, "remove the records whose keys the source holds"},
+    {"allow-removals", OPTION_FLAG, &allow_removals, NULL, "allow removing over 5 % of the table"},
+    {"allow-duplicates", OPTION_FLAG, &allow_duplicates, NULL,
+     "allow over 1 % of rows to share a key"},
+    {"ignore", OPTION_LIST, &ignored, "FIELD",
+     "a change in this field alone makes no version; may be repeated"},
+    {"at", OPTION_TEXT, &at, "MOMENT", "the commit's moment, of old history (ISO 8601)"},
+    {"source-date", OPTION_TEXT, &source_date, "DATE",
+     "the date of the source, kept in the commit"},
+    {"author", OPTION_TEXT, &author, "NAME", "who commits (default: $USER)"},
+    {"message", OPTION_TEXT, &message, "TEXT", "why"},
+    {"kind", OPTION_TEXT, &kind, "KIND",
+     "specimens, index lots, preparations, observations, checklist or research"},
+    {"metadata", OPTION_TEXT, &metadata, "JSON",
+     "an object of dataset metadata to set in the same commit"},
+    {"update-metadata", OPTION_FLAG, &update_metadata, NULL,
+     "let the archive's EML replace metadata that stands"},
+    {"format", OPTION_TEXT, &format, "NAME", "csv, jsonl or dwca (default: detected)"},
+    {"encoding", OPTION_TEXT, &encoding, "NAME",
+     "utf-8, utf-16le, utf-16be, latin1 or windows-1252 (default: detected)"},
+    {"delimiter", OPTION_TEXT, &delimiter, "CHARACTER",
+     "one character, or tab (default: detected)"},
+    {"strict", OPTION_FLAG, &strict, NULL, "any bad row stops the ingest"},
+    {"dry-run", OPTION_FLAG, &dry_run, NULL, "do everything but commit"},
+};
+
+static volatile sig_atomic_t interrupted;
+
+static void on_signal(int number)
+{
+    (void)number;
+    interrupted = 1;
+}
+
+static bool is_cancelled(void *argument)
+{
+    (void)argument;
+    return interrupted != 0;
+}
+
+static void show_progress(void *argument, const struct import_progress *p)
+{
+    progress_show(argument, p->phase, p->rows, p->bytes_done, p->bytes_total);
+}
+
+static bool choose(const char *value, const char *const *names, const int *values, size_t count,
+                   int *out)
+{
+    for (size_t i = 0; value != NULL && i < count; i++) {
+        if (strcmp(value, names[i]) == 0) {
+            *out = values[i];
+            return true;
+        }
+    }
+    return value == NULL;
+}
+
+static status read_words(struct ingest_request *request, struct error *e)
+{
+    static const char *const formats[] = {"csv", "tsv", "jsonl", "dwca"};
+    static const int format_values[] = {FORMAT_CSV, FORMAT_CSV, FORMAT_JSON_LINES,
+                                        FORMAT_DARWIN_CORE_ARCHIVE};
+    static const char *const encodings[] = {"utf-8", "utf-16le", "utf-16be", "latin1",
+                                            "windows-1252"};
+    static const int encoding_values[] = {ENCODING_UTF8, ENCODING_UTF16_LE, ENCODING_UTF16_BE,
+                                          ENCODING_LATIN1, ENCODING_WINDOWS1252};
+    int chosen_format = FORMAT_DETECT;
+    int chosen_encoding = ENCODING_DETECT;
+    if (!choose(format, formats, format_values, ARRAY_LENGTH(formats), &chosen_format)) {
+        return error_set_field(e, ST_INVALID, "format",
+                               "--format is none of csv, tsv, jsonl, dwca");
+    }
+    if (!choose(encoding, encodings, encoding_values, ARRAY_LENGTH(encodings), &chosen_encoding)) {
+        return error_set_field(
+            e, ST_INVALID, "encoding",
+            "--encoding is none of utf-8, utf-16le, utf-16be, latin1, windows-1252");
+    }
+    request->format = (enum source_format)chosen_format;
+    request->encoding = (enum text_encoding)chosen_encoding;
+    if (delimiter != NULL) {
+        bool tab = strcmp(delimiter, "tab") == 0 || strcmp(delimiter, "\\t") == 0;
+        if (!tab && strlen(delimiter) != 1) {
+            return error_set_field(e, ST_INVALID, "delimiter",
+                                   "--delimiter takes one character, or tab");
+        }
+        request->delimiter = tab ? '\t' : (unsigned char)delimiter[0];
+    }
+    return ST_OK;
+}
+
+static status make_request(struct ingest_request *request, char **arguments, int count,
+                           struct error *e)
+{
+    if (dataset == NULL) {
+        return error_set_field(e, ST_INVALID, "dataset", "--dataset SLUG is required");
+    }
+    if (upsert + snapshot + delete_rows > 1) {
+        return error_set(e, ST_INVALID, "give one of --upsert, --snapshot and --delete");
+    }
+    const char *user = getenv("USER");
+    *request = (struct ingest_request){
+        .dataset = sv_from(dataset),
+        .table = sv_from(table),
+        .kind = sv_from(kind),
+        .metadata = sv_from(metadata),
+        .update_metadata = update_metadata,
+        .paths = (const char *const *)arguments,
+        .path_count = (size_t)count,
+        .delimiter = -1,
+        .quote = -1,
+        .import = {.mode = snapshot      ? IMPORT_SNAPSHOT
+                           : delete_rows ? IMPORT_DELETE
+                                         : IMPORT_UPSERT,
+                   .key_field = key,
+                   .allow_removals = allow_removals,
+                   .allow_duplicates = allow_duplicates,
+                   .strict = strict,
+                   .dry_run = dry_run,
+                   .ignored_fields = ignored.values,
+                   .ignored_count = ignored.count,
+                   .author = author != NULL ? author
+                             : user != NULL ? user
+                                            : "vitrine",
+                   .message = message,
+                   .source_date = source_date},
+    };
+    if (at != NULL) {
+        TRY(moment_from_text(sv_from(at), &request->import.at, e));
+    }
+    return read_words(request, e);
+}
+
+static void print_json(struct buffer *b, const struct ingest_outcome *o, bool unchanged)
+{
+    const struct commit_counts *counts = &o->import.counts;
+    buffer_append_view(b, SV("{\"dataset\":"));
+    print_json_string(b, sv_from(o->dataset_slug));
+    buffer_append_view(b, SV(",\"table\":"));
+    print_json_string(b, sv_from(o->table_slug));
+    buffer_append_view(b, SV(",\"key\":"));
+    print_json_string(b, sv_from(o->import.key_field));
+    buffer_print(b,
+                 ",\"unchangedFile\":%s,\"dryRun\":%s,\"rows\":%" PRIu64 ",\"badRows\":%" PRIu64
+                 ",\"duplicateKeys\":%" PRIu64,
+                 unchanged ? "true" : "false", dry_run ? "true" : "false", o->import.rows,
+                 o->import.bad_rows, o->import.duplicate_keys);
+    buffer_print(b,
+                 ",\"added\":%" PRIu64 ",\"changed\":%" PRIu64 ",\"removed\":%" PRIu64
+                 ",\"unchanged\":%" PRIu64 ",\"clashes\":%" PRIu64,
+                 counts->added, counts->changed, counts->removed, counts->unchanged,
+                 counts->clashes);
+    if (o->import.commit != 0) {
+        buffer_print(b, ",\"commit\":%" PRIu32 ",\"version\":%" PRId64, o->import.commit,
+                     o->import.time);
+    }
+    if (o->report[0] != '\0') {
+        buffer_append_view(b, SV(",\"report\":"));
+        print_json_string(b, sv_from(o->report));
+    }
+    buffer_append_view(b, SV("}\n"));
+}
+
+static void print_words(struct buffer *b, const struct ingest_outcome *o, bool unchanged)
+{
+    const struct commit_counts *counts = &o->import.counts;
+    char when[25];
+    if (unchanged) {
+        buffer_print(b,
+                     "%s: nothing changed; %" PRIu64 " rows are as they were, no commit was made\n",
+                     o->table_slug, o->import.rows);
+    } else {
+        buffer_print(b,
+                     "%s: %" PRIu64 " added, %" PRIu64 " changed, %" PRIu64 " removed, %" PRIu64
+                     " unchanged\n",
+                     o->table_slug, counts->added, counts->changed, counts->removed,
+                     counts->unchanged);
+    }
+    if (o->import.commit != 0) {
+        moment_to_text(o->import.time, when);
+        buffer_print(b, "commit %" PRIu32 " of %s\n", o->import.commit, when);
+    }
+    if (dry_run) {
+        buffer_append_view(b, SV("this was a dry run: nothing was committed\n"));
+    }
+    if (strcmp(o->import.key_field, ":content") == 0) {
+        buffer_append_view(b, SV("keys come from the rows' content: such records cannot be "
+                                 "followed through a change\n"));
+    }
+    if (counts->clashes > 0) {
+        buffer_print(
+            b, "%" PRIu64 " corrected fields were changed by the source; the corrections stay\n",
+            counts->clashes);
+    }
+    if (o->import.bad_rows + o->import.duplicate_keys > 0) {
+        buffer_print(b, "%" PRIu64 " bad rows and %" PRIu64 " repeated keys are listed in %s\n",
+                     o->import.bad_rows, o->import.duplicate_keys, o->report);
+    }
+}
+
+static status ingest(struct ingest_request *request, struct ingest_outcome *outcome,
+                     struct error *e)
+{
+    struct portal *portal = NULL;
+    struct progress_bar bar;
+    TRY(portal_open(option_data, &portal, e));
+    progress_start(&bar);
+    request->import.progress = show_progress;
+    request->import.progress_argument = &bar;
+    request->import.cancelled = is_cancelled;
+    (void)signal(SIGINT, on_signal);
+    (void)signal(SIGTERM, on_signal);
+    status result = portal_ingest(portal, request, outcome, e);
+    progress_end(&bar);
+    portal_close(portal);
+    return result;
+}
+
+static int run(const struct command *c, int count, char **arguments)
+{
+    (void)c;
+    struct error e = {0};
+    struct ingest_request request;
+    struct ingest_outcome outcome = {0};
+    status result = make_request(&request, arguments, count, &e);
+    if (result == ST_OK) {
+        result = ingest(&request, &outcome, &e);
+    }
+    if (result != ST_OK && result != ST_UNCHANGED) {
+        int code = command_fail(result, &e);
+        if (outcome.report[0] != '\0') {
+            (void)fprintf(stderr, "the report is %s\n", outcome.report);
+        }
+        return code;
+    }
+    struct buffer b;
+    buffer_init(&b, 64 * 1024);
+    (option_json ? print_json : print_words)(&b, &outcome, result == ST_UNCHANGED);
+    int code = command_print(&b);
+    buffer_release(&b);
+    return code != EXIT_DONE ? code : exit_code_of(result);
+}
+
+const struct command command_ingest = {
+    .name = "ingest",
+    .summary = "bring files into a dataset as one commit",
+    .arguments = "FILE|FOLDER...",
+    .description = "Reads CSV, TSV, JSON Lines (plain or gzip) or Darwin Core Archives (zip, "
+                   "tar.gz or folder),\n"
+                   "compares every row with what its source last sent, and commits what differs. "
+                   "An unchanged file\n"
+                   "writes nothing. Bad rows are listed in a report; the rest goes on.",
+    .examples = "  vitrine ingest --dataset bees ucsb-bees-dwca.zip\n"
+                "  vitrine ingest --dataset meteorites --key id --message \"From the register\" "
+                "meteorites.csv\n"
+                "  vitrine ingest --dataset checklist --snapshot --at 2019-10-20 --allow-removals "
+                "taxa.csv.gz",
+    .options = options,
+    .option_count = ARRAY_LENGTH(options),
+    .least_arguments = 1,
+    .most_arguments = 1000,
+    .run = run,
+};

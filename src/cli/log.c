@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+// `vitrine log`: commits, newest first.
+#include "cli/cli.h"
+
+#include "portal/portal.h"
+
+#include <inttypes.h>
+
+static const char *dataset;
+static int64_t limit = 20;
+
+static const struct option options[] = {
+    {"dataset", OPTION_TEXT, &dataset, "SLUG", "only commits that touched this dataset"},
+    {"limit", OPTION_NUMBER, &limit, "N", "at most so many (default: 20; 0: all)"},
+};
+
+static const char *const kind_names[] = {"import", "metadata", "correction", "revert"};
+
+static const struct commit_counts *counts_of(const struct commit *c, const struct resource *r)
+{
+    for (size_t i = 0; i < c->count_tables; i++) {
+        if (uuid_compare(&c->counts[i].table, &r->uuid) == 0) {
+            return &c->counts[i];
+        }
+    }
+    return NULL;
+}
+
+static bool concerns(const struct commit *c, const struct dataset *d)
+{
+    for (size_t i = 0; i < d->resource_count; i++) {
+        if (counts_of(c, &d->resources[i]) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void print_counts(struct buffer *b, const struct commit *c, const struct dataset_view *view)
+{
+    for (size_t i = 0; i < c->count_tables; i++) {
+        const struct commit_counts *n = &c->counts[i];
+        const struct resource *r = dataset_view_resource(view, &n->table, NULL);
+        string_view slug = r == NULL ? SV("metadata") : r->slug;
+        if (option_json) {
+            buffer_append_view(b, i == 0 ? SV("{\"table\":") : SV(",{\"table\":"));
+            print_json_string(b, slug);
+            buffer_print(b,
+                         ",\"added\":%" PRIu64 ",\"changed\":%" PRIu64 ",\"removed\":%" PRIu64
+                         ",\"unchanged\":%" PRIu64 "}",
+                         n->added, n->changed, n->removed, n->unchanged);
+        } else {
+            buffer_print(b,
+                         "    " SV_FORMAT ": +%" PRIu64 " ~%" PRIu64 " -%" PRIu64 " (%" PRIu64
+                         " unchanged)\n",
+                         SV_ARGUMENT(slug), n->added, n->changed, n->removed, n->unchanged);
+        }
+    }
+}
+
+static void print_commit(struct buffer *b, const struct commit *c, const struct dataset_view *view)
+{
+    char when[25];
+    moment_to_text(c->time, when);
+    if (!option_json) {
+        buffer_print(b, "commit %" PRIu32 "  %s  %s\n", c->number, when, kind_names[c->kind]);
+        buffer_print(b, "    " SV_FORMAT ": " SV_FORMAT "\n", SV_ARGUMENT(c->author),
+                     SV_ARGUMENT(c->message));
+        print_counts(b, c, view);
+        return;
+    }
+    buffer_print(b,
+                 "{\"commit\":%" PRIu32 ",\"version\":%" PRId64
+                 ",\"time\":\"%s\",\"kind\":\"%s\",\"author\":",
+                 c->number, c->time, when, kind_names[c->kind]);
+    print_json_string(b, c->author);
+    buffer_append_view(b, SV(",\"message\":"));
+    print_json_string(b, c->message);
+    buffer_append_view(b, SV(",\"source\":"));
+    print_json_string(b, c->source_name);
+    buffer_append_view(b, SV(",\"tables\":["));
+    print_counts(b, c, view);
+    buffer_append_view(b, SV("]}\n"));
+}
+
+static status print_log(struct portal *portal, struct buffer *b, struct error *e)
+{
+    struct snapshot *s = NULL;
+    struct arena arena;
+    const struct dataset_view *view = NULL;
+    const struct dataset *only = NULL;
+    TRY(store_snapshot(portal->store, &s, e));
+    arena_init(&arena, 0);
+    status result = portal_datasets(portal, s, snapshot_last_commit(s), &arena, &view, e);
+    if (result == ST_OK && dataset != NULL) {
+        only = dataset_find(view->datasets, view->count, sv_from(dataset));
+        if (only == NULL) {
+            result =
+                error_set_field(e, ST_NOT_FOUND, "dataset", "there is no dataset '%s'", dataset);
+        }
+    }
+    int64_t printed = 0;
+    for (uint32_t n = snapshot_last_commit(s);
+         result == ST_OK && n > 0 && (limit == 0 || printed < limit); n--) {
+        const struct commit *c = snapshot_commit(s, n);
+        if (only == NULL || concerns(c, only)) {
+            print_commit(b, c, view);
+            printed++;
+        }
+    }
+    arena_release(&arena);
+    snapshot_release(s);
+    return result;
+}
+
+static int run(const struct command *c, int count, char **arguments)
+{
+    (void)c;
+    (void)count;
+    (void)arguments;
+    struct error e = {0};
+    struct portal *portal = NULL;
+    struct buffer b;
+    buffer_init(&b, (size_t)1 << 30);
+    status result = portal_open(option_data, &portal, &e);
+    if (result == ST_OK) {
+        result = print_log(portal, &b, &e);
+    }
+    portal_close(portal);
+    int code = result == ST_OK ? command_print(&b) : command_fail(result, &e);
+    buffer_release(&b);
+    return code;
+}
+
+const struct command command_log = {
+    .name = "log",
+    .summary = "list commits, newest first",
+    .arguments = "",
+    .description = "Lists commits with their moment, author, message and what they added, changed "
+                   "and removed. With --json,\n"
+                   "one object a line.",
+    .examples = "  vitrine log --dataset bees --limit 5\n  vitrine log --json --limit 0",
+    .options = options,
+    .option_count = ARRAY_LENGTH(options),
+    .run = run,
+};

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+// `vitrine search`: records, facets and counts on the command line.
+#include "cli/asking.h"
+#include "cli/cli.h"
+
+#include "query/search.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+static const char *dataset;
+static const char *table_slug;
+static const char *query_json;
+static const char *version;
+static const char *after;
+static int64_t limit = 20;
+static int64_t offset;
+static int64_t facet_limit = 10;
+static struct option_list facets;
+static struct option_list sorts;
+
+static const struct option options[] = {
+    {"dataset", OPTION_TEXT, &dataset, "SLUG", "search this dataset's tables only"},
+    {"table", OPTION_TEXT, &table_slug, "SLUG", "search this table only"},
+    {"query", OPTION_TEXT, &query_json, "JSON",
+     "a query as the API takes it; instead of arguments"},
+    {"facet", OPTION_LIST, &facets, "FIELD", "count this field's values; may be repeated"},
+    {"facet-limit", OPTION_NUMBER, &facet_limit, "N", "values of each facet (default: 10)"},
+    {"sort", OPTION_LIST, &sorts, "FIELD",
+     "sort by this field, descending with a leading -; may be repeated"},
+    {"limit", OPTION_NUMBER, &limit, "N", "records to print (default: 20)"},
+    {"offset", OPTION_NUMBER, &offset, "N", "records to skip"},
+    {"after", OPTION_TEXT, &after, "CURSOR", "go on behind an earlier answer"},
+    {"version", OPTION_TEXT, &version, "MOMENT", "as it stood then"},
+};
+
+// WORD... FIELD=VALUE... as URL parameters (rule C2).
+static status query_of_arguments(struct asking *a, int count, char **arguments,
+                                 const struct query **out, struct error *e)
+{
+    struct query_parameter *list =
+        arena_array(&a->arena, struct query_parameter, (size_t)count + 1);
+    struct buffer words;
+    size_t used = 0;
+    buffer_init(&words, 64 * 1024);
+    for (int i = 0; list != NULL && i < count; i++) {
+        const char *equals = strchr(arguments[i], '=');
+        if (equals != NULL && equals != arguments[i]) {
+            list[used++] = (struct query_parameter){{arguments[i], (size_t)(equals - arguments[i])},
+                                                    sv_from(equals + 1)};
+        } else {
+            buffer_append_view(&words, words.length > 0 ? SV(" ") : SV(""));
+            buffer_append_view(&words, sv_from(arguments[i]));
+        }
+    }
+    status result = list == NULL ? error_set(e, ST_NO_MEMORY, "no memory to search") : ST_OK;
+    if (result == ST_OK && words.length > 0) {
+        list[used++] =
+            (struct query_parameter){SV("q"), arena_copy(&a->arena, buffer_view(&words))};
+    }
+    if (result == ST_OK) {
+        result = query_from_parameters(&a->arena, list, used, NULL, 0, out, e);
+    }
+    buffer_release(&words);
+    return result;
+}
+
+static status choose_tables(struct asking *a, struct search_request *request, struct error *e)
+{
+    if (table_slug != NULL) {
+        const struct store_table *table = NULL;
+        TRY(asking_table(a, sv_from(table_slug), &table, e));
+        request->tables = &table->table;
+        request->table_count = 1;
+    } else if (dataset != NULL) {
+        const struct dataset *d = dataset_find(a->view->datasets, a->view->count, sv_from(dataset));
+        if (d == NULL) {
+            return error_set_field(e, ST_NOT_FOUND, "dataset", "there is no dataset '%s'", dataset);
+        }
+        struct uuid *tables = arena_array(&a->arena, struct uuid, d->resource_count);
+        for (size_t i = 0; tables != NULL && i < d->resource_count; i++) {
+            if (d->resources[i].is_table) {
+                tables[request->table_count++] = d->resources[i].uuid;
+            }
+        }
+        request->tables = tables;
+    }
+    return ST_OK;
+}
+
+static status make_request(struct asking *a, int count, char **arguments, struct search_request *r,
+                           struct error *e)
+{
+    if (limit < 0 || offset < 0 || facet_limit < 0) {
+        return error_set(e, ST_INVALID, "--limit, --offset and --facet-limit are not negative");
+    }
+    struct search_facet_request *facet_requests =
+        arena_array(&a->arena, struct search_facet_request, facets.count);
+    struct search_sort *sort_fields = arena_array(&a->arena, struct search_sort, sorts.count);
+    if (facet_requests == NULL || sort_fields == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory to search");
+    }
+    for (size_t i = 0; i < facets.count; i++) {
+        facet_requests[i] =
+            (struct search_facet_request){sv_from(facets.values[i]), (size_t)facet_limit};
+    }
+    for (size_t i = 0; i < sorts.count; i++) {
+        bool descending = sorts.values[i][0] == '-';
+        sort_fields[i] = (struct search_sort){sv_from(sorts.values[i] + descending), descending};
+    }
+    *r = (struct search_request){
+        .commit = a->commit,
+        .facets = facet_requests,
+        .facet_count = facets.count,
+        .sorts = sort_fields,
+        .sort_count = sorts.count,
+        .limit = (size_t)limit,
+        .offset = (uint64_t)offset,
+        .after = sv_from(after),
+    };
+    if (query_json != NULL) {
+        TRY(query_from_json(&a->arena, sv_from(query_json), &r->query, e));
+    } else {
+        TRY(query_of_arguments(a, count, arguments, &r->query, e));
+    }
+    return choose_tables(a, r, e);
+}
+
+static status print_hit(struct asking *a, const struct search_hit *hit, struct buffer *b,
+                        struct error *e)
+{
+    const struct store_table *t = snapshot_table_by_uuid(a->snapshot, &hit->table);
+    string_view slug = t == NULL ? SV("") : t->slug;
+    if (!option_json) {
+        buffer_print(b, SV_FORMAT "\t" SV_FORMAT "\t", SV_ARGUMENT(slug), SV_ARGUMENT(hit->key));
+    } else {
+        buffer_append_view(b, SV("{\"table\":"));
+        print_json_string(b, slug);
+        buffer_append_view(b, SV(",\"key\":"));
+        print_json_string(b, hit->key);
+        buffer_print(
+            b, ",\"version\":%" PRId64 ",\"data\":", snapshot_commit(a->snapshot, hit->from)->time);
+    }
+    TRY(snapshot_write_record(a->snapshot, &hit->version, false, b, e));
+    if (option_json) {
+        buffer_append_byte(b, '}');
+    } else {
+        buffer_append_byte(b, '\n');
+    }
+    return ST_OK;
+}
+
+static void print_facet(const struct search_facet *f, struct buffer *b)
+{
+    if (!option_json) {
+        buffer_print(b, "\n" SV_FORMAT "\n", SV_ARGUMENT(f->field));
+    } else {
+        buffer_append_view(b, SV("{\"field\":"));
+        print_json_string(b, f->field);
+        buffer_append_view(b, SV(",\"values\":["));
+    }
+    for (size_t i = 0; i < f->value_count; i++) {
+        if (!option_json) {
+            buffer_print(b, "%10" PRIu64 "  " SV_FORMAT "\n", f->values[i].count,
+                         SV_ARGUMENT(f->values[i].value));
+            continue;
+        }
+        buffer_append_view(b, i == 0 ? SV("{\"value\":") : SV(",{\"value\":"));
+        print_json_string(b, f->values[i].value);
+        buffer_print(b, ",\"count\":%" PRIu64 "}", f->values[i].count);
+    }
+    if (option_json) {
+        buffer_print(b, "],\"missing\":%" PRIu64 ",\"other\":%" PRIu64 "}", f->missing, f->other);
+    } else {
+        buffer_print(b, "%10" PRIu64 "  (other)\n%10" PRIu64 "  (missing)\n", f->other, f->missing);
+    }
+}
+
+static status print_result(struct asking *a, const struct search_result *r, struct buffer *b,
+                           struct error *e)
+{
+    if (option_json) {
+        buffer_print(b, "{\"version\":%" PRId64 ",\"total\":%" PRIu64 ",\"records\":[",
+                     snapshot_commit(a->snapshot, r->commit)->time, r->total);
+    }
+    for (size_t i = 0; i < r->hit_count; i++) {
+        if (option_json && i > 0) {
+            buffer_append_byte(b, ',');
+        }
+        TRY(print_hit(a, &r->hits[i], b, e));
+    }
+    buffer_append_view(b, option_json ? SV("],\"facets\":[") : SV(""));
+    for (size_t i = 0; i < r->facet_count; i++) {
+        if (option_json && i > 0) {
+            buffer_append_byte(b, ',');
+        }
+        print_facet(&r->facets[i], b);
+    }
+    if (option_json) {
+        buffer_append_view(b, SV("],\"after\":"));
+        if (r->after.length > 0) {
+            print_json_string(b, r->after);
+        } else {
+            buffer_append_view(b, SV("null"));
+        }
+        buffer_append_view(b, SV("}\n"));
+    } else {
+        buffer_print(b, "%" PRIu64 " records match\n", r->total);
+    }
+    return ST_OK;
+}
+
+static int run(const struct command *c, int count, char **arguments)
+{
+    (void)c;
+    struct error e = {0};
+    struct asking a;
+    struct buffer b;
+    buffer_init(&b, (size_t)1 << 30);
+    status result = asking_begin(&a, option_data, version, &e);
+    if (result == ST_OK) {
+        struct search_request request;
+        struct search_result found;
+        result = make_request(&a, count, arguments, &request, &e);
+        if (result == ST_OK) {
+            result = search_run(a.snapshot, &scope_public, &a.arena, &request, &found, &e);
+        }
+        if (result == ST_OK) {
+            result = print_result(&a, &found, &b, &e);
+        }
+        asking_end(&a);
+    }
+    int code = result == ST_OK ? command_print(&b) : command_fail(result, &e);
+    buffer_release(&b);
+    return code;
+}
+
+const struct command command_search = {
+    .name = "search",
+    .summary = "find records",
+    .arguments = "[WORD...] [FIELD=VALUE...]",
+    .description = "Words are looked for anywhere in a record. FIELD=VALUE works as in the page's "
+                   "address: a repeated field is\n"
+                   "or, a..b is a range, * means any value, a trailing * a prefix.",
+    .examples = "  vitrine search apis family=Apidae year=1900..1950 --facet country\n"
+                "  vitrine search --dataset bees --sort -year --limit 5\n"
+                "  vitrine search --query '{\"filters\": {\"and\": [{\"exists\": {\"geo_field\": "
+                "true}}]}}'",
+    .options = options,
+    .option_count = ARRAY_LENGTH(options),
+    .most_arguments = 200,
+    .run = run,
+};
