@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FIRST_BLOCK_SIZE (16u * 1024)
+#define FIRST_BLOCK_SIZE   (16u * 1024)
 #define LARGEST_BLOCK_SIZE (1024u * 1024)
 
 struct arena_block {
@@ -30,7 +30,9 @@ void arena_init(struct arena *a, size_t limit)
 
 void arena_release(struct arena *a)
 {
-    for (struct arena_cleanup *c = a->cleanups; c != NULL; c = c->next) {
+    while (a->cleanups != NULL) { // one of them may defer another
+        struct arena_cleanup *c = a->cleanups;
+        a->cleanups = c->next;
         c->run(c->argument);
     }
     struct arena_block *block = a->first;
@@ -44,8 +46,9 @@ void arena_release(struct arena *a)
 
 static struct arena_block *add_block(struct arena *a, size_t size)
 {
-    size_t wanted = a->first == NULL ? FIRST_BLOCK_SIZE : a->first->size * 2;
-    wanted = MAX(MIN(wanted, (size_t)LARGEST_BLOCK_SIZE), size);
+    size_t usual = a->first == NULL ? FIRST_BLOCK_SIZE : a->first->size * 2;
+    usual = MIN(usual, (size_t)LARGEST_BLOCK_SIZE);
+    size_t wanted = MAX(usual, size);
     size_t total = 0;
     if (size_add_overflows(wanted, sizeof(struct arena_block), &total)) {
         return NULL;
@@ -55,6 +58,12 @@ static struct arena_block *add_block(struct arena *a, size_t size)
         return NULL;
     }
     block->size = wanted;
+    if (a->first != NULL && size > usual / 2) {
+        // A large piece gets a block of its own behind the first, which still has room.
+        block->next = a->first->next;
+        a->first->next = block;
+        return block;
+    }
     block->next = a->first;
     a->first = block;
     return block;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Bump allocation with one lifetime: a request, a job, a snapshot. Freed as a whole, never piecemeal.
-// Not thread-safe: one arena belongs to one thread at a time.
+// Bump allocation with one lifetime: a request, a job, a snapshot. Freed as a whole, never
+// piecemeal. Not thread-safe: one arena belongs to one thread at a time.
 #pragma once
 
 #include "base/status.h"
@@ -10,9 +10,9 @@ struct arena_block;
 
 struct arena {
     struct arena_block *first;
-    size_t used;      // bytes handed out, for limits and tests
-    size_t limit;     // most bytes to hand out; 0 means no limit
-    void *cleanups;   // run at release, last in first out
+    size_t used;    // bytes handed out, for limits and tests
+    size_t limit;   // most bytes to hand out; 0 means no limit
+    void *cleanups; // run at release, last in first out
 };
 
 void arena_init(struct arena *a, size_t limit);
@@ -23,7 +23,7 @@ void arena_release(struct arena *a);
 void *arena_alloc(struct arena *a, size_t size);
 // `count` items of `size` bytes, overflow-checked.
 void *arena_alloc_array(struct arena *a, size_t count, size_t size);
-#define arena_new(a, type) ((type *)arena_alloc((a), sizeof(type)))
+#define arena_new(a, type)          ((type *)arena_alloc((a), sizeof(type)))
 #define arena_array(a, type, count) ((type *)arena_alloc_array((a), (count), sizeof(type)))
 
 // Copies text with a NUL behind it (not counted); bytes is NULL when out of memory.

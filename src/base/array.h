@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Growing plain arrays without writing the doubling each time. The array's owner frees it with free().
+// Growing plain arrays without writing the doubling each time. The array's owner frees it with
+// free().
 #pragma once
 
 #include "base/base.h"

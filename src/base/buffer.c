@@ -35,16 +35,18 @@ bool buffer_reserve(struct buffer *b, size_t extra)
     size_t needed = 0;
     if (size_add_overflows(b->length, extra, &needed) || needed > b->ceiling) {
         b->failed = true;
+        b->no_memory = false;
         return false;
     }
     size_t capacity = MAX(b->capacity, (size_t)64);
     while (capacity < needed) {
         capacity = capacity > SIZE_MAX / 2 ? needed : capacity * 2;
     }
-    capacity = MIN(capacity, MAX(b->ceiling, needed));
+    capacity = MIN(capacity, b->ceiling);
     char *bytes = realloc(b->bytes, capacity);
     if (bytes == NULL) {
         b->failed = true;
+        b->no_memory = true;
         return false;
     }
     b->bytes = bytes;
@@ -80,7 +82,10 @@ void buffer_print(struct buffer *b, const char *format, ...)
     va_copy(again, arguments);
     int length = vsnprintf(NULL, 0, format, arguments);
     va_end(arguments);
-    if (length >= 0 && buffer_reserve(b, (size_t)length + 1)) {
+    if (length < 0) {
+        b->failed = true;
+        b->no_memory = false;
+    } else if (buffer_reserve(b, (size_t)length + 1)) {
         (void)vsnprintf(b->bytes + b->length, (size_t)length + 1, format, again);
         b->length += (size_t)length;
     }
@@ -115,6 +120,9 @@ status buffer_check(const struct buffer *b, const char *what, struct error *e)
 {
     if (!b->failed) {
         return ST_OK;
+    }
+    if (b->no_memory) {
+        return error_set(e, ST_NO_MEMORY, "no memory for %s", what);
     }
     return error_set(e, ST_TOO_LARGE, "%s is larger than %zu bytes", what, b->ceiling);
 }

@@ -195,10 +195,18 @@ static status sync_parent(const char *path, struct error *e)
     return folder_sync(parent, e);
 }
 
+static status path_too_long(const char *path, struct error *e)
+{
+    return error_set(e, ST_TOO_LARGE, "the path %.60s... is too long", path);
+}
+
 status file_replace(const char *path, const void *bytes, size_t length, struct error *e)
 {
-    char temporary[PATH_SIZE + 16];
-    (void)snprintf(temporary, sizeof temporary, "%s.new", path);
+    char temporary[PATH_SIZE];
+    int written = snprintf(temporary, sizeof temporary, "%s.new", path);
+    if (written < 0 || (size_t)written >= sizeof temporary) {
+        return path_too_long(path, e);
+    }
     int descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
     if (descriptor < 0) {
         return error_set_errno(e, "cannot write %s", temporary);
@@ -218,26 +226,36 @@ status file_replace(const char *path, const void *bytes, size_t length, struct e
     return sync_parent(path, e);
 }
 
+static status make_one_folder(const char *path, struct error *e)
+{
+    if (mkdir(path, 0755) == 0) {
+        return ST_OK;
+    }
+    int saved = errno;
+    struct stat facts;
+    if (saved == EEXIST && stat(path, &facts) == 0 && S_ISDIR(facts.st_mode)) {
+        return ST_OK;
+    }
+    errno = saved;
+    return error_set_errno(e, "cannot make folder %s", path);
+}
+
 status folder_make(const char *path, struct error *e)
 {
     char partial[PATH_SIZE];
-    if (strlen(path) >= sizeof partial) {
-        return error_set(e, ST_TOO_LARGE, "the path %.60s... is too long", path);
+    size_t length = strlen(path);
+    if (length >= sizeof partial) {
+        return path_too_long(path, e);
     }
-    (void)snprintf(partial, sizeof partial, "%s", path);
-    for (char *at = partial + 1; *at != '\0'; at++) {
-        if (*at == '/') {
-            *at = '\0';
-            if (mkdir(partial, 0755) != 0 && errno != EEXIST) {
-                return error_set_errno(e, "cannot make folder %s", partial);
-            }
-            *at = '/';
+    memcpy(partial, path, length + 1);
+    for (size_t at = 1; at < length; at++) {
+        if (partial[at] == '/') {
+            partial[at] = '\0';
+            TRY(make_one_folder(partial, e));
+            partial[at] = '/';
         }
     }
-    if (mkdir(partial, 0755) != 0 && errno != EEXIST) {
-        return error_set_errno(e, "cannot make folder %s", partial);
-    }
-    return ST_OK;
+    return make_one_folder(partial, e);
 }
 
 static status remove_entry(const char *path, int depth, struct error *e);
@@ -326,7 +344,7 @@ status folder_list(const char *path, status (*visit)(const char *name, void *arg
 status path_join(char *out, size_t size, const char *folder, const char *name, struct error *e)
 {
     size_t length = strlen(folder);
-    const char *slash = length > 0 && folder[length - 1] == '/' ? "" : "/";
+    const char *slash = length == 0 || folder[length - 1] == '/' ? "" : "/";
     int written = snprintf(out, size, "%s%s%s", folder, slash, name);
     if (written < 0 || (size_t)written >= size) {
         return error_set(e, ST_TOO_LARGE, "the path %.60s.../%.60s is too long", folder, name);
@@ -375,7 +393,7 @@ status file_writer_open(struct file_writer *w, const char *path, struct error *e
 {
     *w = (struct file_writer){.descriptor = -1};
     if (strlen(path) >= sizeof w->path) {
-        return error_set(e, ST_TOO_LARGE, "the path %.60s... is too long", path);
+        return path_too_long(path, e);
     }
     (void)snprintf(w->path, sizeof w->path, "%s", path);
     w->buffer = malloc(WRITER_BUFFER_SIZE);
@@ -443,7 +461,9 @@ status file_writer_close(struct file_writer *w, bool durable, struct error *e)
     if (result == ST_OK && durable) {
         result = file_sync(w->descriptor, w->path, e);
     }
-    (void)close(w->descriptor);
+    if (close(w->descriptor) != 0 && result == ST_OK) {
+        result = error_set_errno(e, "cannot write %s", w->path);
+    }
     free(w->buffer);
     w->buffer = NULL;
     w->descriptor = -1;

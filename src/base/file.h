@@ -39,7 +39,7 @@ NODISCARD status file_replace(const char *path, const void *bytes, size_t length
 
 NODISCARD status file_sync(int descriptor, const char *path, struct error *e);
 NODISCARD status folder_sync(const char *path, struct error *e);
-// Makes a folder and its parents; fine when it is there.
+// Makes a folder and its parents; fine when it is there. Not durable: sync the folder above it.
 NODISCARD status folder_make(const char *path, struct error *e);
 // Removes a folder with everything in it, not following links; fine when it is not there.
 NODISCARD status folder_remove(const char *path, struct error *e);
@@ -50,7 +50,8 @@ bool file_exists(const char *path);
 NODISCARD status folder_list(const char *path, status (*visit)(const char *name, void *argument),
                              void *argument, struct error *e);
 
-// Joins with one '/' into `out`; ST_TOO_LARGE when it does not fit.
+// Joins with one '/' (an empty folder gives the name alone) into `out`; ST_TOO_LARGE when it does
+// not fit.
 NODISCARD status path_join(char *out, size_t size, const char *folder, const char *name,
                            struct error *e);
 #define PATH_SIZE 4096
@@ -76,7 +77,8 @@ NODISCARD status file_writer_add(struct file_writer *w, const void *bytes, size_
 // Overwrites bytes already accepted, at `offset`; flushes first.
 NODISCARD status file_writer_patch(struct file_writer *w, uint64_t offset, const void *bytes,
                                    size_t length, struct error *e);
-// Flushes, fsyncs when `durable`, closes.
+// Flushes, fsyncs when `durable` (the folder is the caller's to sync), closes. A file that could
+// not be written whole is removed.
 NODISCARD status file_writer_close(struct file_writer *w, bool durable, struct error *e);
 // Closes and removes a half-written file.
 void file_writer_abandon(struct file_writer *w);

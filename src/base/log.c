@@ -26,6 +26,11 @@ void log_message(enum log_level level, const char *format, ...)
     va_start(arguments, format);
     (void)vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
+    for (char *at = text; *at != '\0'; at++) {
+        if ((unsigned char)*at < ' ' || *at == 0x7f) {
+            *at = ' '; // what came from outside must not look like a line of its own
+        }
+    }
     char time_text[25];
     moment_to_text(clock_now(), time_text);
     (void)fprintf(stderr, "%s %s %s\n", time_text, names[level], text);

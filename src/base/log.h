@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One line a happening on standard error: time, level, message. Thread-safe. Never logs addresses in
-// full or search words (rule E4): callers pass what may be kept.
+// One line a happening on standard error: time, level, message. Thread-safe. Never logs addresses
+// in full or search words (rule E4): callers pass what may be kept.
 #pragma once
 
 #include "base/base.h"

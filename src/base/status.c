@@ -12,6 +12,24 @@
 #undef error_set_field
 #undef error_set_errno
 
+// Drops the last character where a message that was cut ends within it.
+static void drop_torn_character(char *text)
+{
+    size_t end = strlen(text);
+    size_t start = end;
+    while (start > 0 && end - start < 4 && ((unsigned char)text[start - 1] & 0xc0) == 0x80) {
+        start--;
+    }
+    if (start == 0) {
+        return;
+    }
+    unsigned char first = (unsigned char)text[start - 1];
+    size_t length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1;
+    if (end - (start - 1) < length) {
+        text[start - 1] = '\0';
+    }
+}
+
 PRINTF_LIKE(4, 0)
 static void write_message(struct error *e, status code, const char *field, const char *format,
                           va_list arguments)
@@ -25,6 +43,7 @@ static void write_message(struct error *e, status code, const char *field, const
         (void)snprintf(e->field, sizeof e->field, "%s", field);
     }
     (void)vsnprintf(e->message, sizeof e->message, format, arguments);
+    drop_torn_character(e->message);
 }
 
 status error_set(struct error *e, status code, const char *format, ...)
@@ -76,6 +95,7 @@ void error_prefix(struct error *e, const char *format, ...)
     va_end(arguments);
     size_t length = strlen(e->message);
     (void)snprintf(e->message + length, sizeof e->message - length, ": %s", old);
+    drop_torn_character(e->message);
 }
 
 void error_clear(struct error *e)

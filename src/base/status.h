@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Errors as values: a status says what kind of trouble, a struct error carries the sentence for people.
+// Errors as values: a status says what kind of trouble, a struct error carries the sentence for
+// people.
 // Must not know: where errors are shown (exit codes and HTTP codes are mapped by cli and http).
 #pragma once
 
@@ -8,15 +9,15 @@
 // name, short text
 #define STATUS_LIST(X)                                                                             \
     X(OK, "ok")                                                                                    \
-    X(INVALID, "invalid input")          /* the caller's request or arguments are wrong */         \
-    X(BAD_DATA, "bad data")              /* a source file or its rows are wrong (exit code 3) */   \
-    X(REFUSED, "refused")                /* a guard said no and names the option (exit code 3) */  \
+    X(INVALID, "invalid input") /* the caller's request or arguments are wrong */                  \
+    X(BAD_DATA, "bad data")     /* a source file or its rows are wrong (exit code 3) */            \
+    X(REFUSED, "refused")       /* a guard said no and names the option (exit code 3) */           \
     X(NOT_FOUND, "not found")                                                                      \
-    X(GONE, "gone")                      /* was there once, removed since */                       \
+    X(GONE, "gone") /* was there once, removed since */                                            \
     X(CONFLICT, "conflict")                                                                        \
     X(UNCHANGED, "nothing changed")                                                                \
-    X(TOO_LARGE, "too large")            /* a stated limit is passed */                            \
-    X(CANCELLED, "cancelled")            /* by the client's going away or a time budget */         \
+    X(TOO_LARGE, "too large") /* a stated limit is passed */                                       \
+    X(CANCELLED, "cancelled") /* by the client's going away or a time budget */                    \
     X(NO_MEMORY, "out of memory")                                                                  \
     X(IO, "input/output error")                                                                    \
     X(CORRUPT, "stored data are damaged")                                                          \
@@ -34,8 +35,9 @@ typedef enum status {
 // A zeroed struct error means "no trouble yet".
 struct error {
     status code;
-    char field[96];                   // the field or parameter at fault, or ""
-    char message[ERROR_MESSAGE_SIZE]; // UTF-8, NUL-terminated, one sentence: what, where, what to do
+    char field[96]; // the field or parameter at fault, or ""
+    // UTF-8, NUL-terminated, one sentence: what, where, what to do.
+    char message[ERROR_MESSAGE_SIZE];
 };
 
 // Sets code and message and returns code, so that `return error_set(...)` reads well.

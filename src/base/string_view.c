@@ -62,7 +62,9 @@ size_t sv_find(string_view text, char byte)
 string_view sv_slice(string_view text, size_t start, size_t length)
 {
     start = MIN(start, text.length);
-    return (string_view){text.bytes + start, MIN(length, text.length - start)};
+    const char *bytes =
+        start == 0 ? text.bytes : text.bytes + start; // NULL has no offset, not even 0
+    return (string_view){bytes, MIN(length, text.length - start)};
 }
 
 static bool is_blank(char c)

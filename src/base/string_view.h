@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A view of bytes: pointer and length, never owning, may hold NULs. Text is UTF-8 unless said otherwise.
+// A view of bytes: pointer and length, never owning, may hold NULs. Text is UTF-8 unless said
+// otherwise.
 #pragma once
 
 #include "base/base.h"
@@ -9,8 +10,8 @@ typedef struct string_view {
     size_t length;
 } string_view;
 
-#define SV(literal) ((string_view){"" literal, sizeof(literal) - 1})
-#define SV_FORMAT "%.*s"
+#define SV(literal)       ((string_view){"" literal, sizeof(literal) - 1})
+#define SV_FORMAT         "%.*s"
 #define SV_ARGUMENT(view) (int)MIN((view).length, (size_t)INT32_MAX), (view).bytes
 
 // A view of a NUL-terminated string; NULL gives the empty view.
@@ -28,9 +29,10 @@ size_t sv_find(string_view text, char byte);
 string_view sv_slice(string_view text, size_t start, size_t length);
 // Without ASCII blanks (space, tab, CR, LF) at both ends.
 string_view sv_trim(string_view text);
-// Takes the part before the first `separator` off *rest (or all of it); false when *rest is used up.
-// A view of length 0 with bytes NULL means used up; an empty last part is given once.
+// Takes the part before the first `separator` off *rest (or all of it); false when *rest is used
+// up. A view of length 0 with bytes NULL means used up; an empty last part is given once.
 bool sv_split(string_view *rest, char separator, string_view *part);
-// Decimal integers, whole view, optional '-' for the signed one; false on anything else or overflow.
+// Decimal integers, whole view, optional '-' for the signed one; false on anything else or
+// overflow.
 NODISCARD bool sv_to_int64(string_view text, int64_t *out);
 NODISCARD bool sv_to_uint64(string_view text, uint64_t *out);

@@ -12,10 +12,10 @@ struct job {
 };
 
 struct thread_pool {
-    pthread_mutex_t mutex;     // guards everything below
-    pthread_cond_t work;       // signalled when a job arrives or the pool stops
-    pthread_cond_t room;       // signalled when a job is taken or finished
-    struct job *queue;         // ring of `capacity` jobs
+    pthread_mutex_t mutex; // guards everything below
+    pthread_cond_t work;   // signalled when a job arrives or the pool stops
+    pthread_cond_t room;   // signalled when a job is taken or finished
+    struct job *queue;     // ring of `capacity` jobs
     size_t capacity;
     size_t first;
     size_t pending;
@@ -40,6 +40,7 @@ static void *work(void *argument)
         pool->first = (pool->first + 1) % pool->capacity;
         pool->pending--;
         pool->running++;
+        (void)pthread_cond_broadcast(&pool->room);
         (void)pthread_mutex_unlock(&pool->mutex);
         job.run(job.argument);
         (void)pthread_mutex_lock(&pool->mutex);

@@ -2,6 +2,7 @@
 // UTF-8 by the table of RFC 3629 section 4: no overlong forms, no surrogates.
 #include "base/utf8.h"
 
+#include <endian.h>
 #include <string.h>
 
 static bool is_continuation(unsigned char byte)
@@ -76,18 +77,26 @@ void utf8_append(struct buffer *b, uint32_t character)
     buffer_append(b, bytes, length);
 }
 
+// Bytes of ASCII at the start, but for up to seven at the end.
+static size_t ascii_run(const char *bytes, size_t length)
+{
+    size_t at = 0;
+    for (; length - at >= sizeof(uint64_t); at += sizeof(uint64_t)) {
+        uint64_t word = 0;
+        memcpy(&word, bytes + at, sizeof word);
+        uint64_t high_bits = le64toh(word) & UINT64_C(0x8080808080808080);
+        if (high_bits != 0) {
+            return at + (size_t)__builtin_ctzll(high_bits) / 8;
+        }
+    }
+    return at;
+}
+
 size_t utf8_check(string_view text)
 {
     size_t at = 0;
     while (at < text.length) {
-        uint64_t word = 0;
-        while (text.length - at >= sizeof word) {
-            memcpy(&word, text.bytes + at, sizeof word);
-            if ((word & UINT64_C(0x8080808080808080)) != 0) {
-                break;
-            }
-            at += sizeof word;
-        }
+        at += ascii_run(text.bytes + at, text.length - at);
         if (at == text.length) {
             break;
         }

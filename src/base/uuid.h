@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// UUIDs (RFC 9562): made at random (version 4) or from a name (version 8 over SHA-256), read and written.
+// UUIDs (RFC 9562): made at random (version 4) or from a name (version 8 over SHA-256), read and
+// written.
 #pragma once
 
 #include "base/status.h"

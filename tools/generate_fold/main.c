@@ -381,7 +381,7 @@ static void print_pairs(void)
     for (size_t i = 0; i < pair_count; i++) {
         order[i] = (uint16_t)i;
         printf("{0x%x,0x%x,0x%x},%s", (unsigned)pairs[i].first, (unsigned)pairs[i].second,
-               (unsigned)pairs[i].composite, i % 4 == 3 || i + 1 == pair_count ? "\n" : "");
+               (unsigned)pairs[i].composite, i % 3 == 2 || i + 1 == pair_count ? "\n" : "");
     }
     qsort(order, pair_count, sizeof order[0], by_composite);
     printf("};\nconst size_t fold_pair_count = %zu;\n\n", pair_count);
@@ -407,7 +407,7 @@ static void print_combining_classes(void)
         }
         if (class != 0) {
             printf("{0x%x,0x%x,%u},%s", (unsigned)first, (unsigned)c, class,
-                   count % 5 == 4 ? "\n" : "");
+                   count % 4 == 3 ? "\n" : "");
             count++;
         }
     }
