@@ -8,8 +8,8 @@
 #include "base/uuid.h"
 #include "formats/document.h"
 
-#define ROW_OPEN UINT32_MAX
-#define ROW_OWN_COMMIT 0u
+#define ROW_OPEN          UINT32_MAX
+#define ROW_OWN_COMMIT    0u
 #define SEGMENT_MOST_ROWS ((uint32_t)1 << 28)
 
 struct segment_writer;
@@ -23,11 +23,12 @@ struct point_fields {
 struct segment_row {
     const struct uuid *table;
     string_view key;
-    uint32_t from;  // ROW_OWN_COMMIT: the commit the manifest gives the segment
-    uint32_t until; // ROW_OPEN, or known from a merge
+    uint32_t from;                   // ROW_OWN_COMMIT: the commit the manifest gives the segment
+    uint32_t until;                  // ROW_OPEN, or known from a merge
     const struct document *document; // what is shown
     const struct sha256 *hash;       // of its canonical bytes
-    // Of a corrected record: its source layer and its corrections, as JSON (docs/format.md, LAYERS).
+    // Of a corrected record: its source layer and its corrections, as JSON (docs/format.md,
+    // LAYERS).
     const struct sha256 *source_hash; // NULL when source and shown are the same
     string_view layers;               // the JSON; "" when source_hash is NULL
 };
@@ -35,16 +36,18 @@ struct segment_row {
 // `path` is the file to write. `pool` (may be NULL) is used to encode paths side by side.
 NODISCARD status segment_writer_create(const char *path, struct thread_pool *pool,
                                        struct segment_writer **out, struct error *e);
-// Says where rows of a table to come have their position. Default: decimalLatitude and decimalLongitude, any case.
+// Says where rows of a table to come have their position. Default: decimalLatitude and
+// decimalLongitude, any case.
 NODISCARD status segment_writer_points(struct segment_writer *w, const struct uuid *table,
                                        const struct point_fields *fields, struct error *e);
-// Adds a row; rows come in the order (table, key, from). Everything is copied. `names` belongs to the
-// document and may differ from row to row.
+// Adds a row; rows come in the order (table, key, from). Everything is copied. `names` belongs to
+// the document and may differ from row to row.
 NODISCARD status segment_writer_add(struct segment_writer *w, const struct segment_row *row,
                                     const struct name_table *names, struct error *e);
 // A batch of rows at once, so that the work on them can be shared among the pool's threads.
-NODISCARD status segment_writer_add_batch(struct segment_writer *w, const struct segment_row *rows, size_t count,
-                                          const struct name_table *names, struct error *e);
+NODISCARD status segment_writer_add_batch(struct segment_writer *w, const struct segment_row *rows,
+                                          size_t count, const struct name_table *names,
+                                          struct error *e);
 uint32_t segment_writer_rows(const struct segment_writer *w);
 // Estimate of the memory held, so that the caller can close a segment before it grows too large.
 size_t segment_writer_memory(const struct segment_writer *w);

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads posting lists (docs/format.md, POSTINGS), every member checked against the size of the set
+// it goes into. Must not know: what terms and members are. Thread-safe.
+#pragma once
+
+#include "base/bitset.h"
+#include "base/status.h"
+#include "store/segment_format.h"
+
+struct postings {
+    const uint32_t *heads;
+    const unsigned char *blob;
+    size_t blob_length;
+    uint32_t count;
+};
+
+// `bytes` is aligned to 8. ST_CORRUPT when the lists do not fit into `length`.
+NODISCARD status postings_open(const unsigned char *bytes, size_t length, struct postings *out,
+                               struct error *e);
+// Sets the term's members in `out`; ST_CORRUPT when one lies outside of it. *kept false, and
+// nothing set, when the list is not kept.
+NODISCARD status postings_set(const struct postings *p, uint32_t term, struct bitset *out,
+                              bool *kept, struct error *e);
+// Number of members as the list says, without reading them.
+NODISCARD status postings_count(const struct postings *p, uint32_t term, uint64_t *members,
+                                bool *kept, struct error *e);

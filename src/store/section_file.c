@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sections go out in the order they come; the directory is sorted at the end.
+#include "store/section_file.h"
+
+#include "base/array.h"
+#include "base/file.h"
+#include "base/hash.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+struct section_file {
+    struct file_writer writer;
+    pthread_mutex_t mutex; // guards writer and entries
+    struct directory_entry *entries;
+    size_t count;
+    size_t capacity;
+    bool finished;
+};
+
+status section_file_create(const char *path, struct section_file **out, struct error *e)
+{
+    struct section_file *f = calloc(1, sizeof *f);
+    if (f == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory to write %s", path);
+    }
+    status result = file_writer_open(&f->writer, path, e);
+    if (result == ST_OK) {
+        (void)pthread_mutex_init(&f->mutex, NULL);
+        struct segment_header blank = {0};
+        result = file_writer_add(&f->writer, &blank, sizeof blank, e);
+        if (result == ST_OK) {
+            *out = f;
+            return ST_OK;
+        }
+        section_file_destroy(f);
+        return result;
+    }
+    free(f);
+    return result;
+}
+
+static uint64_t hash_parts(const struct section_part *parts, size_t part_count)
+{
+    if (part_count == 1) {
+        return hash_bytes(parts[0].bytes, parts[0].length);
+    }
+    XXH3_state_t state;
+    (void)XXH3_64bits_reset(&state);
+    for (size_t i = 0; i < part_count; i++) {
+        if (parts[i].length > 0) {
+            (void)XXH3_64bits_update(&state, parts[i].bytes, parts[i].length);
+        }
+    }
+    return XXH3_64bits_digest(&state);
+}
+
+static status pad(struct section_file *f, struct error *e)
+{
+    static const unsigned char zeros[SEGMENT_ALIGNMENT];
+    size_t over = (size_t)(f->writer.offset % SEGMENT_ALIGNMENT);
+    return over == 0 ? ST_OK : file_writer_add(&f->writer, zeros, SEGMENT_ALIGNMENT - over, e);
+}
+
+static status add_locked(struct section_file *f, struct directory_entry *entry,
+                         const struct section_part *parts, size_t part_count, struct error *e)
+{
+    if (!ARRAY_RESERVE(f->entries, f->capacity, f->count, SIZE_MAX / sizeof *f->entries)) {
+        return error_set(e, ST_NO_MEMORY, "no memory for a segment's directory");
+    }
+    TRY(pad(f, e));
+    entry->offset = f->writer.offset;
+    for (size_t i = 0; i < part_count; i++) {
+        TRY(file_writer_add(&f->writer, parts[i].bytes, parts[i].length, e));
+    }
+    f->entries[f->count++] = *entry;
+    return ST_OK;
+}
+
+status section_file_add(struct section_file *f, enum section_kind kind, uint32_t path,
+                        uint64_t count, const struct section_part *parts, size_t part_count,
+                        struct error *e)
+{
+    struct directory_entry entry = {.kind = kind, .path = path, .count = count};
+    for (size_t i = 0; i < part_count; i++) {
+        entry.length += parts[i].length;
+    }
+    entry.hash = hash_parts(parts, part_count);
+    (void)pthread_mutex_lock(&f->mutex);
+    status result = add_locked(f, &entry, parts, part_count, e);
+    (void)pthread_mutex_unlock(&f->mutex);
+    return result;
+}
+
+uint64_t section_file_length(struct section_file *f)
+{
+    (void)pthread_mutex_lock(&f->mutex);
+    uint64_t length = f->writer.offset;
+    (void)pthread_mutex_unlock(&f->mutex);
+    return length;
+}
+
+size_t section_file_memory(struct section_file *f)
+{
+    (void)pthread_mutex_lock(&f->mutex);
+    size_t memory = sizeof *f + ((size_t)1 << 20) + f->capacity * sizeof *f->entries;
+    (void)pthread_mutex_unlock(&f->mutex);
+    return memory;
+}
+
+static int compare_entries(const void *a, const void *b)
+{
+    const struct directory_entry *x = a;
+    const struct directory_entry *y = b;
+    if (x->kind != y->kind) {
+        return x->kind < y->kind ? -1 : 1;
+    }
+    return (x->path > y->path) - (x->path < y->path);
+}
+
+status section_file_finish(struct section_file *f, uint32_t paths, uint64_t rows, uint64_t levels,
+                           struct error *e)
+{
+    if (f->count > 0) {
+        qsort(f->entries, f->count, sizeof *f->entries, compare_entries);
+    }
+    TRY(pad(f, e));
+    struct segment_header header = {
+        .format = SEGMENT_FORMAT,
+        .paths = paths,
+        .rows = rows,
+        .levels = levels,
+        .directory_offset = f->writer.offset,
+        .directory_entries = f->count,
+        .directory_hash = hash_bytes(f->entries, f->count * sizeof *f->entries),
+    };
+    memcpy(header.magic, SEGMENT_MAGIC, sizeof header.magic);
+    header.header_hash = hash_bytes(&header, offsetof(struct segment_header, header_hash));
+    TRY(file_writer_add(&f->writer, f->entries, f->count * sizeof *f->entries, e));
+    TRY(file_writer_patch(&f->writer, 0, &header, sizeof header, e));
+    f->finished = true; // closing removes the file itself when it fails
+    return file_writer_close(&f->writer, true, e);
+}
+
+void section_file_destroy(struct section_file *f)
+{
+    if (f != NULL) {
+        if (!f->finished) {
+            file_writer_abandon(&f->writer);
+        }
+        (void)pthread_mutex_destroy(&f->mutex);
+        free(f->entries);
+        free(f);
+    }
+}

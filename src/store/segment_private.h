@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// The insides of an open segment, shared by the reader's files.
+// Must not know: writers, queries.
+#pragma once
+
+#include "base/file.h"
+#include "store/long_values.h"
+#include "store/postings.h"
+#include "store/segment.h"
+#include "store/segment_format.h"
+#include "store/string_list.h"
+
+#include <stdatomic.h>
+
+// Sections that a path may have, for finding them without a search.
+enum path_section {
+    PATH_DICTIONARY,
+    PATH_ORDINALS,
+    PATH_POSTINGS,
+    PATH_NUMBERS,
+    PATH_DATES,
+    PATH_FIELD_TOKENS,
+    PATH_FIELD_TOKEN_POSTINGS,
+    PATH_SECTIONS
+};
+
+#define NO_SECTION    UINT32_MAX
+#define SECTION_KINDS 20u
+
+struct path_facts {
+    uint32_t sections[PATH_SECTIONS]; // numbers of directory entries, or NO_SECTION
+    uint32_t depth;
+    uint32_t first_child; // in `children` and `sorted_children`
+    uint32_t children;
+    uint32_t element_leaf; // of a list: the path of its scalar elements, or NO_PATH
+    uint32_t element_list; // of a list: the path of its nested lists, or NO_PATH
+};
+
+struct level_facts {
+    uint32_t path;
+    uint32_t parent;
+    uint32_t size;
+    uint32_t section; // OFFSETS
+};
+
+struct segment {
+    char *name; // owned: the path of the file, for messages
+    struct mapped_file file;
+    const struct directory_entry *directory;
+    size_t directory_count;
+    atomic_uchar *checked; // owned: by directory entry, whether it was found whole
+    uint32_t rows;
+    uint32_t single[SECTION_KINDS]; // sections that are not of a path
+    struct segment_table *tables;   // owned
+    size_t tables_count;
+    struct segment_path *paths; // owned; the last of `facts` stands for the root
+    struct path_facts *facts;   // owned: paths_count + 1
+    size_t paths_count;
+    uint32_t *children;         // owned: by parent, in order of paths
+    uint32_t *sorted_children;  // owned: by parent, in byte order of names
+    struct level_facts *levels; // owned
+    size_t levels_count;
+};
+
+struct section {
+    const unsigned char *bytes;
+    size_t length;
+    uint64_t count;
+};
+
+// The bytes of a section, checked at its first use. A missing one (NO_SECTION) has no bytes.
+NODISCARD status segment_section(struct segment *s, uint32_t number, struct section *out,
+                                 struct error *e);
+// ST_CORRUPT naming the file, the section and its path.
+status segment_damaged(const struct segment *s, uint32_t number, struct error *e,
+                       const char *format, ...) PRINTF_LIKE(4, 5);
+// Puts the same names before a message already set; returns `result`.
+status segment_blame(const struct segment *s, uint32_t number, status result, struct error *e);
+
+static inline uint32_t path_section(const struct segment *s, uint32_t path, enum path_section which)
+{
+    return s->facts[path].sections[which];
+}
+// ST_INVALID when it is no leaf path of the segment.
+NODISCARD status segment_check_leaf(const struct segment *s, uint32_t path, struct error *e);
+
+// segment_paths.c: reads TABLES and PATHS on opening.
+NODISCARD status segment_read_tables(struct segment *s, struct error *e);
+NODISCARD status segment_read_paths(struct segment *s, uint64_t paths, uint64_t levels,
+                                    struct error *e);
+
+// The list of keys.
+NODISCARD status segment_key_list(struct segment *s, struct string_list *out, struct error *e);
+// The postings of a section.
+NODISCARD status segment_open_postings(struct segment *s, uint32_t number, uint64_t count,
+                                       struct postings *out, struct error *e);
+
+// dictionary.c: the value under a cursor, whole when long (read into `block`).
+NODISCARD status dictionary_value(const struct dictionary *d, const struct string_cursor *c,
+                                  struct long_block *block, enum value_kind *kind,
+                                  string_view *text, struct error *e);
+NODISCARD status dictionary_list(const struct dictionary *d, struct string_list *out,
+                                 struct error *e);

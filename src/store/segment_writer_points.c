@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes the positions of rows in Morton order (POINTS). Must not know: coordinate systems other
+// than WGS 84 degrees, map tiles.
+#include "store/segment_writer_private.h"
+
+#include "base/array.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct point {
+    uint64_t code; // Morton
+    uint32_t row;
+    int32_t latitude;
+    int32_t longitude;
+};
+
+struct points {
+    struct point *items; // owned
+    size_t count;
+    size_t capacity;
+};
+
+// --- fields --------------------------------------------------------------------------------------
+
+// Whether the dotted name of a path of rows is `name`, ASCII letters without case.
+static bool is_named(const struct segment_writer *w, uint32_t path, const char *name)
+{
+    string_view rest = sv_from(name);
+    const struct writer_path *p = w->paths[path];
+    if (p->kind != PATH_LEAF || p->level != 0) {
+        return false;
+    }
+    for (;;) {
+        if (p->name.length > rest.length) {
+            return false;
+        }
+        size_t start = rest.length - p->name.length;
+        if (!sv_equal_ignore_case(sv_slice(rest, start, p->name.length), p->name)) {
+            return false;
+        }
+        if (p->parent == NO_PATH) {
+            return start == 0;
+        }
+        if (start == 0 || rest.bytes[start - 1] != '.') {
+            return false;
+        }
+        rest.length = start - 1;
+        p = w->paths[p->parent];
+    }
+}
+
+static struct table_points fields_of(const struct segment_writer *w, const struct uuid *table)
+{
+    for (size_t i = 0; i < w->points_count; i++) {
+        if (uuid_compare(&w->points[i].table, table) == 0) {
+            return w->points[i];
+        }
+    }
+    return (struct table_points){*table, "decimalLatitude", "decimalLongitude"};
+}
+
+static bool is_position_of(const struct segment_writer *w, uint32_t path,
+                           const struct table_points *fields)
+{
+    return fields->latitude != NULL && fields->longitude != NULL &&
+           (is_named(w, path, fields->latitude) || is_named(w, path, fields->longitude));
+}
+
+bool writer_path_is_position(const struct segment_writer *w, uint32_t path)
+{
+    struct table_points usual = {.latitude = "decimalLatitude", .longitude = "decimalLongitude"};
+    if (is_position_of(w, path, &usual)) {
+        return true;
+    }
+    for (size_t i = 0; i < w->points_count; i++) {
+        if (is_position_of(w, path, &w->points[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const struct writer_path *find_field(const struct segment_writer *w, const char *name)
+{
+    for (uint32_t path = 0; path < w->paths_count; path++) {
+        if (is_named(w, path, name)) {
+            return w->paths[path];
+        }
+    }
+    return NULL;
+}
+
+// --- collecting ----------------------------------------------------------------------------------
+
+// The number a row has in a path, in units of 1e-7 degree; false when there is none within `bound`.
+static bool row_units(const struct writer_path *p, uint32_t row, int bound, int32_t *out)
+{
+    size_t at = (size_t)row - p->first_element;
+    if (row < p->first_element || at >= p->cells_count) {
+        return false;
+    }
+    uint32_t ordinal = p->cells[at];
+    if (ordinal <= p->counts.missing || ordinal > p->counts.missing + p->counts.numbers) {
+        return false;
+    }
+    double number = p->numbers[ordinal - p->counts.missing - 1];
+    if (!(number >= -bound && number <= bound)) {
+        return false;
+    }
+    *out = (int32_t)lround(number * POINT_UNITS);
+    return true;
+}
+
+// Spreads 32 bits to every second place.
+static uint64_t spread(uint64_t x)
+{
+    x = (x | x << 16) & UINT64_C(0x0000FFFF0000FFFF);
+    x = (x | x << 8) & UINT64_C(0x00FF00FF00FF00FF);
+    x = (x | x << 4) & UINT64_C(0x0F0F0F0F0F0F0F0F);
+    x = (x | x << 2) & UINT64_C(0x3333333333333333);
+    return (x | x << 1) & UINT64_C(0x5555555555555555);
+}
+
+// Units from -bound to bound degrees to 0 .. 2^32 - 1.
+static uint64_t scale(int32_t units, int64_t bound)
+{
+    uint64_t whole = (uint64_t)(2 * bound * POINT_UNITS);
+    uint64_t scaled = ((uint64_t)(units + bound * POINT_UNITS) << 32) / whole;
+    return MIN(scaled, (uint64_t)UINT32_MAX);
+}
+
+uint64_t point_code(int32_t latitude, int32_t longitude)
+{
+    return spread(scale(longitude, 180)) | spread(scale(latitude, 90)) << 1;
+}
+
+static status collect_table(const struct segment_writer *w, const struct writer_table *t,
+                            struct points *points, struct error *e)
+{
+    struct table_points fields = fields_of(w, &t->table);
+    if (fields.latitude == NULL || fields.longitude == NULL) {
+        return ST_OK;
+    }
+    const struct writer_path *latitude = find_field(w, fields.latitude);
+    const struct writer_path *longitude = find_field(w, fields.longitude);
+    if (latitude == NULL || longitude == NULL) {
+        return ST_OK;
+    }
+    for (uint32_t row = t->first_row; row < t->first_row + t->rows; row++) {
+        struct point p = {.row = row};
+        if (!row_units(latitude, row, 90, &p.latitude) ||
+            !row_units(longitude, row, 180, &p.longitude)) {
+            continue;
+        }
+        if (!ARRAY_RESERVE(points->items, points->capacity, points->count, UINT32_MAX)) {
+            return error_set(e, ST_NO_MEMORY, "no memory for positions");
+        }
+        p.code = point_code(p.latitude, p.longitude);
+        points->items[points->count++] = p;
+    }
+    return ST_OK;
+}
+
+static int compare_points(const void *a, const void *b)
+{
+    const struct point *x = a;
+    const struct point *y = b;
+    if (x->code != y->code) {
+        return x->code < y->code ? -1 : 1;
+    }
+    return (x->row > y->row) - (x->row < y->row);
+}
+
+// --- writing -------------------------------------------------------------------------------------
+
+static void fill_boxes(const struct points *points, int32_t *boxes)
+{
+    for (size_t i = 0; i < points->count; i++) {
+        const struct point *p = &points->items[i];
+        int32_t *box = boxes + i / POINT_BLOCK * 4;
+        bool first = i % POINT_BLOCK == 0;
+        box[0] = first ? p->latitude : MIN(box[0], p->latitude);
+        box[1] = first ? p->latitude : MAX(box[1], p->latitude);
+        box[2] = first ? p->longitude : MIN(box[2], p->longitude);
+        box[3] = first ? p->longitude : MAX(box[3], p->longitude);
+    }
+}
+
+static status write_points(struct segment_writer *w, const struct points *points, struct error *e)
+{
+    uint64_t count = points->count;
+    size_t stride = round_up(points->count, 2); // three arrays, each padded to 8 bytes
+    size_t blocks = (points->count + POINT_BLOCK - 1) / POINT_BLOCK;
+    int32_t *arrays = calloc(3 * stride + 4 * blocks, sizeof *arrays);
+    if (arrays == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory for positions");
+    }
+    for (size_t i = 0; i < points->count; i++) {
+        arrays[i] = (int32_t)points->items[i].row;
+        arrays[stride + i] = points->items[i].latitude;
+        arrays[2 * stride + i] = points->items[i].longitude;
+    }
+    fill_boxes(points, arrays + 3 * stride);
+    const struct section_part parts[] = {{&count, sizeof count},
+                                         {arrays, (3 * stride + 4 * blocks) * sizeof *arrays}};
+    status result =
+        section_file_add(w->file, SECTION_POINTS, 0, count, parts, ARRAY_LENGTH(parts), e);
+    free(arrays);
+    return result;
+}
+
+status writer_write_points(struct segment_writer *w, struct error *e)
+{
+    struct points points = {0};
+    status result = ST_OK;
+    for (size_t i = 0; i < w->tables_count && result == ST_OK; i++) {
+        result = collect_table(w, &w->tables[i], &points, e);
+    }
+    if (result == ST_OK && points.count > 0) {
+        qsort(points.items, points.count, sizeof *points.items, compare_points);
+        result = write_points(w, &points, e);
+    }
+    free(points.items);
+    return result;
+}
+
+status segment_writer_points(struct segment_writer *w, const struct uuid *table,
+                             const struct point_fields *fields, struct error *e)
+{
+    if (!ARRAY_RESERVE(w->points, w->points_capacity, w->points_count, UINT32_MAX)) {
+        return error_set(e, ST_NO_MEMORY, "no memory for fields of position");
+    }
+    struct table_points told = {.table = *table};
+    if (fields->latitude != NULL && fields->longitude != NULL) {
+        told.latitude = arena_copy(&w->arena, sv_from(fields->latitude)).bytes;
+        told.longitude = arena_copy(&w->arena, sv_from(fields->longitude)).bytes;
+        if (told.latitude == NULL || told.longitude == NULL) {
+            return error_set(e, ST_NO_MEMORY, "no memory for fields of position");
+        }
+    }
+    w->points[w->points_count++] = told;
+    return ST_OK;
+}

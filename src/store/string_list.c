@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reading front-coded string lists, every length checked.
+#include "store/string_list.h"
+
+#include <string.h>
+
+static status damaged(uint64_t index, struct error *e)
+{
+    return error_set(e, ST_CORRUPT, "string %llu of the list is damaged",
+                     (unsigned long long)index);
+}
+
+status string_list_open(const unsigned char *bytes, size_t length, struct string_list *out,
+                        struct error *e)
+{
+    struct string_list_head head;
+    if (length < sizeof head) {
+        return error_set(e, ST_CORRUPT, "the list of strings is cut short");
+    }
+    memcpy(&head, bytes, sizeof head);
+    uint64_t rest = length - sizeof head;
+    uint64_t blocks = (head.count + STRING_BLOCK - 1) / STRING_BLOCK;
+    if (head.count > UINT32_MAX || (blocks + 1) * sizeof(uint64_t) > rest ||
+        head.blob_length > rest - (blocks + 1) * sizeof(uint64_t)) {
+        return error_set(e, ST_CORRUPT, "the list of strings is cut short");
+    }
+    const void *offsets = bytes + sizeof head;
+    out->blocks = offsets;
+    out->blob = bytes + sizeof head + (blocks + 1) * sizeof(uint64_t);
+    out->blob_length = head.blob_length;
+    out->count = (uint32_t)head.count;
+    return ST_OK;
+}
+
+// Decodes the string at c->at, number c->index, over the one before it.
+static status decode(struct string_cursor *c, struct error *e)
+{
+    uint64_t shared = 0;
+    uint64_t word = 0;
+    const unsigned char *at = c->at;
+    if (c->index % STRING_BLOCK != 0) {
+        at = varint_get(at, c->end, &shared);
+    }
+    if (at == NULL || shared > c->length) {
+        return damaged(c->index, e);
+    }
+    at = varint_get(at, c->end, &word);
+    uint64_t rest = word >> 3;
+    if (at == NULL || rest > (size_t)(c->end - at) || rest > LIMIT_LIST_STRING - shared) {
+        return damaged(c->index, e);
+    }
+    memcpy(c->text + shared, at, rest);
+    c->length = shared + rest;
+    c->kind = (unsigned)(word & 7);
+    c->at = at + rest;
+    return ST_OK;
+}
+
+status string_cursor_seek(struct string_cursor *c, const struct string_list *list, uint32_t index,
+                          struct error *e)
+{
+    if (index >= list->count) {
+        return error_set(e, ST_CORRUPT, "string %lu is asked of a list of %lu",
+                         (unsigned long)index, (unsigned long)list->count);
+    }
+    uint32_t block = index / STRING_BLOCK;
+    uint64_t from = list->blocks[block];
+    uint64_t to = list->blocks[block + 1];
+    if (from > to || to > list->blob_length) {
+        return damaged(index, e);
+    }
+    c->list = list;
+    c->at = list->blob + from;
+    c->end = list->blob + to;
+    c->length = 0;
+    c->index = block * STRING_BLOCK;
+    for (;;) {
+        TRY(decode(c, e));
+        if (c->index == index) {
+            return ST_OK;
+        }
+        c->index++;
+    }
+}
+
+status string_cursor_next(struct string_cursor *c, struct error *e)
+{
+    if ((c->index + 1) % STRING_BLOCK == 0 || c->index + 1 >= c->list->count) {
+        return string_cursor_seek(c, c->list, c->index + 1, e);
+    }
+    c->index++;
+    return decode(c, e);
+}
+
+status string_cursor_resume(struct string_cursor *c, const struct string_list *list, uint32_t index,
+                            size_t blob_at, string_view text, struct error *e)
+{
+    uint64_t to = list->blocks[index / STRING_BLOCK + 1];
+    if (to > list->blob_length || blob_at > to || text.length > LIMIT_LIST_STRING) {
+        return damaged(index, e);
+    }
+    c->list = list;
+    c->at = list->blob + blob_at;
+    c->end = list->blob + to;
+    c->length = text.length;
+    c->index = index + 1;
+    if (text.length > 0) {
+        memcpy(c->text, text.bytes, text.length);
+    }
+    return decode(c, e);
+}
+
+// Number of the last block of [low, high) whose first string stands before what is sought; `low`
+// when none of the others does.
+static status find_block(struct string_cursor *c, const struct string_list *list, uint32_t low,
+                         uint32_t high, string_list_order *order, void *argument, uint32_t *block,
+                         struct error *e)
+{
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        int found = 0;
+        TRY(string_cursor_seek(c, list, middle * STRING_BLOCK, e));
+        TRY(order(argument, c, &found, e));
+        if (found < 0) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    *block = low;
+    return ST_OK;
+}
+
+status string_list_find(const struct string_list *list, uint32_t first, uint32_t last,
+                        string_list_order *order, void *argument, uint32_t *index, bool *equal,
+                        struct error *e)
+{
+    *equal = false;
+    *index = last;
+    if (first >= last) {
+        return ST_OK;
+    }
+    struct string_cursor c;
+    uint32_t block = 0;
+    TRY(find_block(&c, list, first / STRING_BLOCK, (last - 1) / STRING_BLOCK + 1, order, argument,
+                   &block, e));
+    uint32_t at = MAX(first, block * STRING_BLOCK);
+    TRY(string_cursor_seek(&c, list, at, e));
+    for (;;) {
+        int found = 0;
+        TRY(order(argument, &c, &found, e));
+        if (found >= 0) {
+            *index = at;
+            *equal = found == 0;
+            return ST_OK;
+        }
+        if (++at == last) {
+            return ST_OK;
+        }
+        TRY(string_cursor_next(&c, e));
+    }
+}
+
+static status order_bytes(void *argument, const struct string_cursor *c, int *order,
+                          struct error *e)
+{
+    (void)e;
+    *order = sv_compare(string_cursor_text(c), *(const string_view *)argument);
+    return ST_OK;
+}
+
+status string_list_find_bytes(const struct string_list *list, uint32_t first, uint32_t last,
+                              string_view sought, uint32_t *index, bool *equal, struct error *e)
+{
+    return string_list_find(list, first, last, order_bytes, &sought, index, equal, e);
+}
