@@ -110,7 +110,10 @@ string_view address_print(const struct address *a, struct arena *arena)
         buffer_append_byte(&text, '=');
         html_append_component(&text, sorted[i]->value);
     }
-    string_view copy = text.failed ? (string_view){0} : arena_copy(arena, buffer_view(&text));
+    string_view copy = {0};
+    if (!text.failed) {
+        copy = arena_copy(arena, buffer_view(&text));
+    }
     buffer_release(&text);
     return copy;
 }

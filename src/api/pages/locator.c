@@ -50,7 +50,10 @@ static string_view tile_asset(struct page *p, int row, int column)
     snprintf(name, sizeof name, "basemap/%d-%d.svg", row, column);
     string_view address = page_asset(p, name);
     // Tiles without land are not built; they have no hashed name and need no request.
-    return sv_ends_with(address, sv_from(name)) ? (string_view){0} : address;
+    if (sv_ends_with(address, sv_from(name))) {
+        address = (string_view){0};
+    }
+    return address;
 }
 
 static void draw_tiles(struct page *p, const struct window *window, const char *part)

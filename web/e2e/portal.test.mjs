@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+// A researcher's walk through the portal, with and without scripts, by mouse and keyboard.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { findRecordWithHistory, openPage, skip, startBrowser, startPortal } from './fixtures.mjs';
+
+const countOf = (text) => Number(/[\d,]+/.exec(text)?.[0].replaceAll(',', '') ?? 0);
+
+describe('the portal in a browser', { skip }, () => {
+  let portal;
+  let browser;
+
+  before(async () => {
+    portal = await startPortal();
+    browser = await startBrowser();
+  });
+
+  after(async () => {
+    await browser?.close();
+    await portal?.stop();
+  });
+
+  const heading = (page) => page.locator('h1').innerText();
+
+  async function walk(scripts) {
+    const opened = await openPage(browser, portal.origin, { javaScriptEnabled: scripts });
+    const { page } = opened;
+
+    await page.goto(`${portal.origin}/`);
+    assert.match(await page.locator('.holdings').innerText(), /specimens\s+[\d,]+/);
+    await page.locator('#q').press('Enter');
+    await page.waitForURL(/\/search$|\/search\?/);
+    const everything = countOf(await heading(page));
+    assert.ok(everything > 0, 'a bare search lists records');
+
+    // Choosing a facet value narrows the total to the count beside it (rule C1).
+    const value = page.locator('.facet-value').first();
+    const promised = countOf(await value.locator('.facet-count').innerText());
+    await value.locator('input').check();
+    if (!scripts) {
+      await page.locator('.without-script button').first().click();
+    }
+    await page.waitForURL(/\/search\?.+=/);
+    await page.locator('.chip').first().waitFor();
+    const total = countOf(
+      (await page.locator('.range').innerText()).replace(/^.*of /, ''),
+    );
+    assert.equal(total, promised);
+
+    const searchAddress = page.url();
+    const row = page.locator('table.records tbody th a').first();
+    const name = await row.innerText();
+    await row.click();
+    await page.waitForURL(/\/record\//);
+    assert.ok((await page.locator('h1').innerText()).length > 0, `the page of ${name}`);
+    assert.ok((await page.locator('.group').count()) > 0, 'its values stand in groups');
+    assert.ok((await page.locator('#history .version').count()) > 0, 'its history is listed');
+
+    await page.goBack();
+    await page.waitForURL(searchAddress);
+    assert.equal(await page.locator('.chip').count() > 0, true, 'the filter is still there');
+    await page.goBack();
+    await page.waitForFunction(
+      (count) => document.querySelector('h1')?.textContent?.includes(count),
+      everything.toLocaleString('en'),
+    );
+    assert.deepEqual(opened.troubles(), []);
+    await opened.close();
+  }
+
+  test('home, search, facet, record, history, back', () => walk(true));
+
+  test('the same without scripts', () => walk(false));
+
+  test('the address of a search is its whole state', async () => {
+    const opened = await openPage(browser, portal.origin);
+    const { page } = opened;
+    await page.goto(`${portal.origin}/search`);
+    await page.locator('.facet-value input').first().check();
+    await page.locator('.chip').first().waitFor();
+    await page.selectOption('#sort', '-year');
+    await page.waitForURL(/sort=-year/);
+    const rows = await page.locator('table.records tbody').innerText();
+    const again = await openPage(browser, portal.origin);
+    await again.page.goto(page.url());
+    assert.equal(await again.page.locator('table.records tbody').innerText(), rows);
+    assert.equal(await heading(again.page), await heading(page));
+    assert.deepEqual([...opened.troubles(), ...again.troubles()], []);
+    await again.close();
+    await opened.close();
+  });
+
+  test('a changed filter is announced and keeps the focus', async () => {
+    const opened = await openPage(browser, portal.origin);
+    const { page } = opened;
+    await page.goto(`${portal.origin}/search`);
+    const box = page.locator('.facet-value input').first();
+    const value = await box.getAttribute('value');
+    await box.focus();
+    await page.keyboard.press('Space');
+    await page.locator('.chip').first().waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement?.value), value);
+    assert.equal(await page.locator('#announcer').innerText(), await heading(page));
+    assert.deepEqual(opened.troubles(), []);
+    await opened.close();
+  });
+
+  test('suggestions by keyboard', async () => {
+    const opened = await openPage(browser, portal.origin);
+    const { page } = opened;
+    await page.goto(`${portal.origin}/search`);
+    const name = await page.locator('table.records tbody th i').first().innerText();
+    await page.goto(`${portal.origin}/`);
+    await page.locator('#q').pressSequentially(name.slice(0, 4));
+    await page.locator('.suggestions li').first().waitFor();
+    assert.equal(await page.locator('#q').getAttribute('aria-expanded'), 'true');
+    await page.keyboard.press('ArrowDown');
+    const chosen = await page.locator('.suggestions li[aria-selected="true"] span').first();
+    assert.equal(await page.locator('#q').inputValue(), await chosen.innerText());
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('#q').inputValue(), name.slice(0, 4));
+    assert.equal(await page.locator('#q').getAttribute('aria-expanded'), 'false');
+    assert.deepEqual(opened.troubles(), []);
+    await opened.close();
+  });
+
+  test('a record as of an earlier version, and what changed since', async () => {
+    const opened = await openPage(browser, portal.origin, { javaScriptEnabled: false });
+    const { page } = opened;
+    const path = await findRecordWithHistory(portal.origin);
+    await page.goto(portal.origin + path);
+    assert.equal(await page.locator('.version-bar').count(), 0);
+    await page.locator('#history .version').last().locator('.commit-when a').click();
+    await page.waitForURL(/version=/);
+    assert.equal(await page.locator('.version-bar').count(), 1, 'it says that it is old');
+    assert.equal(await page.locator('meta[name="robots"]').getAttribute('content'), 'noindex');
+    await page.locator('.version-bar a').click();
+    await page.locator('.inline-form button').last().click();
+    await page.waitForURL(/from=.*to=|to=.*from=/);
+    assert.equal(await page.locator('#changes').count(), 1);
+    assert.ok((await page.locator('#changes tbody tr').count()) > 0, 'a version has a change');
+    assert.deepEqual(opened.troubles(), []);
+    await opened.close();
+  });
+
+  test('the keyboard reaches the content first', async () => {
+    const opened = await openPage(browser, portal.origin);
+    const { page } = opened;
+    await page.goto(`${portal.origin}/search`);
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement?.className), 'skip');
+    await page.keyboard.press('Enter');
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'main');
+    await opened.close();
+  });
+
+  test('a wrong parameter is a 400 page that names it', async () => {
+    const opened = await openPage(browser, portal.origin, {}, [400]);
+    const answer = await opened.page.goto(`${portal.origin}/search?limit=-1`);
+    assert.equal(answer.status(), 400);
+    assert.match(await opened.page.locator('main').innerText(), /limit/);
+    assert.deepEqual(opened.troubles(), []);
+    await opened.close();
+  });
+
+  test('rules L1 and K2: a demo says so on every page and is not for indexing', async () => {
+    const record = await findRecordWithHistory(portal.origin);
+    for (const path of ['/', '/search', '/datasets', '/about', '/api', '/accessibility', record]) {
+      const answer = await fetch(portal.origin + path);
+      assert.equal(answer.status, 200, path);
+      const html = await answer.text();
+      assert.ok(html.includes('class="demo-banner"'), `${path} has the banner`);
+      assert.ok(html.includes('<meta name="robots" content="noindex">'), `${path} noindex`);
+      const policy = answer.headers.get('content-security-policy') ?? '';
+      assert.match(policy, /default-src 'self'/, path);
+      assert.doesNotMatch(policy, /unsafe/, path);
+    }
+    const robots = await fetch(`${portal.origin}/robots.txt`);
+    assert.match(await robots.text(), /Disallow: \/search\?/);
+  });
+});
