@@ -53,6 +53,21 @@ async function bundle() {
   }
 }
 
+// Fonts and map data travel inside the server; their licences go with them.
+function licences() {
+  const packages = [
+    '@fontsource-variable/source-sans-3',
+    '@fontsource-variable/source-serif-4',
+    '@fontsource/ibm-plex-mono',
+    'world-atlas',
+  ];
+  const texts = packages.map((name) => {
+    const text = readFileSync(join(root, 'node_modules', name, 'LICENSE'), 'utf8');
+    return `${name}\n${'='.repeat(name.length)}\n\n${text.trim()}\n`;
+  });
+  return { name: 'licences.txt', text: texts.join('\n\n') };
+}
+
 function checkBudgets() {
   for (const [name, limit] of Object.entries(BUDGETS)) {
     const size = brotliCompressSync(readFileSync(join(dist, manifest.get(name)))).length;
@@ -70,6 +85,7 @@ for (const file of [...buildPlates(), ...buildBasemap()]) {
   writeHashed(file);
 }
 writeHashed({ name: 'icon.svg', text: readFileSync(join(root, 'src/icon.svg'), 'utf8') });
+writeHashed(licences());
 cpSync(join(root, 'public'), dist, { recursive: true });
 const lines = [...manifest].map(([name, path]) => `${name} ${path}\n`).sort();
 writeFileSync(join(dist, 'manifest.txt'), lines.join(''));

@@ -182,29 +182,18 @@ static const struct resource_row tables[] = {{TEXT("entomology"),
 
 static const struct field_row fields[] = {
     {TEXT("scientificName"), TEXT("entomology"), TEXT("text"),
-     TEXT("Carabus auratus Linnaeus, 1761"), 78210, 78210, 0},
-    {TEXT("catalogNumber"), TEXT("entomology"), TEXT("text"), TEXT("DEMO-E-000123"), 78209, 78210,
-     0},
-    {TEXT("eventDate"), TEXT("entomology"), TEXT("date"), TEXT("1887-06-12"), 60120, 78210, 0},
-    {TEXT("decimalLatitude"), TEXT("entomology"), TEXT("number"), TEXT("59.9047"), 31002, 78210, 0},
-    {TEXT("associatedMedia.identifier"), TEXT("entomology"), TEXT("text"), {0}, 120, 78210, 0},
-    {TEXT("reading"), TEXT("entomology-labels"), TEXT("text"), TEXT("Bygdø 12.vi.87"), 1290, 1290,
-     0}};
+     TEXT("Carabus auratus Linnaeus, 1761"), 78210, 78210},
+    {TEXT("catalogNumber"), TEXT("entomology"), TEXT("text"), TEXT("DEMO-E-000123"), 78209, 78210},
+    {TEXT("eventDate"), TEXT("entomology"), TEXT("date"), TEXT("1887-06-12"), 60120, 78210},
+    {TEXT("decimalLatitude"), TEXT("entomology"), TEXT("number"), TEXT("59.9047"), 31002, 78210},
+    {TEXT("associatedMedia.identifier"), TEXT("entomology"), TEXT("text"), {0}, 120, 78210},
+    {TEXT("reading"), TEXT("entomology-labels"), TEXT("text"), TEXT("Bygdø 12.vi.87"), 1290, 1290}};
 
 static const struct commit_row commits[] = {
-    {TEXT("4"), TIME_2026, TEXT("Mina Quillfeather"),
-     TEXT("Monthly export of the collections system"), 1204, 312, 3,
-     TEXT("/search?dataset=entomology&version=1780315200000"), false},
-    {TEXT("3"),
-     TIME_2024,
-     TEXT("Tilde Ombro"),
-     TEXT("New description and licence"),
-     0,
-     0,
-     0,
-     {0},
-     true},
-    {TEXT("1"), TIME_2019, TEXT("import"), TEXT("First publication"), 76900, 0, 0,
+    {TIME_2026, TEXT("Mina Quillfeather"), TEXT("Monthly export of the collections system"), 1204,
+     312, 3, TEXT("/search?dataset=entomology&version=1780315200000"), false},
+    {TIME_2024, TEXT("Tilde Ombro"), TEXT("New description and licence"), 0, 0, 0, {0}, true},
+    {TIME_2019, TEXT("import"), TEXT("First publication"), 76900, 0, 0,
      TEXT("/search?dataset=entomology&version=1551700800000"), false}};
 
 #define VALUES(text) (const string_view[]){TEXT(text)}, 1

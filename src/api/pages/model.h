@@ -149,9 +149,8 @@ struct search_page {
     uint64_t total;
     const struct kind_count *kinds; // of the matching records
     size_t kind_count;
-    moment version;      // resolved
-    moment next_version; // the commit after it, 0 when version is the newest
-    bool as_of;          // the request named a version
+    moment version; // resolved
+    bool as_of;     // the request named a version
     const struct matching_dataset *datasets;
     size_t dataset_count;
     uint64_t dataset_total;       // matching datasets in all
@@ -219,11 +218,9 @@ struct field_row {
     string_view example;
     uint64_t filled; // records that have a value
     uint64_t records;
-    uint64_t distinct; // 0 when not known
 };
 
 struct commit_row {
-    string_view id;
     moment time;
     string_view author;
     string_view message;
@@ -317,8 +314,7 @@ struct difference_row {
 
 struct record_page {
     const struct page_site *site;
-    string_view table; // slug
-    string_view table_title;
+    string_view table;   // slug
     string_view dataset; // slug
     string_view dataset_title;
     string_view licence;

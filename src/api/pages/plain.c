@@ -130,7 +130,11 @@ status page_about(const struct about_page *about, struct arena *arena, struct bu
              "Earth, which is in the public domain; borders are shown as they are in fact "
              "administered there, and say nothing about claims.</p>\n<h2>Software</h2>\n<p>This "
              "portal runs on Vitrine, which is free software under the Apache licence 2.0. It "
-             "sets no cookie and asks nothing of any other server.</p>\n</div>\n");
+             "sets no cookie and asks nothing of any other server.</p>\n");
+    HTML(&p.w,
+         "<p>Its typefaces and map data have <a href=\"{}\">licences of their own</a>.</p>"
+         "\n</div>\n",
+         html_text(page_asset(&p, "licences.txt")));
     return page_end(&p, e);
 }
 
