@@ -76,7 +76,7 @@ status tokens_sort(const struct intern_table *texts, uint32_t **ranks, uint32_t 
     size_t count = texts->count;
     struct sort_item *items = malloc(MAX(count, (size_t)1) * sizeof *items);
     struct sort_item *spare = malloc(MAX(count, (size_t)1) * sizeof *spare);
-    unsigned char *bytes = malloc(texts->bytes_length + count + 1);
+    unsigned char *bytes = calloc(1, texts->bytes_length + count + 1);
     uint32_t *new_ranks = malloc(MAX(count, (size_t)1) * sizeof *new_ranks);
     uint32_t *new_order = malloc(MAX(count, (size_t)1) * sizeof *new_order);
     status result = ST_OK;
