@@ -44,6 +44,21 @@ void arena_release(struct arena *a)
     arena_init(a, a->limit);
 }
 
+void arena_reset(struct arena *a)
+{
+    struct arena_block *kept = a->first;
+    if (kept != NULL) {
+        a->first = kept->next;
+    }
+    arena_release(a);
+    if (kept != NULL) {
+        memset(kept->bytes, 0, kept->used);
+        kept->used = 0;
+        kept->next = NULL;
+        a->first = kept;
+    }
+}
+
 static struct arena_block *add_block(struct arena *a, size_t size)
 {
     size_t usual = a->first == NULL ? FIRST_BLOCK_SIZE : a->first->size * 2;

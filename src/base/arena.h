@@ -19,6 +19,9 @@ void arena_init(struct arena *a, size_t limit);
 // Runs the clean-ups and frees everything; the arena may be used again.
 void arena_release(struct arena *a);
 
+// Runs the clean-ups and forgets everything, but keeps the newest block for the next round.
+void arena_reset(struct arena *a);
+
 // Zeroed memory aligned for any type; NULL past the limit or when out of memory.
 void *arena_alloc(struct arena *a, size_t size);
 // `count` items of `size` bytes, overflow-checked.

@@ -24,7 +24,7 @@ void buffer_clear(struct buffer *b)
     b->failed = false;
 }
 
-bool buffer_reserve(struct buffer *b, size_t extra)
+bool buffer_grow(struct buffer *b, size_t extra)
 {
     if (b->failed) {
         return false;
@@ -52,26 +52,6 @@ bool buffer_reserve(struct buffer *b, size_t extra)
     b->bytes = bytes;
     b->capacity = capacity;
     return true;
-}
-
-void buffer_append(struct buffer *b, const void *bytes, size_t length)
-{
-    if (length > 0 && buffer_reserve(b, length)) {
-        memcpy(b->bytes + b->length, bytes, length);
-        b->length += length;
-    }
-}
-
-void buffer_append_view(struct buffer *b, string_view text)
-{
-    buffer_append(b, text.bytes, text.length);
-}
-
-void buffer_append_byte(struct buffer *b, char byte)
-{
-    if (buffer_reserve(b, 1)) {
-        b->bytes[b->length++] = byte;
-    }
 }
 
 void buffer_print(struct buffer *b, const char *format, ...)

@@ -6,6 +6,8 @@
 #include "base/status.h"
 #include "base/string_view.h"
 
+#include <string.h>
+
 struct buffer {
     char *bytes; // owned; may be NULL while empty
     size_t length;
@@ -20,10 +22,29 @@ void buffer_release(struct buffer *b);
 // Empties without freeing; clears `failed`.
 void buffer_clear(struct buffer *b);
 // Makes room for `extra` more bytes; false when that passes the ceiling or memory.
-bool buffer_reserve(struct buffer *b, size_t extra);
-void buffer_append(struct buffer *b, const void *bytes, size_t length);
-void buffer_append_view(struct buffer *b, string_view text);
-void buffer_append_byte(struct buffer *b, char byte);
+bool buffer_grow(struct buffer *b, size_t extra);
+// The appends are inline: records are written byte by byte through them.
+static inline bool buffer_reserve(struct buffer *b, size_t extra)
+{
+    return (!b->failed && b->capacity - b->length >= extra) || buffer_grow(b, extra);
+}
+static inline void buffer_append(struct buffer *b, const void *bytes, size_t length)
+{
+    if (length > 0 && buffer_reserve(b, length)) {
+        memcpy(b->bytes + b->length, bytes, length);
+        b->length += length;
+    }
+}
+static inline void buffer_append_view(struct buffer *b, string_view text)
+{
+    buffer_append(b, text.bytes, text.length);
+}
+static inline void buffer_append_byte(struct buffer *b, char byte)
+{
+    if (buffer_reserve(b, 1)) {
+        b->bytes[b->length++] = byte;
+    }
+}
 // printf; asks for one byte more than it prints.
 void buffer_print(struct buffer *b, const char *format, ...) PRINTF_LIKE(2, 3);
 void buffer_append_uint(struct buffer *b, uint64_t value);

@@ -25,8 +25,19 @@ struct batch {
     size_t count;
 };
 
+// Two batches in turn: one is filled while the other is put into the change set by a thread.
+struct putting {
+    struct thread_pool *thread;
+    struct import *in;
+    struct batch *batch; // being put, or put
+    status result;
+    struct error error;
+};
+
 struct comparison {
     struct import *in;
+    struct putting putting;
+    struct batch *batches[2];
     struct table_walk *walk;
     bool have_old; // the walk stands on a record
     string_view old_key;
@@ -128,14 +139,34 @@ static status next_new(struct comparison *c, struct error *e)
 // --- rows of the change set
 // ----------------------------------------------------------------------------
 
+static void put_batch(void *argument)
+{
+    struct putting *p = argument;
+    struct batch *b = p->batch;
+    p->result = change_set_put(p->in->changes, b->rows, b->base_of, b->count, p->in->source->names,
+                               &p->error);
+    b->count = 0;
+    arena_reset(&b->arena);
+}
+
+// Until the batch at work is done. Call before anything that adds names or uses the change set.
+static status wait_for_batch(struct comparison *c, struct error *e)
+{
+    struct putting *p = &c->putting;
+    thread_pool_drain(p->thread);
+    return p->result == ST_OK ? ST_OK : error_set(e, p->result, "%s", p->error.message);
+}
+
 static status flush(struct comparison *c, struct error *e)
 {
-    struct batch *b = c->batch;
-    status result =
-        change_set_put(c->in->changes, b->rows, b->base_of, b->count, c->in->source->names, e);
-    b->count = 0;
-    arena_release(&b->arena);
-    return result;
+    TRY(wait_for_batch(c, e));
+    if (c->batch->count == 0) {
+        arena_reset(&c->batch->arena);
+        return ST_OK;
+    }
+    c->putting.batch = c->batch;
+    c->batch = c->batch == c->batches[0] ? c->batches[1] : c->batches[0];
+    return thread_pool_submit(c->putting.thread, put_batch, &c->putting, e);
 }
 
 static status no_memory(struct error *e)
@@ -340,6 +371,9 @@ static status compare_record(struct comparison *c, struct error *e)
     struct layers old = {0};
     equal = sha256_equal(&hash, &old_hash);
     if (!equal && (corrected || in->ignored_count > 0)) {
+        TRY_OUT(wait_for_batch(c, e)); // reading the old record adds names
+    }
+    if (!equal && (corrected || in->ignored_count > 0)) {
         TRY_OUT(read_old(c, corrected, layers_json, &old, e));
     }
     if (!equal && in->ignored_count > 0) {
@@ -364,6 +398,7 @@ out:
 static status remove_record(struct comparison *c, struct error *e)
 {
     c->in->result->counts.removed++;
+    TRY(wait_for_batch(c, e));
     return change_set_remove(c->in->changes, &c->old, e);
 }
 
@@ -431,21 +466,46 @@ static status walk_both(struct comparison *c, struct error *e)
             }
         }
     }
-    return flush(c, e);
+    TRY(flush(c, e));
+    return wait_for_batch(c, e);
+}
+
+static status start_putting(struct comparison *c, struct error *e)
+{
+    for (size_t i = 0; i < 2; i++) {
+        c->batches[i] = calloc(1, sizeof(struct batch));
+        if (c->batches[i] == NULL) {
+            return no_memory(e);
+        }
+        arena_init(&c->batches[i]->arena, 0);
+    }
+    c->batch = c->batches[0];
+    c->putting.in = c->in;
+    return thread_pool_create(1, 1, &c->putting.thread, e);
+}
+
+static void stop_putting(struct comparison *c)
+{
+    thread_pool_destroy(c->putting.thread);
+    for (size_t i = 0; i < 2; i++) {
+        if (c->batches[i] != NULL) {
+            arena_release(&c->batches[i]->arena);
+            free(c->batches[i]);
+        }
+    }
 }
 
 status import_compare(struct import *in, struct error *e)
 {
-    struct comparison c = {.in = in, .batch = calloc(1, sizeof(struct batch))};
-    if (c.batch == NULL) {
-        return no_memory(e);
-    }
-    arena_init(&c.batch->arena, 0);
+    struct comparison c = {.in = in};
     buffer_init(&c.key_text, LIMIT_KEY_BYTES * 2);
     buffer_init(&c.content_key, LIMIT_KEY_BYTES * 2);
     buffer_init(&c.payload_text, LIMIT_RECORD_BYTES * 3);
-    status result = table_walk_create(in->base, &scope_metadata, &in->table->table,
-                                      in->base->last_commit, &c.walk, e);
+    status result = start_putting(&c, e);
+    if (result == ST_OK) {
+        result = table_walk_create(in->base, &scope_metadata, &in->table->table,
+                                   in->base->last_commit, &c.walk, e);
+    }
     if (result == ST_OK) {
         result = walk_both(&c, e);
     }
@@ -457,7 +517,6 @@ status import_compare(struct import *in, struct error *e)
     buffer_release(&c.key_text);
     buffer_release(&c.content_key);
     buffer_release(&c.payload_text);
-    arena_release(&c.batch->arena);
-    free(c.batch);
+    stop_putting(&c);
     return result;
 }
