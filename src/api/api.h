@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the portal API's files share: the context of every handler, and a view of the data as of the
+// moment that a request asks for. Must not know: sockets.
+#pragma once
+
+#include "http/router.h"
+#include "portal/portal.h"
+
+struct api {
+    struct portal *portal;
+    moment started; // of the server
+};
+
+// The store as of a commit, for one request.
+struct view {
+    struct snapshot *snapshot; // released with the request's arena
+    uint32_t commit;           // 0: nothing has been committed yet
+    moment version;            // the commit's time (rule A7)
+    bool newest;               // no moment was asked
+};
+
+// The view of the moment in `version_text` (milliseconds since 1970 or ISO 8601), of the newest
+// commit when that is empty. ST_INVALID naming "version"; ST_NOT_FOUND for a moment before the
+// first commit.
+NODISCARD status view_open(const struct api *api, const struct http_request *request,
+                           string_view version_text, struct view *out, struct error *e);
+// The same from the request's version parameter.
+NODISCARD status view_of_request(const struct api *api, const struct http_request *request,
+                                 struct view *out, struct error *e);
+// The time of a commit of the view's snapshot; 0 for 0.
+moment view_time(const struct view *v, uint32_t commit);
+// Sets the ETag of the view and the request; true when the client has that answer already.
+bool view_not_modified(const struct view *v, const struct http_request *request,
+                       struct http_response *response);
+
+// A whole number from 0 to `most` in the parameter, or `normal` when it is not there.
+NODISCARD status parameter_number(const struct http_request *request, const char *name,
+                                  uint64_t normal, uint64_t most, uint64_t *out, struct error *e);
+
+// Begins a JSON answer: content type and {"version":...
+void answer_begin(const struct view *v, struct http_response *response);
+// {"version": for a commit, as a member of an object: a moment in milliseconds, null for commit 0.
+void write_version(struct buffer *out, moment version);
+
+// --- handlers, in the order of routes.c
+// ------------------------------------------------------------------
+http_handler api_datasets, api_dataset, api_dataset_commits, api_dataset_fields;
+http_handler api_records, api_search, api_record, api_record_versions, api_record_diff;
+http_handler api_suggest, api_description, api_unknown;
+http_handler api_health, api_ready, api_robots, api_asset;
+
+extern const struct http_route api_routes[];
+extern const size_t api_route_count;

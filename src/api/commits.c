@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+// The commits of a dataset: those that touched its tables or its description, newest first.
+#include "api/dataset_answer.h"
+#include "formats/json_write.h"
+
+#define COMMITS_LIMIT  1000
+#define COMMITS_NORMAL 100
+
+struct commit_list {
+    const struct view *v;
+    const struct dataset *dataset;
+    struct bitset touched; // by commit number
+};
+
+static bool has_table(const struct dataset *d, const struct uuid *table)
+{
+    for (size_t i = 0; i < d->resource_count; i++) {
+        if (uuid_compare(&d->resources[i].uuid, table) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Marks the commits that wrote or removed a metadata record.
+static status mark_metadata(struct commit_list *list, string_view key, struct arena *arena,
+                            struct error *e)
+{
+    struct record_version *rows = NULL;
+    size_t count = 0;
+    TRY(snapshot_versions(list->v->snapshot, &scope_metadata, &metadata_table, key, arena, &rows,
+                          &count, e));
+    for (size_t i = 0; i < count; i++) {
+        if (rows[i].from <= list->v->commit) {
+            bitset_set(&list->touched, rows[i].from);
+        }
+        if (rows[i].until <= list->v->commit) {
+            bitset_set(&list->touched, rows[i].until);
+        }
+    }
+    return ST_OK;
+}
+
+static status mark_all(struct commit_list *list, struct arena *arena, struct error *e)
+{
+    char id[37];
+    const struct dataset *d = list->dataset;
+    for (uint32_t n = 1; n <= list->v->commit; n++) {
+        const struct commit *c = snapshot_commit(list->v->snapshot, n);
+        for (size_t i = 0; c != NULL && i < c->count_tables; i++) {
+            if (has_table(d, &c->counts[i].table)) {
+                bitset_set(&list->touched, n);
+            }
+        }
+    }
+    uuid_to_text(&d->uuid, id);
+    TRY(mark_metadata(list, arena_print(arena, "dataset/%s", id), arena, e));
+    for (size_t i = 0; i < d->resource_count; i++) {
+        uuid_to_text(&d->resources[i].uuid, id);
+        TRY(mark_metadata(list, arena_print(arena, "resource/%s", id), arena, e));
+    }
+    return ST_OK;
+}
+
+static void write_count(const char *name, uint64_t value, struct buffer *out)
+{
+    json_write_name(out, sv_from(name));
+    buffer_append_uint(out, value);
+}
+
+static void write_tables(const struct commit_list *list, const struct commit *c, struct buffer *out)
+{
+    bool first = true;
+    buffer_append_view(out, SV(",\"tables\":["));
+    for (size_t i = 0; i < c->count_tables; i++) {
+        const struct commit_counts *counts = &c->counts[i];
+        const struct store_table *t = snapshot_table_by_uuid(list->v->snapshot, &counts->table);
+        if (t == NULL || !has_table(list->dataset, &counts->table)) {
+            continue;
+        }
+        buffer_append_view(out, first ? SV("{\"table\":") : SV(",{\"table\":"));
+        json_write_string(out, t->slug);
+        write_count("added", counts->added, out);
+        write_count("changed", counts->changed, out);
+        write_count("removed", counts->removed, out);
+        write_count("unchanged", counts->unchanged, out);
+        write_count("clashes", counts->clashes, out);
+        buffer_append_byte(out, '}');
+        first = false;
+    }
+    buffer_append_byte(out, ']');
+}
+
+static void write_commit(const struct commit_list *list, const struct commit *c, struct buffer *out)
+{
+    static const char *const kinds[] = {"import", "metadata", "correction", "revert"};
+    buffer_append_view(out, SV("{\"version\":"));
+    buffer_append_int(out, c->time);
+    write_count("number", c->number, out);
+    buffer_append_view(out, SV(",\"kind\":"));
+    json_write_string(out, sv_from(kinds[c->kind]));
+    buffer_append_view(out, SV(",\"author\":"));
+    json_write_string(out, c->author);
+    buffer_append_view(out, SV(",\"message\":"));
+    json_write_string(out, c->message);
+    buffer_append_view(out, SV(",\"source\":"));
+    if (c->source_name.length == 0) {
+        buffer_append_view(out, SV("null"));
+    } else {
+        buffer_append_view(out, SV("{\"name\":"));
+        json_write_string(out, c->source_name);
+        json_write_member(out, SV("sha256"), c->source_hash);
+        json_write_member(out, SV("date"), c->source_date);
+        buffer_append_byte(out, '}');
+    }
+    write_tables(list, c, out);
+    buffer_append_byte(out, '}');
+}
+
+static void write_commits(const struct commit_list *list, uint64_t limit, uint64_t offset,
+                          struct buffer *out)
+{
+    uint64_t total = 0;
+    uint64_t written = 0;
+    buffer_append_view(out, SV(",\"commits\":["));
+    for (uint32_t n = list->v->commit; n > 0; n--) {
+        const struct commit *c = snapshot_commit(list->v->snapshot, n);
+        if (c == NULL || !bitset_test(&list->touched, n)) {
+            continue;
+        }
+        if (total++ >= offset && written < limit) {
+            if (written++ > 0) {
+                buffer_append_byte(out, ',');
+            }
+            write_commit(list, c, out);
+        }
+    }
+    buffer_append_byte(out, ']');
+    write_count("total", total, out);
+}
+
+status api_dataset_commits(void *context, struct http_request *request,
+                           struct http_response *response, struct error *e)
+{
+    struct view v;
+    struct commit_list list = {.v = &v};
+    uint64_t limit = 0;
+    uint64_t offset = 0;
+    TRY(dataset_of_request(context, request, &v, &list.dataset, e));
+    TRY(parameter_number(request, "limit", COMMITS_NORMAL, COMMITS_LIMIT, &limit, e));
+    TRY(parameter_number(request, "offset", 0, INT64_MAX, &offset, e));
+    if (view_not_modified(&v, request, response)) {
+        return ST_OK;
+    }
+    TRY(bitset_init(&list.touched, (size_t)v.commit + 1, e));
+    status result = mark_all(&list, request->arena, e);
+    if (result == ST_OK) {
+        answer_begin(&v, response);
+        write_commits(&list, limit, offset, &response->body);
+        buffer_append_view(&response->body, SV("}\n"));
+    }
+    bitset_release(&list.touched);
+    return result;
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// GET /api/v1/records and POST /api/v1/search: one search, asked in two ways.
+#include "api/search_answer.h"
+#include "formats/json_write.h"
+
+static void write_facets(const struct search_result *result, struct buffer *out)
+{
+    buffer_append_view(out, SV(",\"facets\":["));
+    for (size_t i = 0; i < result->facet_count; i++) {
+        const struct search_facet *facet = &result->facets[i];
+        buffer_append_view(out, i == 0 ? SV("{\"field\":") : SV(",{\"field\":"));
+        json_write_string(out, facet->field);
+        buffer_append_view(out, SV(",\"values\":"));
+        write_facet_values(facet->values, facet->value_count, out);
+        buffer_append_view(out, SV(",\"missing\":"));
+        buffer_append_uint(out, facet->missing);
+        buffer_append_view(out, SV(",\"other\":"));
+        buffer_append_uint(out, facet->other);
+        buffer_append_byte(out, '}');
+    }
+    buffer_append_byte(out, ']');
+}
+
+static status write_records(const struct search_input *input, const struct search_result *result,
+                            struct buffer *out, struct error *e)
+{
+    struct buffer scratch;
+    buffer_init(&scratch, HTTP_LIMIT_RESPONSE);
+    status done = ST_OK;
+    buffer_append_view(out, SV(",\"records\":["));
+    for (size_t i = 0; i < result->hit_count && done == ST_OK && !out->failed; i++) {
+        const struct search_hit *hit = &result->hits[i];
+        if (i > 0) {
+            buffer_append_byte(out, ',');
+        }
+        done = write_record(&input->view, &hit->table, hit->key, &hit->version, input->fields,
+                            input->field_count, &scratch, out, e);
+    }
+    buffer_append_byte(out, ']');
+    buffer_release(&scratch);
+    if (out->failed || done == ST_TOO_LARGE) {
+        error_clear(e);
+        return error_set_field(e, ST_INVALID, "limit",
+                               "these records take more than %zu bytes: ask for fewer of them "
+                               "(limit) or for some of their fields",
+                               out->ceiling);
+    }
+    return done;
+}
+
+static status run(struct search_input *input, struct http_request *request,
+                  struct http_response *response, struct error *e)
+{
+    struct search_result result = {0};
+    struct buffer *out = &response->body;
+    input->request.cancelled = http_request_cancelled;
+    input->request.cancelled_argument = request;
+    TRY(search_run(input->view.snapshot, &scope_public, request->arena, &input->request, &result,
+                   e));
+    // A cursor pins the commit of the answer it came from.
+    input->view.commit = result.commit;
+    input->view.version = view_time(&input->view, result.commit);
+    answer_begin(&input->view, response);
+    buffer_append_view(out, SV(",\"total\":"));
+    buffer_append_uint(out, result.total);
+    TRY(write_records(input, &result, out, e));
+    write_facets(&result, out);
+    buffer_append_view(out, SV(",\"after\":"));
+    if (result.after.length > 0) {
+        json_write_string(out, result.after);
+    } else {
+        buffer_append_view(out, SV("null"));
+    }
+    buffer_append_view(out, SV("}\n"));
+    return ST_OK;
+}
+
+status api_records(void *context, struct http_request *request, struct http_response *response,
+                   struct error *e)
+{
+    struct search_input input;
+    TRY(search_input_from_parameters(context, request, NULL, &input, e));
+    if (view_not_modified(&input.view, request, response)) {
+        return ST_OK;
+    }
+    return run(&input, request, response, e);
+}
+
+status api_search(void *context, struct http_request *request, struct http_response *response,
+                  struct error *e)
+{
+    struct search_input input;
+    TRY(search_input_from_body(context, request, &input, e));
+    return run(&input, request, response, e);
+}

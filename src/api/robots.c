@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// What crawlers may fetch (rule K2, RFC 9309): home, bare search, datasets and records; no filtered
+// searches, no past versions, no interfaces.
+#include "api/api.h"
+
+static const char robots[] = "User-agent: *\n"
+                             "Disallow: /api/\n"
+                             "Disallow: /search?\n"
+                             "Disallow: /datasets?\n"
+                             "Disallow: /*?version=\n"
+                             "Disallow: /*&version=\n"
+                             "Disallow: /*?from=\n"
+                             "Disallow: /*?to=\n";
+
+status api_robots(void *context, struct http_request *request, struct http_response *response,
+                  struct error *e)
+{
+    (void)context;
+    (void)request;
+    (void)e;
+    response->content_type = "text/plain; charset=utf-8";
+    response->cache_control = "max-age=86400";
+    response->fixed = sv_from(robots);
+    return ST_OK;
+}

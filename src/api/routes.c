@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every route of the server. tests/integration/test_openapi.py holds it and openapi.json to each
+// other.
+#include "api/api.h"
+
+// Of routes whose handler does not check them itself.
+static const char *const none[] = {NULL};
+static const char *const of_datasets[] = {"q", "limit", "offset", "version", NULL};
+static const char *const of_dataset[] = {"version", NULL};
+static const char *const of_commits[] = {"limit", "offset", "version", NULL};
+static const char *const of_fields[] = {"table", "version", NULL};
+static const char *const of_record[] = {"version", NULL};
+static const char *const of_record_by_key[] = {"key", "version", NULL};
+static const char *const of_diff[] = {"from", "to", NULL};
+static const char *const of_diff_by_key[] = {"key", "from", "to", NULL};
+
+// The portal API: open to scripts of any site, errors always as problem details.
+#define API(method_, pattern_, operation_, handle_, lane_, parameters_, ...)                       \
+    {                                                                                              \
+        .method = HTTP_##method_, .pattern = "/api/v1" pattern_, .operation = operation_,          \
+        .handle = handle_, .lane = HTTP_LANE_##lane_, .parameters = parameters_,                   \
+        .cross_origin = true, .problems_only = true, __VA_ARGS__                                   \
+    }
+
+const struct http_route api_routes[] = {
+    API(GET, "/datasets", "listDatasets", api_datasets, SLOW, of_datasets),
+    API(GET, "/datasets/{slug}", "getDataset", api_dataset, SLOW, of_dataset),
+    API(GET, "/datasets/{slug}/commits", "listCommits", api_dataset_commits, SLOW, of_commits),
+    API(GET, "/datasets/{slug}/fields", "listFields", api_dataset_fields, SLOW, of_fields),
+    API(GET, "/records", "findRecords", api_records, SLOW, NULL),
+    API(POST, "/search", "search", api_search, SLOW, none, .oversize_status = 400),
+    API(GET, "/records/{table}", "getRecordByKey", api_record, QUICK, of_record_by_key),
+    API(GET, "/records/{table}/versions", "listRecordVersionsByKey", api_record_versions, QUICK,
+        of_record_by_key, .needs = "key"),
+    API(GET, "/records/{table}/diff", "diffRecordByKey", api_record_diff, QUICK, of_diff_by_key,
+        .needs = "key"),
+    API(GET, "/records/{table}/{key}", "getRecord", api_record, QUICK, of_record),
+    API(GET, "/records/{table}/{key}/versions", "listRecordVersions", api_record_versions, QUICK,
+        of_record),
+    API(GET, "/records/{table}/{key}/diff", "diffRecord", api_record_diff, QUICK, of_diff),
+    API(GET, "/suggest", "suggest", api_suggest, SLOW, NULL),
+    API(GET, "/openapi.json", "getDescription", api_description, QUICK, none),
+    {.method = HTTP_GET,
+     .pattern = "/api/*",
+     .handle = api_unknown,
+     .lane = HTTP_LANE_INLINE,
+     .cross_origin = true,
+     .problems_only = true},
+    {.method = HTTP_GET,
+     .pattern = "/healthz",
+     .operation = "getHealth",
+     .handle = api_health,
+     .lane = HTTP_LANE_INLINE,
+     .problems_only = true},
+    {.method = HTTP_GET,
+     .pattern = "/readyz",
+     .operation = "getReadiness",
+     .handle = api_ready,
+     .lane = HTTP_LANE_QUICK,
+     .problems_only = true},
+    {.method = HTTP_GET, .pattern = "/robots.txt", .handle = api_robots, .lane = HTTP_LANE_INLINE},
+    {.method = HTTP_GET, .pattern = "/assets/*", .handle = api_asset, .lane = HTTP_LANE_INLINE},
+};
+const size_t api_route_count = ARRAY_LENGTH(api_routes);

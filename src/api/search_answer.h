@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes records and facets as JSON, by hand: the hot path out. Must not know: what was asked.
+#pragma once
+
+#include "api/search_input.h"
+
+// {"dataset","table","key","version","data"} of one row. `fields` restricts data; none: all of it.
+// `scratch` is reused from row to row.
+NODISCARD status write_record(const struct view *v, const struct uuid *table, string_view key,
+                              const struct record_version *row, const string_view *fields,
+                              size_t field_count, struct buffer *scratch, struct buffer *out,
+                              struct error *e);
+
+// [{"value","count"}, ...]
+void write_facet_values(const struct search_facet_value *values, size_t count, struct buffer *out);

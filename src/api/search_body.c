@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+// A search from a JSON body: {query, datasets, tables, version, facets, facetLimit, sort, limit,
+// offset, after, fields}. Places in errors are JSON pointers (RFC 6901).
+#include "api/search_build.h"
+#include "query/query_json.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct body_reader {
+    const struct api *api;
+    struct http_request *request;
+    struct search_input *input;
+    struct search_builder *builder;
+    const json_t *root;
+    struct error *e;
+};
+
+static status wrong(struct body_reader *r, const char *pointer, const char *expected)
+{
+    return error_set_field(r->e, ST_INVALID, pointer, "%s must be %s", pointer, expected);
+}
+
+// The text of a string, kept in the arena.
+static status take_text(struct body_reader *r, const json_t *value, const char *pointer,
+                        string_view *out)
+{
+    if (!json_is_string(value)) {
+        return wrong(r, pointer, "a string");
+    }
+    string_view text = {json_string_value(value), json_string_length(value)};
+    *out = arena_copy(r->request->arena, text);
+    if (out->bytes == NULL) {
+        return error_set(r->e, ST_NO_MEMORY, "no memory for the search");
+    }
+    return ST_OK;
+}
+
+static status take_number(struct body_reader *r, const char *name, uint64_t normal, uint64_t most,
+                          uint64_t *out)
+{
+    const json_t *value = json_object_get(r->root, name);
+    *out = normal;
+    if (value == NULL) {
+        return ST_OK;
+    }
+    json_int_t number = json_integer_value(value);
+    if (!json_is_integer(value) || number < 0 || (uint64_t)number > most) {
+        char pointer[32];
+        char expected[64];
+        (void)snprintf(pointer, sizeof pointer, "/%s", name);
+        (void)snprintf(expected, sizeof expected, "a whole number from 0 to %" PRIu64, most);
+        return wrong(r, pointer, expected);
+    }
+    *out = (uint64_t)number;
+    return ST_OK;
+}
+
+typedef status search_add(struct search_builder *b, string_view text, const char *place,
+                          struct error *e);
+
+// A list of strings, each given to `add`.
+static status take_list(struct body_reader *r, const char *name, search_add *add)
+{
+    const json_t *list = json_object_get(r->root, name);
+    char pointer[48];
+    (void)snprintf(pointer, sizeof pointer, "/%s", name);
+    if (list != NULL && !json_is_array(list)) {
+        return wrong(r, pointer, "a list of strings");
+    }
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        string_view text = {0};
+        (void)snprintf(pointer, sizeof pointer, "/%s/%zu", name, i);
+        TRY(take_text(r, json_array_get(list, i), pointer, &text));
+        TRY(add(r->builder, text, pointer, r->e));
+    }
+    return ST_OK;
+}
+
+// A facet as an object {"field", "limit"}.
+static status take_facet_object(struct body_reader *r, const json_t *object, const char *pointer)
+{
+    const json_t *limit = json_object_get(object, "limit");
+    json_int_t number = limit == NULL ? 0 : json_integer_value(limit);
+    string_view field = {0};
+    size_t members = limit == NULL ? 1 : 2;
+    if (json_object_size(object) != members || json_object_get(object, "field") == NULL ||
+        (limit != NULL && (!json_is_integer(limit) || number < 1 ||
+                           number > (json_int_t)SEARCH_LIMIT_FACET_VALUES))) {
+        return wrong(r, pointer, "a field's name, or {\"field\": NAME, \"limit\": 1 to 10000}");
+    }
+    TRY(take_text(r, json_object_get(object, "field"), pointer, &field));
+    size_t before = r->input->request.facet_count;
+    TRY(search_add_facet(r->builder, field, pointer, r->e));
+    if (r->input->request.facet_count > before) {
+        r->builder->facets[before].limit = (size_t)number;
+    }
+    return ST_OK;
+}
+
+static status take_facets(struct body_reader *r)
+{
+    const json_t *list = json_object_get(r->root, "facets");
+    if (list != NULL && !json_is_array(list)) {
+        return wrong(r, "/facets", "a list");
+    }
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        const json_t *item = json_array_get(list, i);
+        char pointer[48];
+        (void)snprintf(pointer, sizeof pointer, "/facets/%zu", i);
+        if (json_is_object(item)) {
+            TRY(take_facet_object(r, item, pointer));
+        } else {
+            string_view field = {0};
+            TRY(take_text(r, item, pointer, &field));
+            TRY(search_add_facet(r->builder, field, pointer, r->e));
+        }
+    }
+    return ST_OK;
+}
+
+static status take_view(struct body_reader *r)
+{
+    const json_t *version = json_object_get(r->root, "version");
+    string_view text = SV("");
+    char digits[24];
+    if (json_is_integer(version)) {
+        (void)snprintf(digits, sizeof digits, "%" JSON_INTEGER_FORMAT, json_integer_value(version));
+        text = sv_from(digits);
+    } else if (version != NULL && !json_is_null(version)) {
+        TRY(take_text(r, version, "/version", &text));
+        if (text.length == 0) {
+            return wrong(r, "/version", "milliseconds since 1970 or a date, or left out");
+        }
+    }
+    return view_open(r->api, r->request, text, &r->input->view, r->e);
+}
+
+static status take_query(struct body_reader *r)
+{
+    const json_t *query = json_object_get(r->root, "query");
+    if (query == NULL || json_is_null(query)) {
+        return query_from_json(r->request->arena, (string_view){0}, &r->input->request.query, r->e);
+    }
+    if (!json_is_object(query)) {
+        return wrong(r, "/query", "an object");
+    }
+    char *text = json_dumps(query, JSON_COMPACT | JSON_REAL_PRECISION(17));
+    if (text == NULL) {
+        return error_set(r->e, ST_NO_MEMORY, "no memory for the query");
+    }
+    struct error inner = {0};
+    status result =
+        query_from_json(r->request->arena, sv_from(text), &r->input->request.query, &inner);
+    free(text);
+    if (result != ST_OK) {
+        char pointer[sizeof inner.field];
+        (void)snprintf(pointer, sizeof pointer, "/query%.88s", inner.field);
+        return error_set_field(r->e, result, pointer, "%s", inner.message);
+    }
+    return ST_OK;
+}
+
+static status check_members(struct body_reader *r)
+{
+    static const char *const known[] = {"query",  "datasets",   "tables", "version",
+                                        "facets", "facetLimit", "sort",   "limit",
+                                        "offset", "after",      "fields"};
+    if (!json_is_object(r->root)) {
+        return error_set_field(r->e, ST_INVALID, "", "the body must be a JSON object");
+    }
+    for (void *at = json_object_iter((json_t *)(uintptr_t)r->root); at != NULL;
+         at = json_object_iter_next((json_t *)(uintptr_t)r->root, at)) {
+        const char *name = json_object_iter_key(at);
+        size_t i = 0;
+        while (i < ARRAY_LENGTH(known) && strcmp(known[i], name) != 0) {
+            i++;
+        }
+        if (i == ARRAY_LENGTH(known)) {
+            char pointer[96];
+            (void)snprintf(pointer, sizeof pointer, "/%.90s", name);
+            return error_set_field(
+                r->e, ST_INVALID, pointer,
+                "the body has no member \"%.90s\": it takes query, datasets, "
+                "tables, version, facets, facetLimit, sort, limit, offset, after "
+                "and fields",
+                name);
+        }
+    }
+    return ST_OK;
+}
+
+static status read_members(struct body_reader *r)
+{
+    uint64_t limit = 0;
+    uint64_t facet_limit = 0;
+    const json_t *after = json_object_get(r->root, "after");
+    TRY(check_members(r));
+    TRY(take_view(r));
+    r->builder = search_builder_create(r->request->arena, r->input);
+    if (r->builder == NULL) {
+        return error_set(r->e, ST_NO_MEMORY, "no memory for the search");
+    }
+    TRY(take_list(r, "datasets", search_add_dataset));
+    TRY(take_list(r, "tables", search_add_table));
+    TRY(take_list(r, "sort", search_add_sort));
+    TRY(take_list(r, "fields", search_add_field));
+    TRY(take_facets(r));
+    TRY(take_number(r, "limit", SEARCH_INPUT_LIMIT, SEARCH_LIMIT_ROWS, &limit));
+    TRY(take_number(r, "offset", 0, INT64_MAX, &r->input->request.offset));
+    TRY(take_number(r, "facetLimit", SEARCH_INPUT_FACET_LIMIT, SEARCH_LIMIT_FACET_VALUES,
+                    &facet_limit));
+    if (after != NULL && !json_is_null(after)) {
+        TRY(take_text(r, after, "/after", &r->input->request.after));
+    }
+    TRY(take_query(r));
+    r->input->request.limit = (size_t)limit;
+    search_builder_finish(r->builder, (size_t)facet_limit);
+    return ST_OK;
+}
+
+status search_input_from_body(const struct api *api, struct http_request *request,
+                              struct search_input *out, struct error *e)
+{
+    json_t *root = NULL;
+    TRY(query_json_load(request->body, JSON_REJECT_DUPLICATES, &root, e));
+    *out = (struct search_input){.request = {.after = SV("")}};
+    struct body_reader r = {.api = api, .request = request, .input = out, .root = root, .e = e};
+    status result = read_members(&r);
+    json_decref(root);
+    return result;
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// One search as the API takes it, from URL parameters or from a JSON body, checked and ready to
+// run. Must not know: how answers look.
+#pragma once
+
+#include "api/api.h"
+#include "query/search.h"
+
+#define SEARCH_INPUT_LIMIT       20 // records when no limit is given
+#define SEARCH_INPUT_FACET_LIMIT 10 // values of a facet
+#define SEARCH_INPUT_FIELDS      ((size_t)500)
+#define SEARCH_INPUT_TABLES      ((size_t)5000)
+
+struct search_input {
+    struct view view;
+    struct search_request request;
+    const string_view *fields; // of data; none: all of it
+    size_t field_count;
+};
+
+// Parameters that are no fields; "field.NAME" is the field of such a name.
+extern const char *const search_parameters[];
+extern const size_t search_parameter_count;
+
+// From the parameters of GET /api/v1/records. Names in `more` (ended by NULL; may be NULL) belong
+// to the caller.
+NODISCARD status search_input_from_parameters(const struct api *api, struct http_request *request,
+                                              const char *const *more, struct search_input *out,
+                                              struct error *e);
+// From the body of POST /api/v1/search.
+NODISCARD status search_input_from_body(const struct api *api, struct http_request *request,
+                                        struct search_input *out, struct error *e);
