@@ -97,20 +97,15 @@ enum text_encoding sniff_encoding(string_view sample)
     }
     size_t good = 0;
     size_t bad = 0;
-    size_t checked = utf8_check(sample);
-    for (size_t at = checked; at + 4 < sample.length;) {
-        // The last bytes may be a character cut off by the sample's end.
+    for (size_t at = 0; at < sample.length;) {
+        size_t start = at;
         int32_t character = utf8_next(sample, &at);
         good += character >= 0x80 ? 1 : 0;
-        bad += character < 0 ? 1 : 0;
+        // The last bytes may be a character that the sample's end cuts.
+        bad += character < 0 && start + 4 <= sample.length ? 1 : 0;
     }
-    if (bad == 0) {
-        return ENCODING_UTF8;
-    }
-    for (size_t at = 0; at < checked;) {
-        good += utf8_next(sample, &at) >= 0x80 ? 1 : 0;
-    }
-    return good > bad ? ENCODING_UTF8 : ENCODING_WINDOWS1252;
+    bool is_utf8 = bad == 0 || (good > 0 && good >= bad);
+    return is_utf8 ? ENCODING_UTF8 : ENCODING_WINDOWS1252;
 }
 
 // How rows came out under one dialect.
@@ -118,8 +113,16 @@ struct trial {
     size_t width;  // fields of the first row
     size_t rows;   // behind it
     size_t even;   // of these, as wide as the first
-    size_t faults; // unclosed quotes
+    size_t narrow; // of these, narrower
 };
+
+static void count_row(struct trial *t, const struct csv_row *row)
+{
+    bool is_good = row->fault != CSV_UNCLOSED_QUOTE;
+    t->rows++;
+    t->even += is_good && row->count == t->width ? 1 : 0;
+    t->narrow += is_good && row->count < t->width ? 1 : 0;
+}
 
 static status try_dialect(string_view sample, const struct csv_dialect *dialect,
                           struct trial *trial, struct error *e)
@@ -134,16 +137,19 @@ static status try_dialect(string_view sample, const struct csv_dialect *dialect,
         struct csv_row row;
         bool more = false;
         result = csv_parser_next(parser, &row, &more, e);
-        if (result != ST_OK || !more || (row.unterminated && i > 1)) {
-            break; // the last row is cut by the sample's end
+        if (result != ST_OK || !more) {
+            break;
         }
-        trial->faults += row.fault == CSV_UNCLOSED_QUOTE ? 1 : 0;
         if (i == 0) {
             trial->width = row.count;
             continue;
         }
-        trial->rows++;
-        trial->even += row.count == trial->width && row.fault != CSV_UNCLOSED_QUOTE ? 1 : 0;
+        struct csv_row kept = {.fault = row.fault, .count = row.count};
+        result = csv_parser_has_more(parser, &more, e);
+        // The last row may be cut by the sample's end, and counts only when it is the only one.
+        if (result == ST_OK && (more || (i == 1 && kept.fault == CSV_FINE))) {
+            count_row(trial, &kept);
+        }
     }
     csv_parser_destroy(parser);
     return result;
@@ -153,7 +159,11 @@ static status try_dialect(string_view sample, const struct csv_dialect *dialect,
 // happens to stand once in each row loses against the one that makes ten columns.
 static double score(const struct trial *t)
 {
-    double even = t->rows == 0 ? 1.0 : (double)t->even / (double)t->rows;
+    double even = 1.0;
+    if (t->rows > 0) {
+        size_t uneven = t->rows - t->even - t->narrow;
+        even = ((double)t->even + (double)t->narrow / 4 + (double)uneven / 16) / (double)t->rows;
+    }
     if (t->width < 2) {
         return even / 1000; // one column: best with a delimiter that stands in no row
     }
@@ -204,9 +214,6 @@ static status consider(string_view sample, char delimiter, char quote, double *b
     struct trial trial;
     TRY(try_dialect(sample, &tried, &trial, e));
     double points = score(&trial);
-    if (trial.faults > 0) {
-        points *= 0.5;
-    }
     if (points > *best) {
         *best = points;
         dialect->delimiter = delimiter;
