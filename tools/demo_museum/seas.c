@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sea areas where the museum's invented vessels dredged and trawled.
+// Columns as in struct sea: water body, name, latitude, longitude, radius in km, usual depth in m
+// and the marine realms found there (c cold and temperate, w warm, d deep).
+// clang-format off
+#include "places.h"
+
+#include <stddef.h>
+
+const struct sea SEAS[] = {
+    {"North Atlantic Ocean", "Porcupine Seabight", 51.0, -13.0, 80, 900, "cd"},
+    {"North Atlantic Ocean", "Rockall Trough", 57.0, -11.5, 90, 1900, "cd"},
+    {"North Atlantic Ocean", "Bay of Biscay", 45.5, -5.5, 100, 2600, "cd"},
+    {"North Atlantic Ocean", "Grand Banks", 45.5, -50.5, 110, 80, "c"},
+    {"North Atlantic Ocean", "off Madeira", 32.0, -18.5, 60, 2900, "wd"},
+    {"North Atlantic Ocean", "Azores Plateau", 38.2, -29.5, 80, 1300, "cd"},
+    {"North Atlantic Ocean", "Bermuda Rise", 31.5, -63.5, 90, 4100, "wd"},
+    {"North Sea", "Dogger Bank", 54.8, 2.6, 60, 30, "c"},
+    {"North Sea", "Devil's Hole", 56.6, 0.7, 30, 180, "c"},
+    {"Irish Sea", "off the Isle of Man", 53.8, -5.2, 18, 90, "c"},
+    {"English Channel", "off Eddystone", 49.9, -4.3, 15, 70, "c"},
+    {"Norwegian Sea", "off Lofoten", 68.2, 10.6, 60, 500, "cd"},
+    {"Barents Sea", "Central Bank", 74.5, 36.0, 90, 220, "c"},
+    {"Mediterranean Sea", "Ligurian Sea", 43.4, 8.6, 35, 1600, "cd"},
+    {"Mediterranean Sea", "Gulf of Gabès", 34.2, 11.2, 30, 50, "w"},
+    {"Mediterranean Sea", "Levantine Basin", 33.7, 31.6, 60, 1700, "wd"},
+    {"Red Sea", "off Dahlak", 17.3, 39.6, 40, 160, "w"},
+    {"Red Sea", "central trough", 21.3, 38.0, 40, 1500, "wd"},
+    {"Caribbean Sea", "off Barbados", 13.4, -60.3, 30, 350, "wd"},
+    {"Caribbean Sea", "Pedro Bank", 17.0, -78.2, 50, 35, "w"},
+    {"Gulf of Mexico", "De Soto Canyon", 29.1, -87.4, 60, 420, "wd"},
+    {"South Atlantic Ocean", "off Ascension", -8.3, -14.9, 40, 700, "wd"},
+    {"South Atlantic Ocean", "Vema Seamount", -31.6, 8.4, 30, 70, "c"},
+    {"South Atlantic Ocean", "Burdwood Bank", -54.2, -60.0, 80, 120, "c"},
+    {"South Atlantic Ocean", "off Tristan da Cunha", -36.6, -12.6, 40, 280, "c"},
+    {"Southern Ocean", "Drake Passage", -59.5, -63.0, 120, 3300, "cd"},
+    {"Southern Ocean", "Ross Sea", -75.0, -175.0, 120, 520, "cd"},
+    {"Southern Ocean", "Weddell Sea", -71.5, -25.0, 120, 2200, "cd"},
+    {"Southern Ocean", "Kerguelen Plateau", -51.5, 72.5, 110, 450, "cd"},
+    {"Southern Ocean", "South Georgia shelf", -53.6, -38.2, 30, 170, "c"},
+    {"Indian Ocean", "Agulhas Bank", -35.4, 20.6, 60, 110, "c"},
+    {"Indian Ocean", "Saya de Malha Bank", -10.3, 61.3, 70, 60, "w"},
+    {"Indian Ocean", "off Laccadive Islands", 11.2, 73.9, 40, 1100, "wd"},
+    {"Indian Ocean", "Chagos Bank", -6.6, 72.2, 40, 40, "w"},
+    {"Indian Ocean", "off Zanzibar", -6.0, 40.3, 20, 380, "w"},
+    {"Arabian Sea", "off Oman", 19.8, 60.0, 60, 1300, "wd"},
+    {"Bay of Bengal", "off the Andamans", 12.4, 94.3, 50, 700, "wd"},
+    {"South China Sea", "Macclesfield Bank", 15.8, 114.3, 60, 45, "w"},
+    {"Java Sea", "Seribu shelf", -5.2, 108.6, 60, 45, "w"},
+    {"Banda Sea", "Banda Basin", -5.6, 128.6, 70, 3600, "wd"},
+    {"Arafura Sea", "Arafura shelf", -9.5, 134.5, 80, 60, "w"},
+    {"Sulu Sea", "Sulu Basin", 8.5, 121.2, 50, 2400, "wd"},
+    {"Coral Sea", "off Lizard Island", -14.3, 146.6, 50, 900, "wd"},
+    {"Coral Sea", "Chesterfield Plateau", -19.6, 158.6, 70, 55, "w"},
+    {"Tasman Sea", "Lord Howe Rise", -33.5, 161.8, 90, 1200, "cd"},
+    {"South Pacific Ocean", "Chatham Rise", -43.6, 178.5, 90, 420, "cd"},
+    {"South Pacific Ocean", "off Juan Fernández", -34.2, -80.5, 60, 600, "cd"},
+    {"South Pacific Ocean", "Tuamotu Ridge", -16.3, -147.6, 50, 1500, "wd"},
+    {"North Pacific Ocean", "Sagami Bay", 34.9, 139.35, 8, 600, "cd"},
+    {"North Pacific Ocean", "off Vancouver Island", 48.9, -127.6, 60, 1300, "cd"},
+    {"North Pacific Ocean", "Monterey Canyon", 36.5, -122.6, 25, 1100, "cd"},
+    {"North Pacific Ocean", "Hawaiian Ridge", 24.6, -165.5, 60, 800, "wd"},
+    {"North Pacific Ocean", "Gulf of Panama", 7.3, -79.4, 45, 140, "w"},
+    {"North Pacific Ocean", "Kuril shelf", 45.6, 151.4, 50, 700, "cd"},
+    {"Bering Sea", "Pribilof Canyon", 55.9, -169.8, 60, 900, "cd"},
+    {"Sea of Japan", "Yamato Rise", 39.3, 134.7, 60, 450, "cd"},
+    {"Arctic Ocean", "off Svalbard", 81.3, 22.0, 60, 900, "cd"},
+    {"Baffin Bay", "Melville Bay shelf", 74.3, -63.5, 60, 350, "cd"},
+};
+
+const size_t SEA_COUNT = sizeof(SEAS) / sizeof(SEAS[0]);
