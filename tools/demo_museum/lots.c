@@ -58,14 +58,15 @@ static struct material material_make(struct rng *rng, enum department department
     static const char *const ANIMALS[] = {"Spirit", "Spirit",           "Dry",
                                           "Dry",    "Microscope Slide", "Skeleton"};
     static const char *const SEXES[] = {"Both", "Both", "Female", "Male", "Unsexed", "Unsexed"};
-    static const char *const STAGES[] = {"Adult", "Adult", "Adult", "Adult", "Immature", "Egg"};
+    static const char *const LIFE_STAGES[] = {"Adult", "Adult",    "Adult",
+                                              "Adult", "Immature", "Egg"};
     static const char *const TYPES[] = {"None", "None",    "None",     "None",
                                         "None", "Primary", "Secondary"};
     return (struct material){.kind = department == ENTOMOLOGY ? RNG_WORD(rng, INSECTS)
                                                               : RNG_WORD(rng, ANIMALS),
                              .count = 1 + (int)rng_lognormal(rng, 9, 1.2),
                              .sex = RNG_WORD(rng, SEXES),
-                             .stage = RNG_WORD(rng, STAGES),
+                             .stage = RNG_WORD(rng, LIFE_STAGES),
                              .types = RNG_WORD(rng, TYPES)};
 }
 

@@ -11,8 +11,8 @@ enum { PREPARATION_TOTAL = 5000, BATCHES = 14 };
 static bool can_be_voucher(const struct museum *museum, const struct specimen *specimen)
 {
     enum department department = specimen_department(specimen);
-    return specimen->added != 0 && !specimen->removed && department <= ZOOLOGY &&
-           specimen->rank == RANK_SPECIES &&
+    return specimen->added != 0 && specimen->added <= day_of(2018, 5, 1) && !specimen->removed &&
+           department <= ZOOLOGY && specimen->rank == RANK_SPECIES &&
            museum->events[specimen->event].year > (department == BOTANY ? 1890 : 1945);
 }
 
