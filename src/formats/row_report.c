@@ -9,6 +9,7 @@
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define KEPT_PROBLEMS 100
 #define LONGEST_TEXT  ((size_t)1024) // of a field name or key in the report
@@ -19,6 +20,7 @@ struct row_report {
     uint64_t unreadable_keys;
     char first[ERROR_MESSAGE_SIZE];
     struct buffer kept;
+    struct buffer keys; // readable keys of bad rows
     struct buffer line;
     bool has_file;
     struct file_writer file;
@@ -41,6 +43,7 @@ status row_report_create(const char *path, struct row_report **out, struct error
     }
     buffer_init(&r->kept, KEPT_PROBLEMS * 64 * LONGEST_TEXT);
     buffer_init(&r->line, 64 * LONGEST_TEXT);
+    buffer_init(&r->keys, (size_t)64 << 20);
     (void)pthread_mutex_init(&r->lock, NULL);
     *out = r;
     return ST_OK;
@@ -101,6 +104,32 @@ static void describe_first(struct row_report *r, const struct row_problem *p)
                    SV_ARGUMENT(reason));
 }
 
+// Length and bytes of each readable key, one behind the other.
+static bool keep_key(struct row_report *r, string_view key)
+{
+    uint32_t length = (uint32_t)key.length;
+    if (!buffer_reserve(&r->keys, sizeof length + key.length)) {
+        return false;
+    }
+    buffer_append(&r->keys, &length, sizeof length);
+    buffer_append_view(&r->keys, key);
+    return true;
+}
+
+status row_report_keys(const struct row_report *r,
+                       status (*visit)(void *argument, string_view key, struct error *e),
+                       void *argument, struct error *e)
+{
+    string_view rest = buffer_view(&r->keys);
+    while (rest.length > 0) {
+        uint32_t length = 0;
+        memcpy(&length, rest.bytes, sizeof length);
+        TRY(visit(argument, sv_slice(rest, sizeof length, length), e));
+        rest = sv_slice(rest, sizeof length + length, rest.length);
+    }
+    return ST_OK;
+}
+
 void row_report_add(struct row_report *r, const struct row_problem *problem)
 {
     if (r == NULL) {
@@ -120,7 +149,9 @@ void row_report_add(struct row_report *r, const struct row_problem *problem)
         (void)result;
     }
     r->count++;
-    r->unreadable_keys += problem->key_readable ? 0 : 1;
+    if (!problem->key_readable || !keep_key(r, problem->key)) {
+        r->unreadable_keys++;
+    }
     (void)pthread_mutex_unlock(&r->lock);
 }
 
@@ -165,6 +196,7 @@ void row_report_destroy(struct row_report *r)
         }
         buffer_release(&r->kept);
         buffer_release(&r->line);
+        buffer_release(&r->keys);
         (void)pthread_mutex_destroy(&r->lock);
         free(r);
     }

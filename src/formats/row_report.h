@@ -26,6 +26,12 @@ NODISCARD status row_report_create(const char *path, struct row_report **out, st
 void row_report_add(struct row_report *r, const struct row_problem *problem);
 uint64_t row_report_count(const struct row_report *r);           // bad rows so far
 uint64_t row_report_unreadable_keys(const struct row_report *r); // of these, without a readable key
+// Calls visit for the key of every bad row whose key could be read, in the order of the problems;
+// an import never takes such a record for removed (rule A1). Stops when visit fails. Past 64 MiB of
+// keys the rest counts as unreadable.
+NODISCARD status row_report_keys(const struct row_report *r,
+                                 status (*visit)(void *argument, string_view key, struct error *e),
+                                 void *argument, struct error *e);
 // The first problem as one sentence, "" when there is none; borrowed.
 const char *row_report_first(const struct row_report *r);
 // The problems kept in memory (the first 100), as JSON Lines; borrowed until the next add.

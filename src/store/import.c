@@ -46,6 +46,7 @@ static status choose_key(struct import *in, const struct store_table *known, str
     }
     memcpy(in->result->key_field, in->key_field.bytes, in->key_field.length);
     in->result->key_field[in->key_field.length] = '\0';
+    in->source->key_field = in->result->key_field;
     return ST_OK;
 }
 

@@ -44,6 +44,7 @@ struct comparison {
     struct record_version old;
     // The sorted row at hand, and the one behind it.
     bool have_new;
+    bool new_is_bad;         // only the key of a bad row, to keep its record
     string_view new_key;     // in key_text
     string_view new_payload; // in payload_text
     struct buffer key_text;
@@ -77,6 +78,7 @@ static status keep_row(struct comparison *c, struct error *e)
     TRY(buffer_check(&c->payload_text, "a record", e));
     c->new_key = buffer_view(&c->key_text);
     c->new_payload = buffer_view(&c->payload_text);
+    c->new_is_bad = c->new_payload.length == 0;
     c->have_new = true;
     return next_ahead(c, e);
 }
@@ -128,8 +130,14 @@ static status next_new(struct comparison *c, struct error *e)
     TRY(keep_row(c, e));
     uint64_t sharing = 0;
     while (c->have_ahead && sv_equal(c->ahead_key, c->new_key)) {
-        report_duplicate(c);
-        sharing = sharing == 0 ? 2 : sharing + 1;
+        if (c->ahead_payload.length == 0) {
+            TRY(next_ahead(c, e)); // a bad row beside a good one
+            continue;
+        }
+        if (!c->new_is_bad) {
+            report_duplicate(c);
+            sharing = sharing == 0 ? 2 : sharing + 1;
+        }
         TRY(keep_row(c, e));
     }
     c->in->shared_key_rows += sharing;
@@ -413,7 +421,9 @@ static status step(struct comparison *c, struct error *e)
         }
         return next_old(c, e);
     }
-    if (in->options->mode == IMPORT_DELETE) {
+    if (c->new_is_bad) {
+        // What stands stays.
+    } else if (in->options->mode == IMPORT_DELETE) {
         if (order == 0) {
             TRY(remove_record(c, e));
         }

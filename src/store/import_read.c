@@ -66,6 +66,12 @@ static status check_bad_rows(struct import *in, struct error *e)
                      row_report_first(in->report));
 }
 
+// A row without a payload: the record of a bad row, which is never taken for removed (rule A1).
+static status protect_key(void *argument, string_view key, struct error *e)
+{
+    return sorter_add(((struct import *)argument)->sorter, key, SV(""), e);
+}
+
 status import_read(struct import *in, struct error *e)
 {
     struct buffer key_scratch;
@@ -95,6 +101,7 @@ status import_read(struct import *in, struct error *e)
     }
     TRY_OUT(check_bad_rows(in, e));
     in->may_remove = row_report_unreadable_keys(in->report) == 0;
+    TRY_OUT(row_report_keys(in->report, protect_key, in, e));
     result = sorter_finish(in->sorter, e);
 out:
     buffer_release(&key_scratch);

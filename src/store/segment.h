@@ -21,6 +21,9 @@ NODISCARD status segment_verify(struct segment *s, struct error *e);
 
 uint32_t segment_rows(const struct segment *s);
 uint64_t segment_bytes(const struct segment *s);
+// The checksum of the header, which the checksums of all sections go into: segments of one identity
+// have one content, so it can name what is made from a segment and kept.
+uint64_t segment_identity(const struct segment *s);
 
 // --- tables and rows -------------------------------------------------------------------------------
 struct segment_table {

@@ -39,7 +39,8 @@ static status write_strings(struct segment_writer *w, uint32_t path, struct erro
     uint32_t count = total(&p->counts);
     string_list_builder_init(list);
     for (uint32_t i = 0; i < count; i++) {
-        if (i + PREFETCH < count) {
+        if (i + 2 * PREFETCH < count) {
+            __builtin_prefetch(&p->values.entries[p->order[i + 2 * PREFETCH]]);
             intern_prefetch(&p->values, p->order[i + PREFETCH]);
         }
         add_string(p, list, p->order[i]);

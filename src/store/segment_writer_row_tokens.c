@@ -98,6 +98,12 @@ static status renumber_path(void *argument, size_t index, struct error *e)
 
 // --- a block of rows -----------------------------------------------------------------------------
 
+// Where the tokens of a value stand among its path's.
+struct token_span {
+    uint32_t first;
+    uint32_t count;
+};
+
 struct block_work {
     struct row_indexer *x;
     uint32_t first_row;
@@ -108,9 +114,11 @@ struct block_work {
     uint32_t *stream;  // owned: the rows' tokens
     size_t stream_count;
     size_t stream_capacity;
-    uint32_t *row_ends; // owned: in the stream
-    uint32_t *active;   // owned: paths that have cells in the chunk at hand
-    uint16_t *lows;     // owned: the stream's rows by token
+    uint32_t *row_ends;       // owned: in the stream
+    uint32_t *active;         // owned: paths that have cells in the chunk at hand
+    struct token_span *spans; // owned: of the chunk at hand, by active path and row
+    size_t spans_capacity;    // in paths
+    uint16_t *lows;           // owned: the stream's rows by token
 };
 
 static void release_work(struct block_work *b)
@@ -124,6 +132,7 @@ static void release_work(struct block_work *b)
     free(b->stream);
     free(b->row_ends);
     free(b->active);
+    free(b->spans);
     free(b->lows);
 }
 
@@ -181,40 +190,99 @@ static size_t find_active(struct block_work *b, uint32_t from, uint32_t to)
     return count;
 }
 
-static status add_entry_tokens(struct block_work *b, const struct path_tokens *t, uint32_t ordinal,
-                               uint32_t row, struct error *e)
+// Makes room in the stream for `extra` more tokens.
+static status reserve_stream(struct block_work *b, size_t extra, struct error *e)
 {
-    uint32_t from = t->starts[ordinal - 1];
-    uint32_t to = t->starts[ordinal];
-    while (b->stream_capacity - b->stream_count < to - from) {
+    while (b->stream_capacity - b->stream_count < extra) {
         if (!ARRAY_RESERVE(b->stream, b->stream_capacity, b->stream_capacity, (size_t)UINT32_MAX)) {
             return error_set(e, ST_NO_MEMORY, "no memory for tokens");
-        }
-    }
-    for (uint32_t k = from; k < to; k++) {
-        uint32_t token = t->ids[k];
-        if (b->seen[token] != row + 1) {
-            b->seen[token] = row + 1;
-            b->counts[token]++;
-            b->stream[b->stream_count++] = token;
         }
     }
     return ST_OK;
 }
 
-static status index_row(struct block_work *b, uint32_t row, size_t active, struct error *e)
+// The tokens of a value, those left out that the row has had already.
+static status add_tokens(struct block_work *b, const uint32_t *ids, uint32_t count, uint32_t row,
+                         struct error *e)
 {
-    for (size_t i = 0; i < active; i++) {
-        const struct writer_path *p = b->x->w->paths[b->active[i]];
-        const uint32_t *starts = b->starts[p->level];
-        for (uint32_t element = starts[row]; element < starts[row + 1]; element++) {
-            size_t at = (size_t)element - p->first_element;
-            if (element >= p->first_element && at < p->cells_count && p->cells[at] != 0) {
-                TRY(add_entry_tokens(b, &p->tokens, p->cells[at], row, e));
-            }
+    TRY(reserve_stream(b, count, e));
+    uint32_t *seen = b->seen;
+    uint32_t *at = b->stream + b->stream_count;
+    for (uint32_t k = 0; k < count; k++) {
+        uint32_t token = ids[k];
+        *at = token;
+        at += seen[token] != row + 1;
+        seen[token] = row + 1;
+    }
+    b->stream_count = (size_t)(at - b->stream);
+    return ST_OK;
+}
+
+// Where the tokens of a row's value stand in a path of rows, for a chunk of rows: found path by
+// path, so that the processor can fetch many at a time.
+static void find_spans(struct block_work *b, const struct writer_path *p, uint32_t from,
+                       uint32_t to, struct token_span *spans)
+{
+    const struct path_tokens *t = &p->tokens;
+    for (uint32_t row = from; row < to; row++) {
+        size_t at = (size_t)b->first_row + row - p->first_element;
+        uint32_t cell =
+            b->first_row + row >= p->first_element && at < p->cells_count ? p->cells[at] : 0;
+        struct token_span span = {0, 0};
+        if (cell != 0) {
+            span.first = t->starts[cell - 1];
+            span.count = t->starts[cell] - span.first;
+            __builtin_prefetch(&t->ids[span.first]);
+        }
+        spans[row - from] = span;
+    }
+}
+
+static status add_elements(struct block_work *b, const struct writer_path *p, uint32_t row,
+                           struct error *e)
+{
+    const uint32_t *starts = b->starts[p->level];
+    const struct path_tokens *t = &p->tokens;
+    for (uint32_t element = starts[row]; element < starts[row + 1]; element++) {
+        size_t at = (size_t)element - p->first_element;
+        if (element >= p->first_element && at < p->cells_count && p->cells[at] != 0) {
+            uint32_t first = t->starts[p->cells[at] - 1];
+            TRY(add_tokens(b, t->ids + first, t->starts[p->cells[at]] - first, row, e));
         }
     }
-    b->row_ends[row] = (uint32_t)b->stream_count;
+    return ST_OK;
+}
+
+static status index_chunk(struct block_work *b, uint32_t from, uint32_t to, struct error *e)
+{
+    size_t active = find_active(b, from, to);
+    struct token_span *spans = NULL;
+    if (active > b->spans_capacity) {
+        spans = realloc(b->spans, active * CHUNK_ROWS * sizeof *spans);
+        if (spans == NULL) {
+            return error_set(e, ST_NO_MEMORY, "no memory for tokens");
+        }
+        b->spans = spans;
+        b->spans_capacity = active;
+    }
+    for (size_t i = 0; i < active; i++) {
+        const struct writer_path *p = b->x->w->paths[b->active[i]];
+        if (p->level == 0) {
+            find_spans(b, p, from, to, b->spans + i * CHUNK_ROWS);
+        }
+    }
+    for (uint32_t row = from; row < to; row++) {
+        for (size_t i = 0; i < active; i++) {
+            const struct writer_path *p = b->x->w->paths[b->active[i]];
+            struct token_span span = b->spans[i * CHUNK_ROWS + row - from];
+            if (p->level != 0) {
+                TRY(add_elements(b, p, row, e));
+            } else if (span.count > 0) {
+                TRY(add_tokens(b, p->tokens.ids + span.first, span.count, row, e));
+            }
+        }
+        b->row_ends[row] = (uint32_t)b->stream_count;
+    }
     return ST_OK;
 }
 
@@ -225,6 +293,9 @@ static status sort_stream(struct block_work *b, struct error *e)
     b->lows = malloc(MAX(b->stream_count, (size_t)1) * sizeof *b->lows);
     if (b->lows == NULL) {
         return error_set(e, ST_NO_MEMORY, "no memory for tokens");
+    }
+    for (size_t i = 0; i < b->stream_count; i++) {
+        b->counts[b->stream[i]]++;
     }
     uint32_t sum = 0;
     for (size_t token = 0; token < tokens; token++) {
@@ -271,11 +342,7 @@ static status index_rows(struct block_work *b, struct token_block *out, struct e
 {
     TRY(find_starts(b, e));
     for (uint32_t from = 0; from < b->rows; from += CHUNK_ROWS) {
-        uint32_t to = MIN(from + CHUNK_ROWS, b->rows);
-        size_t active = find_active(b, from, to);
-        for (uint32_t row = from; row < to; row++) {
-            TRY(index_row(b, row, active, e));
-        }
+        TRY(index_chunk(b, from, MIN(from + CHUNK_ROWS, b->rows), e));
     }
     TRY(sort_stream(b, e));
     return encode_block(b, out, e);

@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define PREFETCH 8u
+
 void path_tokens_release(struct path_tokens *t)
 {
     free(t->starts);
@@ -40,6 +42,7 @@ static status add_token_ids(struct path_tokens *t, const struct token_cutter *cu
     return ST_OK;
 }
 
+// Cuts the entries in the order they were met, which is how they lie in memory.
 static status cut_values(struct value_reader *reader, struct writer_path *p,
                          struct token_cutter *cutter, struct error *e)
 {
@@ -49,15 +52,49 @@ static status cut_values(struct value_reader *reader, struct writer_path *p,
     if (t->starts == NULL) {
         return error_set(e, ST_NO_MEMORY, "no memory for tokens");
     }
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t entry = 0; entry < count; entry++) {
         enum value_kind kind = VALUE_STRING;
         string_view text;
-        t->starts[i] = (uint32_t)t->ids_count;
-        TRY(value_reader_get(reader, p->order[i], &kind, &text, e));
-        TRY(token_cut(cutter, text, e));
-        TRY(add_token_ids(t, cutter, e));
+        t->starts[entry] = (uint32_t)t->ids_count;
+        TRY(value_reader_get(reader, entry, &kind, &text, e));
+        if (text.length > 0 && !token_is_plain_code(text)) {
+            TRY(token_cut(cutter, text, e));
+            TRY(add_token_ids(t, cutter, e));
+        }
     }
     t->starts[count] = (uint32_t)t->ids_count;
+    return ST_OK;
+}
+
+// Lays the tokens of the entries in the order of the dictionary.
+static status order_tokens(struct writer_path *p, struct error *e)
+{
+    struct path_tokens *t = &p->tokens;
+    uint32_t count = p->values.count;
+    uint32_t *starts = malloc(((size_t)count + 1) * sizeof *starts);
+    uint32_t *ids = malloc(MAX(t->ids_count, (size_t)1) * sizeof *ids);
+    if (starts == NULL || ids == NULL) {
+        free(starts);
+        free(ids);
+        return error_set(e, ST_NO_MEMORY, "no memory for tokens");
+    }
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (i + 2 * PREFETCH < count) {
+            __builtin_prefetch(&t->starts[p->order[i + 2 * PREFETCH]]);
+            __builtin_prefetch(&t->ids[t->starts[p->order[i + PREFETCH]]]);
+        }
+        uint32_t entry = p->order[i];
+        uint32_t number = t->starts[entry + 1] - t->starts[entry];
+        starts[i] = at;
+        memcpy(ids + at, t->ids + t->starts[entry], number * sizeof *ids);
+        at += number;
+    }
+    starts[count] = at;
+    free(t->starts);
+    free(t->ids);
+    t->starts = starts;
+    t->ids = ids;
     return ST_OK;
 }
 
@@ -235,6 +272,9 @@ status writer_cut_tokens(struct segment_writer *w, uint32_t path, struct error *
     token_cutter_release(&cutter);
     value_reader_release(&reader);
     intern_seal(&p->tokens.texts);
+    if (result == ST_OK && p->tokens.ids_count > 0) {
+        result = order_tokens(p, e);
+    }
     if (result == ST_OK && p->counts.texts > FIELD_TOKENS_LEAST_TEXTS) {
         result = write_field_tokens(w, path, e);
     }

@@ -16,9 +16,23 @@
 
 enum kind { KIND_CUT, KIND_INSIDE, KIND_LETTER, KIND_DIGIT, KIND_PAIRED };
 
-// Punctuation that stands inside a chunk. All other, blanks and controls cut, and so do the signs
-// beyond ASCII.
-static const char inside[] = "!#$%&'*+-./:=?@\\^_`~";
+// What ASCII characters are. Some punctuation stands inside a chunk; all other, blanks and controls
+// cut, and so do the signs beyond ASCII.
+#define INSIDE(character)  [(character)] = KIND_INSIDE
+#define DIGIT(character)   [(character)] = KIND_DIGIT
+#define LETTERS(character) [(character)] = KIND_LETTER, [(character) + 'a' - 'A'] = KIND_LETTER
+static const unsigned char ascii_kinds[256] = {
+    INSIDE('!'),  INSIDE('#'),  INSIDE('$'),  INSIDE('%'),  INSIDE('&'),  INSIDE('\''),
+    INSIDE('*'),  INSIDE('+'),  INSIDE('-'),  INSIDE('.'),  INSIDE('/'),  INSIDE(':'),
+    INSIDE('='),  INSIDE('?'),  INSIDE('@'),  INSIDE('\\'), INSIDE('^'),  INSIDE('_'),
+    INSIDE('`'),  INSIDE('~'),  DIGIT('0'),   DIGIT('1'),   DIGIT('2'),   DIGIT('3'),
+    DIGIT('4'),   DIGIT('5'),   DIGIT('6'),   DIGIT('7'),   DIGIT('8'),   DIGIT('9'),
+    LETTERS('A'), LETTERS('B'), LETTERS('C'), LETTERS('D'), LETTERS('E'), LETTERS('F'),
+    LETTERS('G'), LETTERS('H'), LETTERS('I'), LETTERS('J'), LETTERS('K'), LETTERS('L'),
+    LETTERS('M'), LETTERS('N'), LETTERS('O'), LETTERS('P'), LETTERS('Q'), LETTERS('R'),
+    LETTERS('S'), LETTERS('T'), LETTERS('U'), LETTERS('V'), LETTERS('W'), LETTERS('X'),
+    LETTERS('Y'), LETTERS('Z'),
+};
 
 // Where the walk stands in the present chunk.
 struct walk {
@@ -144,17 +158,6 @@ static void take(struct walk *w, enum kind kind, size_t at, size_t next)
     }
 }
 
-static enum kind kind_of_ascii(unsigned char byte)
-{
-    if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z')) {
-        return KIND_LETTER;
-    }
-    if (byte >= '0' && byte <= '9') {
-        return KIND_DIGIT;
-    }
-    return memchr(inside, byte, sizeof inside - 1) == NULL ? KIND_CUT : KIND_INSIDE;
-}
-
 static enum kind kind_of(int32_t c)
 {
     static const unsigned char kinds[] = {
@@ -164,6 +167,21 @@ static enum kind kind_of(int32_t c)
         [FOLD_PAIRED] = KIND_PAIRED,
     };
     return c < 0 ? KIND_CUT : (enum kind)kinds[fold_class_of((uint32_t)c)];
+}
+
+bool token_is_plain_code(string_view text)
+{
+    bool has_digit = false;
+    for (size_t i = 0; i < text.length; i++) {
+        unsigned char byte = (unsigned char)text.bytes[i];
+        if (ascii_kinds[byte] == KIND_CUT) {
+            return false;
+        }
+        has_digit |= ascii_kinds[byte] == KIND_DIGIT;
+    }
+    return has_digit && text.length <= LONGEST_TOKEN &&
+           ascii_kinds[(unsigned char)text.bytes[0]] != KIND_INSIDE &&
+           ascii_kinds[(unsigned char)text.bytes[text.length - 1]] != KIND_INSIDE;
 }
 
 status token_cut(struct token_cutter *c, string_view text, struct error *e)
@@ -182,7 +200,7 @@ status token_cut(struct token_cutter *c, string_view text, struct error *e)
         unsigned char byte = (unsigned char)w.text.bytes[at];
         enum kind kind = KIND_CUT;
         if (byte < 0x80) {
-            kind = kind_of_ascii(byte);
+            kind = (enum kind)ascii_kinds[byte];
             at++;
         } else {
             kind = kind_of(utf8_next(w.text, &at));

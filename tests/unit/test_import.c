@@ -94,6 +94,72 @@ static void test_rule_a1_upsert_and_snapshot(void **state)
     store_fixture_end(&f);
 }
 
+// A source whose first row is bad: its key is told to the report, or nobody can tell it.
+struct faulty_source {
+    struct row_source base; // first
+    struct row_source *inner;
+    struct row_report *report;
+    const char *key;
+};
+
+static status faulty_next(struct row_source *s, struct source_row *row, bool *more, struct error *e)
+{
+    struct faulty_source *f = (struct faulty_source *)s;
+    if (f->report != NULL) {
+        struct row_problem problem = {.file = "memory",
+                                      .line = 1,
+                                      .reason = SV("too many fields"),
+                                      .key = sv_from(f->key),
+                                      .key_readable = f->key[0] != '\0'};
+        row_report_add(f->report, &problem);
+        f->report = NULL;
+    }
+    return f->inner->next(f->inner, row, more, e);
+}
+
+static status import_with_fault(struct store_fixture *f, const char *const *rows, size_t count,
+                                const char *bad_key, const struct import_options *options)
+{
+    struct faulty_source source = {.inner = memory_source_create(rows, count), .key = bad_key};
+    struct row_report *report = NULL;
+    assert_int_equal(row_report_create(NULL, &report, NULL), ST_OK);
+    source.base = (struct row_source){.next = faulty_next, .names = source.inner->names};
+    source.report = report;
+    error_clear(&f->error);
+    status result = store_import(f->store, &f->table, &source.base, report, options, NULL, 0,
+                                 &f->result, &f->error);
+    row_report_destroy(report);
+    row_source_destroy(source.inner);
+    return result;
+}
+
+// rule A1: a row that could not be read is never a removal; where its key cannot be read nothing is
+// removed.
+static void test_rule_a1_a_bad_row_is_no_removal(void **state)
+{
+    (void)state;
+    struct store_fixture f;
+    char texts[30][32];
+    const char *rows[30];
+    struct import_options snapshot = {
+        .mode = IMPORT_SNAPSHOT, .allow_removals = true, .key_field = "id"};
+    store_fixture_begin(&f);
+    for (int i = 0; i < 30; i++) {
+        (void)snprintf(texts[i], sizeof texts[i], "{\"id\":\"k%02d\"}", i);
+        rows[i] = texts[i];
+    }
+    assert_int_equal(STORE_IMPORT(&f, rows, NULL), ST_OK);
+    // k28 is bad with a readable key, k29 is missing: only k29 goes.
+    assert_int_equal(import_with_fault(&f, rows, 28, "k28", &snapshot), ST_OK);
+    assert_counts(&f, 0, 0, 1, 28);
+    assert_string_not_equal(RECORD(&f, "k28", 0), "");
+    assert_string_equal(RECORD(&f, "k29", 0), "");
+    // Nobody can tell which row was bad: nothing goes.
+    assert_int_equal(import_with_fault(&f, rows, 27, "", &snapshot), ST_UNCHANGED);
+    assert_string_not_equal(RECORD(&f, "k27", 0), "");
+    store_fixture_end(&f);
+}
+
 // rule A3: over 5 % removed, or over 1 % of rows sharing a key, is refused unless told.
 static void test_rule_a3_bounds(void **state)
 {
@@ -331,6 +397,7 @@ int main(void)
         cmocka_unit_test(test_an_unchanged_import_makes_no_commit),
         cmocka_unit_test(test_rule_a4_order_and_ignored_fields),
         cmocka_unit_test(test_rule_a1_upsert_and_snapshot),
+        cmocka_unit_test(test_rule_a1_a_bad_row_is_no_removal),
         cmocka_unit_test(test_rule_a3_bounds),
         cmocka_unit_test(test_rule_a2_blank_keys),
         cmocka_unit_test(test_content_keys_tell_equal_rows_apart),
