@@ -138,7 +138,7 @@ static bool wins(const struct sorter_merge *m, size_t a, size_t b)
 // Plays all matches once. Leaves are nodes count to 2 count - 1; node n's parent is n / 2.
 static void play_all(struct sorter_merge *m)
 {
-    size_t winners[2 * SORTER_MOST_RUNS];
+    size_t winners[2 * SORTER_MOST_RUNS] = {0};
     for (size_t i = 0; i < m->count; i++) {
         winners[m->count + i] = i;
     }
