@@ -10,7 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PREFETCH 8u
+#define PREFETCH    8u
+#define TOKEN_BATCH 64u
 
 void path_tokens_release(struct path_tokens *t)
 {
@@ -22,22 +23,49 @@ void path_tokens_release(struct path_tokens *t)
 
 // --- cutting -------------------------------------------------------------------------------------
 
-static status add_token_ids(struct path_tokens *t, const struct token_cutter *cutter,
-                            struct error *e)
+// Tokens of several values on their way to be interned: their texts are copied, as the cutter
+// reuses its memory.
+struct token_batch {
+    struct intern_key keys[TOKEN_BATCH];
+    size_t count;
+    size_t length;
+    char texts[TOKEN_BATCH * TEXT_SORT_MOST];
+};
+
+static status flush_tokens(struct path_tokens *t, struct token_batch *batch, struct error *e)
+{
+    size_t count = batch->count;
+    batch->count = 0;
+    batch->length = 0;
+    if (count == 0) {
+        return ST_OK;
+    }
+    return intern_many(&t->texts, batch->keys, count, t->ids + t->ids_count - count, e);
+}
+
+static status add_tokens(struct path_tokens *t, struct token_batch *batch,
+                         const struct token_cutter *cutter, struct error *e)
 {
     for (size_t i = 0; i < cutter->count; i++) {
         const struct token *token = &cutter->tokens[i];
+        size_t length = token->text.length;
         if (token->is_whole && token->is_code) {
             continue;
         }
-        struct intern_key key = {token->text.bytes, (uint32_t)token->text.length, 0};
-        if (token->text.length > TEXT_SORT_MOST) {
-            return error_set(e, ST_INTERNAL, "a token of %zu bytes", token->text.length);
+        if (length > TEXT_SORT_MOST) {
+            return error_set(e, ST_INTERNAL, "a token of %zu bytes", length);
         }
         if (!ARRAY_RESERVE(t->ids, t->ids_capacity, t->ids_count, (size_t)UINT32_MAX)) {
             return error_set(e, ST_NO_MEMORY, "no memory for tokens");
         }
-        TRY(intern_one(&t->texts, &key, &t->ids[t->ids_count++], e));
+        char *text = batch->texts + batch->length;
+        memcpy(text, token->text.bytes, length);
+        batch->keys[batch->count++] = (struct intern_key){text, (uint32_t)length, 0};
+        batch->length += length;
+        t->ids_count++;
+        if (batch->count == TOKEN_BATCH) {
+            TRY(flush_tokens(t, batch, e));
+        }
     }
     return ST_OK;
 }
@@ -48,6 +76,9 @@ static status cut_values(struct value_reader *reader, struct writer_path *p,
 {
     struct path_tokens *t = &p->tokens;
     uint32_t count = p->values.count;
+    struct token_batch batch;
+    batch.count = 0;
+    batch.length = 0;
     t->starts = malloc(((size_t)count + 1) * sizeof *t->starts);
     if (t->starts == NULL) {
         return error_set(e, ST_NO_MEMORY, "no memory for tokens");
@@ -59,11 +90,11 @@ static status cut_values(struct value_reader *reader, struct writer_path *p,
         TRY(value_reader_get(reader, entry, &kind, &text, e));
         if (text.length > 0 && !token_is_plain_code(text)) {
             TRY(token_cut(cutter, text, e));
-            TRY(add_token_ids(t, cutter, e));
+            TRY(add_tokens(t, &batch, cutter, e));
         }
     }
     t->starts[count] = (uint32_t)t->ids_count;
-    return ST_OK;
+    return flush_tokens(t, &batch, e);
 }
 
 // Lays the tokens of the entries in the order of the dictionary.

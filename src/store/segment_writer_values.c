@@ -140,32 +140,44 @@ static status intern_without_text(struct writer_path *p, enum value_kind kind, u
     return ST_OK;
 }
 
-// Numbers of a group of references, in their order.
+static bool same_key(const struct intern_key *a, const struct intern_key *b)
+{
+    return a->length == b->length && a->kind == b->kind &&
+           memcmp(a->bytes, b->bytes, a->length) == 0;
+}
+
+// Numbers of a group of references, in their order. Neighbours often have one value: it is interned
+// once.
 static status intern_references(struct segment_writer *w, struct writer_path *p,
                                 const struct cell_reference *references, size_t count,
                                 uint32_t *numbers, struct error *e)
 {
     struct intern_key keys[GROUP];
     uint32_t found[GROUP];
-    unsigned char places[GROUP];
-    size_t plain = 0;
+    unsigned char places[GROUP]; // of the key that each reference waits for, plus 1
+    size_t waiting = 0;
     for (size_t i = 0; i < count; i++) {
         const struct node *node = references[i].node;
         enum value_kind kind = kind_of(node);
         bool has_text = (kind == VALUE_STRING || kind == VALUE_NUMBER) && node->text.length > 0;
+        places[i] = 0;
         if (!has_text) {
             TRY(intern_without_text(p, kind, &numbers[i], e));
         } else if (node->text.length > LIMIT_DICTIONARY_TEXT) {
             TRY(intern_long(w, p, node->text, kind, &numbers[i], e));
         } else {
-            places[plain] = (unsigned char)i;
-            keys[plain++] =
-                (struct intern_key){node->text.bytes, (uint32_t)node->text.length, kind};
+            struct intern_key key = {node->text.bytes, (uint32_t)node->text.length, kind};
+            if (waiting == 0 || !same_key(&keys[waiting - 1], &key)) {
+                keys[waiting++] = key;
+            }
+            places[i] = (unsigned char)waiting;
         }
     }
-    TRY(intern_many(&p->values, keys, plain, found, e));
-    for (size_t i = 0; i < plain; i++) {
-        numbers[places[i]] = found[i];
+    TRY(intern_many(&p->values, keys, waiting, found, e));
+    for (size_t i = 0; i < count; i++) {
+        if (places[i] > 0) {
+            numbers[i] = found[places[i] - 1];
+        }
     }
     return ST_OK;
 }
