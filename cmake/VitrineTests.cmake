@@ -56,6 +56,8 @@ endforeach()
 set(program_environment
     VITRINE_BINARY=${CMAKE_BINARY_DIR}/vitrine
     VITRINE_DEMO_MUSEUM=${CMAKE_BINARY_DIR}/demo-museum
+    VITRINE_PRINT_ROWS=${CMAKE_BINARY_DIR}/tools/print-rows
+    VITRINE_PRINT_RECORDS=${CMAKE_BINARY_DIR}/tools/print-records
     VITRINE_SOURCE_DIR=${PROJECT_SOURCE_DIR})
 
 # ---- integration -----------------------------------------------------------------------------
