@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Counts the values of a field among sets of rows: records once for each value, values that are
+// equal without case together (rule C1), so that a count is the total after choosing the value.
+// Must not know: queries, order of hits.
+#pragma once
+
+#include "query/field_values.h"
+#include "query/match.h"
+#include "query/search.h"
+
+// Sets of rows, one for each part of an extent, with their sizes.
+struct row_sets {
+    const struct bitset *const *sets;
+    const uint64_t *counts;
+    uint64_t total;
+};
+
+// Counts by group; `group_counts` has group_count + 1 items, the first of them unused.
+struct value_counts {
+    const struct field_values *values;
+    uint32_t *by_value; // records with the value as written; owned
+    uint32_t *by_group; // records with one of the group; owned
+    uint64_t missing;   // records without a value
+};
+
+NODISCARD status value_counts_make(const struct extent *x, const struct field_paths *paths,
+                                   const struct row_sets *rows, struct arena *holder,
+                                   const struct cancellation *cancellation,
+                                   struct value_counts *out, struct error *e);
+void value_counts_release(struct value_counts *c);
+
+// The `limit` commonest groups, of those in `wanted` (NULL: all; group_count + 1 bits), with their
+// commonest spellings, in `arena`.
+NODISCARD status value_counts_top(const struct value_counts *c, const struct field_paths *paths,
+                                  const struct bitset *wanted, size_t limit, struct arena *arena,
+                                  struct search_facet *out, struct error *e);

@@ -1,0 +1,454 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds paths by name. The names of a segment's paths are made once and kept (query_cache.h). A
+// name counts only where a row of the tables asked has ever had a value under it, so that a table
+// in a shared segment does not lend its fields to another. Must not know: queries, values.
+#include "query/field_paths.h"
+
+#include "base/array.h"
+#include "base/fold.h"
+#include "query/near_names.h"
+#include "query/query_cache.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static status no_memory(struct error *e)
+{
+    return error_set(e, ST_NO_MEMORY, "no memory to prepare a search");
+}
+
+// --- names of a segment's paths
+// --------------------------------------------------------------------
+
+struct path_name {
+    string_view name;
+    string_view folded; // case form
+    uint32_t path;
+};
+
+struct segment_names {
+    struct arena arena;
+    struct path_name *by_name;
+    struct path_name *by_folded;
+    size_t count;
+};
+
+static int compare_names(const void *a, const void *b)
+{
+    const struct path_name *x = a;
+    const struct path_name *y = b;
+    int order = sv_compare(x->name, y->name);
+    return order != 0 ? order : (x->path > y->path) - (x->path < y->path);
+}
+
+static int compare_folded(const void *a, const void *b)
+{
+    const struct path_name *x = a;
+    const struct path_name *y = b;
+    int order = sv_compare(x->folded, y->folded);
+    return order != 0 ? order : (x->path > y->path) - (x->path < y->path);
+}
+
+static status name_path(struct segment_names *n, const struct segment_path *paths, uint32_t path,
+                        struct buffer *scratch, struct error *e)
+{
+    struct path_name *to = &n->by_name[path];
+    to->path = path;
+    buffer_clear(scratch);
+    segment_path_name(paths, path, scratch);
+    TRY(buffer_check(scratch, "the name of a field", e));
+    to->name = arena_copy(&n->arena, buffer_view(scratch));
+    buffer_clear(scratch);
+    fold_case(to->name, scratch);
+    to->folded = arena_copy(&n->arena, buffer_view(scratch));
+    return to->name.bytes == NULL || to->folded.bytes == NULL ? no_memory(e) : ST_OK;
+}
+
+static status name_paths(struct segment_names *n, struct segment *segment, struct error *e)
+{
+    const struct segment_path *paths = NULL;
+    TRY(segment_paths(segment, &paths, &n->count, e));
+    n->by_name = arena_array(&n->arena, struct path_name, n->count + 1);
+    n->by_folded = arena_array(&n->arena, struct path_name, n->count + 1);
+    if (n->by_name == NULL || n->by_folded == NULL) {
+        return no_memory(e);
+    }
+    struct buffer scratch;
+    buffer_init(&scratch, (size_t)1 << 20);
+    status result = ST_OK;
+    for (size_t i = 0; result == ST_OK && i < n->count; i++) {
+        result = name_path(n, paths, (uint32_t)i, &scratch, e);
+    }
+    buffer_release(&scratch);
+    TRY(result);
+    memcpy(n->by_folded, n->by_name, n->count * sizeof *n->by_name);
+    qsort(n->by_name, n->count, sizeof *n->by_name, compare_names);
+    qsort(n->by_folded, n->count, sizeof *n->by_folded, compare_folded);
+    return ST_OK;
+}
+
+static void destroy_names(void *thing)
+{
+    struct segment_names *n = thing;
+    arena_release(&n->arena);
+    free(n);
+}
+
+static status make_names(void *argument, void **out, size_t *bytes, struct error *e)
+{
+    struct segment_names *n = calloc(1, sizeof *n);
+    if (n == NULL) {
+        return no_memory(e);
+    }
+    arena_init(&n->arena, 0);
+    status result = name_paths(n, argument, e);
+    if (result != ST_OK) {
+        destroy_names(n);
+        return result;
+    }
+    *out = n;
+    *bytes = sizeof *n + n->arena.used;
+    return ST_OK;
+}
+
+static const struct cache_kind names_kind = {"names", make_names, destroy_names};
+
+static status names_of(struct segment *segment, struct arena *holder,
+                       const struct segment_names **out, struct error *e)
+{
+    uint64_t identity = segment_identity(segment);
+    void *thing = NULL;
+    TRY(query_cache_get(&names_kind, (string_view){(const char *)&identity, sizeof identity},
+                        segment, holder, &thing, e));
+    *out = thing;
+    return ST_OK;
+}
+
+// --- whether the tables asked have a path
+// ----------------------------------------------------------
+
+status field_level_range(struct segment *segment, uint32_t level, uint32_t first_row,
+                         uint32_t end_row, uint32_t *first, uint32_t *end, struct error *e)
+{
+    uint32_t chain[64];
+    size_t depth = 0;
+    for (uint32_t at = level; at != 0; at = segment_level_parent(segment, at)) {
+        if (depth == ARRAY_LENGTH(chain)) {
+            return error_set(e, ST_CORRUPT, "lists are nested deeper than records may be");
+        }
+        chain[depth++] = at;
+    }
+    *first = first_row;
+    *end = end_row;
+    while (depth > 0) {
+        const uint32_t *offsets = NULL;
+        TRY(segment_offsets(segment, chain[--depth], &offsets, e));
+        *first = offsets[*first];
+        *end = offsets[*end];
+    }
+    return ST_OK;
+}
+
+static bool column_has_cells(const struct column *c, uint64_t first, uint64_t end)
+{
+    first = MAX(first, c->first);
+    end = MIN(end, c->first + c->count);
+    if (c->width == 0) {
+        return first < end && c->constant != 0;
+    }
+    for (uint64_t i = first; i < end; i++) {
+        if (column_get(c, i) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static status path_is_had(const struct extent_part *part, uint32_t path, uint32_t level, bool *had,
+                          struct error *e)
+{
+    *had = part->whole;
+    if (*had) {
+        return ST_OK;
+    }
+    struct column column;
+    TRY(segment_column(part->segment, path, &column, e));
+    for (size_t i = 0; !*had && i < part->range_count; i++) {
+        uint32_t first = 0;
+        uint32_t end = 0;
+        TRY(field_level_range(part->segment, level, part->ranges[i].first, part->ranges[i].end,
+                              &first, &end, e));
+        *had = column_has_cells(&column, first, end);
+    }
+    return ST_OK;
+}
+
+// --- finding
+// ---------------------------------------------------------------------------------------
+
+struct finder {
+    const struct extent *extent;
+    struct arena *arena;
+    struct error *e;
+    struct field_path *paths;
+    size_t count;
+    size_t capacity;
+    bool has_leaf;
+};
+
+static status add_path(struct finder *f, const struct field_path *path)
+{
+    for (size_t i = f->count; i > 0 && f->paths[i - 1].part == path->part; i--) {
+        if (f->paths[i - 1].path == path->path) {
+            return ST_OK;
+        }
+    }
+    bool had = false;
+    TRY(path_is_had(&f->extent->parts[path->part], path->path, path->level, &had, f->e));
+    if (!had) {
+        return ST_OK;
+    }
+    if (!ARRAY_RESERVE(f->paths, f->capacity, f->count, (size_t)1 << 24)) {
+        return no_memory(f->e);
+    }
+    f->has_leaf = f->has_leaf || !path->inside;
+    f->paths[f->count++] = *path;
+    return ST_OK;
+}
+
+// Adds the leaf paths below a list or an object.
+static status add_inside(struct finder *f, size_t part, uint32_t container)
+{
+    const struct segment_path *paths = NULL;
+    size_t count = 0;
+    struct segment *segment = f->extent->parts[part].segment;
+    TRY(segment_paths(segment, &paths, &count, f->e));
+    bool *below = calloc(count, sizeof *below);
+    if (below == NULL) {
+        return no_memory(f->e);
+    }
+    below[container] = true;
+    status result = ST_OK;
+    for (size_t i = container + 1; result == ST_OK && i < count; i++) {
+        below[i] = paths[i].parent != NO_PATH && below[paths[i].parent];
+        if (below[i] && paths[i].kind == PATH_LEAF) {
+            struct field_path path = {part, segment, (uint32_t)i, paths[i].level, true};
+            result = add_path(f, &path);
+        }
+    }
+    free(below);
+    return result;
+}
+
+// Adds the paths of one segment whose name is the one asked; leaves before what lies inside others.
+static status find_in_part(struct finder *f, size_t part, string_view name, bool folded)
+{
+    const struct segment_names *names = NULL;
+    const struct segment_path *paths = NULL;
+    size_t count = 0;
+    struct segment *segment = f->extent->parts[part].segment;
+    TRY(names_of(segment, f->arena, &names, f->e));
+    TRY(segment_paths(segment, &paths, &count, f->e));
+    const struct path_name *list = folded ? names->by_folded : names->by_name;
+    size_t low = 0;
+    size_t high = names->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (sv_compare(folded ? list[middle].folded : list[middle].name, name) < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    for (int inside = 0; inside < 2; inside++) {
+        for (size_t i = low;
+             i < names->count && sv_equal(folded ? list[i].folded : list[i].name, name); i++) {
+            uint32_t path = list[i].path;
+            bool leaf = paths[path].kind == PATH_LEAF;
+            struct field_path found = {part, segment, path, paths[path].level, false};
+            if (leaf && inside == 0) {
+                TRY(add_path(f, &found));
+            } else if (!leaf && inside == 1) {
+                TRY(add_inside(f, part, path));
+            }
+        }
+    }
+    return ST_OK;
+}
+
+static status find_everywhere(struct finder *f, string_view name, bool folded)
+{
+    for (size_t i = 0; i < f->extent->count; i++) {
+        TRY(find_in_part(f, i, name, folded));
+    }
+    return ST_OK;
+}
+
+static status find_folded(struct finder *f, string_view name)
+{
+    struct buffer folded;
+    buffer_init(&folded, (size_t)1 << 20);
+    fold_case(name, &folded);
+    status result = buffer_check(&folded, "the name of a field", f->e);
+    if (result == ST_OK) {
+        result = find_everywhere(f, buffer_view(&folded), true);
+    }
+    buffer_release(&folded);
+    return result;
+}
+
+static void copy_field(string_view name, char out[96])
+{
+    size_t length = MIN(name.length, (size_t)95);
+    memcpy(out, name.bytes, length);
+    out[length] = '\0';
+}
+
+static status unknown_field(const struct extent *x, string_view name, struct arena *arena,
+                            struct error *e)
+{
+    const struct field_name *names = NULL;
+    size_t count = 0;
+    TRY(field_paths_names(x, arena, &names, &count, e));
+    struct near_names near;
+    near_names_init(&near, name);
+    for (size_t i = 0; i < count; i++) {
+        near_names_offer(&near, names[i].name);
+    }
+    char list[NEAR_NAMES_TEXT];
+    char field[96];
+    near_names_print(&near, list);
+    near_names_release(&near);
+    copy_field(name, field);
+    return error_set_field(e, ST_INVALID, field, "none of the tables asked has a field \"%s\"%s%s",
+                           field, list[0] == '\0' ? "" : "; near names: ", list);
+}
+
+status field_paths_find(const struct extent *x, string_view name, struct arena *arena,
+                        struct field_paths *out, struct error *e)
+{
+    struct finder f = {.extent = x, .arena = arena, .e = e};
+    status result = find_everywhere(&f, name, false);
+    if (result == ST_OK && f.count == 0) {
+        result = find_folded(&f, name);
+    }
+    struct field_path *paths = NULL;
+    if (result == ST_OK && f.count == 0) {
+        result = unknown_field(x, name, arena, e);
+    } else if (result == ST_OK) {
+        paths = arena_array(arena, struct field_path, f.count);
+        result = paths == NULL ? no_memory(e) : ST_OK;
+    }
+    if (result == ST_OK) {
+        memcpy(paths, f.paths, f.count * sizeof *paths);
+        *out = (struct field_paths){name, paths, f.count, f.has_leaf};
+    }
+    free(f.paths);
+    return result;
+}
+
+status field_paths_find_leaf(const struct extent *x, string_view name, struct arena *arena,
+                             struct field_paths *out, struct error *e)
+{
+    struct field_paths found;
+    TRY(field_paths_find(x, name, arena, &found, e));
+    if (!found.has_leaf) {
+        char field[96];
+        copy_field(name, field);
+        return error_set_field(e, ST_INVALID, field,
+                               "\"%s\" is a list or an object; name one of its members", field);
+    }
+    struct field_path *leaves = arena_array(arena, struct field_path, found.count);
+    if (leaves == NULL) {
+        return no_memory(e);
+    }
+    size_t count = 0;
+    for (size_t i = 0; i < found.count; i++) {
+        if (!found.paths[i].inside) {
+            leaves[count++] = found.paths[i];
+        }
+    }
+    *out = (struct field_paths){name, leaves, count, true};
+    return ST_OK;
+}
+
+// --- all names
+// -------------------------------------------------------------------------------------
+
+struct name_list {
+    struct field_name *items; // owned
+    size_t count;
+    size_t capacity;
+};
+
+static int compare_field_names(const void *a, const void *b)
+{
+    return sv_compare(((const struct field_name *)a)->name, ((const struct field_name *)b)->name);
+}
+
+static status add_part_names(const struct extent_part *part, struct arena *arena,
+                             struct name_list *list, struct error *e)
+{
+    const struct segment_names *names = NULL;
+    const struct segment_path *paths = NULL;
+    size_t count = 0;
+    TRY(names_of(part->segment, arena, &names, e));
+    TRY(segment_paths(part->segment, &paths, &count, e));
+    for (size_t i = 0; i < names->count; i++) {
+        const struct segment_path *path = &paths[names->by_name[i].path];
+        bool had = false;
+        if (path->kind != PATH_LEAF) {
+            continue;
+        }
+        TRY(path_is_had(part, names->by_name[i].path, path->level, &had, e));
+        if (!had) {
+            continue;
+        }
+        if (!ARRAY_RESERVE(list->items, list->capacity, list->count, (size_t)1 << 24)) {
+            return no_memory(e);
+        }
+        list->items[list->count++] = (struct field_name){names->by_name[i].name, path->level > 0};
+    }
+    return ST_OK;
+}
+
+static void unite_names(struct name_list *list)
+{
+    if (list->count > 1) {
+        qsort(list->items, list->count, sizeof *list->items, compare_field_names);
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        if (kept > 0 && sv_equal(list->items[kept - 1].name, list->items[i].name)) {
+            list->items[kept - 1].nested |= list->items[i].nested;
+        } else {
+            list->items[kept++] = list->items[i];
+        }
+    }
+    list->count = kept;
+}
+
+status field_paths_names(const struct extent *x, struct arena *arena, const struct field_name **out,
+                         size_t *count, struct error *e)
+{
+    struct name_list list = {0};
+    status result = ST_OK;
+    for (size_t i = 0; result == ST_OK && i < x->count; i++) {
+        result = add_part_names(&x->parts[i], arena, &list, e);
+    }
+    struct field_name *names = NULL;
+    if (result == ST_OK) {
+        unite_names(&list);
+        names = arena_array(arena, struct field_name, list.count + 1);
+        result = names == NULL ? no_memory(e) : ST_OK;
+    }
+    if (result == ST_OK) {
+        if (list.count > 0) {
+            memcpy(names, list.items, list.count * sizeof *names);
+        }
+        *out = names;
+        *count = list.count;
+    }
+    free(list.items);
+    return result;
+}

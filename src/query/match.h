@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs the filter of a query: from a tree to the set of rows of each segment.
+// Must not know: facets, order, who asks.
+#pragma once
+
+#include "query/extent.h"
+#include "query/query.h"
+
+struct matcher;
+
+// Asked now and then while a search runs; true ends it with ST_CANCELLED.
+struct cancellation {
+    bool (*cancelled)(void *argument); // may be NULL
+    void *argument;
+};
+NODISCARD status cancellation_check(const struct cancellation *c, struct error *e);
+
+// Makes the tree ready for the extent: fields are found (ST_INVALID names one that no table asked
+// has), words are cut, areas are looked up. Lies in `arena`, and is released with it. NULL: all
+// rows.
+NODISCARD status matcher_create(const struct extent *x, const struct query *q, struct arena *arena,
+                                const struct cancellation *cancellation, struct matcher **out,
+                                struct error *e);
+// Rows of one part that match and are visible: a view that may be the extent's own visible set, or
+// lies in the arena.
+NODISCARD status matcher_rows(struct matcher *m, size_t part, const struct bitset **out,
+                              struct error *e);

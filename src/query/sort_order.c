@@ -1,0 +1,506 @@
+// SPDX-License-Identifier: Apache-2.0
+// A counting pass over the first field finds the values whose rows are asked; runs of rows that are
+// few are put in order by comparing, a value with many rows is looked into by the next field.
+// Must not know: queries.
+#include "query/sort_order.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+// Rows that are put in order by comparing them.
+#define COMPARED_ROWS ((uint64_t)4096)
+#define ROWS_A_CHECK  ((size_t)65536)
+#define MOST_LISTS    64
+
+// How one path of a sort field is read.
+struct sort_path {
+    size_t part;
+    struct column column;
+    const uint32_t *offsets[MOST_LISTS]; // outermost first
+    size_t depth;
+    uint32_t *ranks; // by ordinal: 1 .. in the order asked; 0: no value
+    uint32_t count;  // greatest ordinal
+};
+
+struct sort_key {
+    struct sort_path *paths; // by part
+    size_t path_count;
+    size_t *first_path; // by part, and one more
+    uint32_t most;      // ranks are 1 .. most; most + 1 is missing
+    bool is_table;
+    bool descending;
+};
+
+struct sort_order {
+    const struct extent *extent;
+    const struct cancellation *cancellation;
+    struct sort_key *keys;
+    size_t count;
+    enum key_order rest;
+    struct arena *arena;
+};
+
+static status no_memory(struct error *e)
+{
+    return error_set(e, ST_NO_MEMORY, "no memory to put rows in order");
+}
+
+// --- making ready
+// ----------------------------------------------------------------------------------
+
+static status open_path(struct sort_order *s, const struct field_path *p,
+                        const struct field_values *v, size_t number, bool descending,
+                        struct sort_path *out, struct error *e)
+{
+    const struct field_translation *t = &v->translations[number];
+    *out = (struct sort_path){.part = p->part, .count = t->count};
+    TRY(segment_column(p->segment, p->path, &out->column, e));
+    for (uint32_t level = p->level; level != 0; level = segment_level_parent(p->segment, level)) {
+        if (out->depth == MOST_LISTS) {
+            return error_set(e, ST_CORRUPT, "lists are nested deeper than records may be");
+        }
+        memmove(out->offsets + 1, out->offsets, out->depth * sizeof *out->offsets);
+        TRY(segment_offsets(p->segment, level, &out->offsets[0], e));
+        out->depth++;
+    }
+    out->ranks = arena_array(s->arena, uint32_t, (size_t)t->count + 1);
+    if (out->ranks == NULL) {
+        return no_memory(e);
+    }
+    for (uint32_t i = t->missing + 1; i <= t->count; i++) {
+        uint32_t place = field_values_place(v, field_translate(t, i));
+        out->ranks[i] = descending ? v->place_count + 1 - place : place;
+    }
+    return ST_OK;
+}
+
+static status open_field(struct sort_order *s, const struct search_sort *sort, struct sort_key *key,
+                         struct error *e)
+{
+    struct field_paths paths;
+    const struct field_values *values = NULL;
+    TRY(field_paths_find_leaf(s->extent, sort->field, s->arena, &paths, e));
+    TRY(field_values_get(&paths, s->arena, &values, e));
+    key->paths = arena_array(s->arena, struct sort_path, paths.count + 1);
+    key->first_path = arena_array(s->arena, size_t, s->extent->count + 1);
+    if (key->paths == NULL || key->first_path == NULL) {
+        return no_memory(e);
+    }
+    key->most = values->place_count;
+    size_t at = 0;
+    for (size_t part = 0; part < s->extent->count; part++) {
+        key->first_path[part] = at;
+        for (; at < paths.count && paths.paths[at].part == part; at++) {
+            TRY(open_path(s, &paths.paths[at], values, at, sort->descending, &key->paths[at], e));
+        }
+    }
+    key->first_path[s->extent->count] = at;
+    key->path_count = at;
+    return ST_OK;
+}
+
+static int compare_uuids(const void *a, const void *b)
+{
+    return uuid_compare(a, b);
+}
+
+// Tables as a key: their rank among the extent's tables, kept by part and range in `ranks`.
+static status open_table(struct sort_order *s, struct sort_key *key, struct error *e)
+{
+    const struct extent *x = s->extent;
+    size_t ranges = 0;
+    for (size_t i = 0; i < x->count; i++) {
+        ranges += x->parts[i].range_count;
+    }
+    struct uuid *tables = arena_array(s->arena, struct uuid, ranges + 1);
+    key->paths = arena_array(s->arena, struct sort_path, x->count + 1);
+    if (tables == NULL || key->paths == NULL) {
+        return no_memory(e);
+    }
+    size_t count = 0;
+    for (size_t i = 0; i < x->count; i++) {
+        for (size_t k = 0; k < x->parts[i].range_count; k++) {
+            tables[count++] = x->parts[i].ranges[k].table;
+        }
+    }
+    qsort(tables, count, sizeof *tables, compare_uuids);
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (kept == 0 || uuid_compare(&tables[kept - 1], &tables[i]) != 0) {
+            tables[kept++] = tables[i];
+        }
+    }
+    for (size_t i = 0; i < x->count; i++) {
+        const struct extent_part *part = &x->parts[i];
+        key->paths[i].ranks = arena_array(s->arena, uint32_t, part->range_count + 1);
+        if (key->paths[i].ranks == NULL) {
+            return no_memory(e);
+        }
+        for (size_t k = 0; k < part->range_count; k++) {
+            const struct uuid *found =
+                bsearch(&part->ranges[k].table, tables, kept, sizeof *tables, compare_uuids);
+            uint32_t rank = (uint32_t)(found - tables) + 1;
+            key->paths[i].ranks[k] = key->descending ? (uint32_t)kept + 1 - rank : rank;
+        }
+    }
+    key->most = (uint32_t)kept;
+    key->is_table = true;
+    return ST_OK;
+}
+
+status sort_order_create(const struct extent *x, const struct search_sort *sorts, size_t count,
+                         struct arena *arena, const struct cancellation *cancellation,
+                         struct sort_order **out, struct error *e)
+{
+    struct sort_order *s = arena_new(arena, struct sort_order);
+    if (s == NULL) {
+        return no_memory(e);
+    }
+    *s = (struct sort_order){.extent = x, .cancellation = cancellation, .arena = arena};
+    s->keys = arena_array(arena, struct sort_key, count + 1);
+    if (s->keys == NULL) {
+        return no_memory(e);
+    }
+    for (size_t i = 0; i < count; i++) {
+        bool is_key = sv_equal(sorts[i].field, SV("_key"));
+        if (is_key) {
+            bool by_table = s->count > 0 && s->keys[s->count - 1].is_table;
+            s->rest = sorts[i].descending ? ORDER_KEY_DESCENDING
+                      : by_table          ? ORDER_TABLE_KEY
+                                          : ORDER_KEY_TABLE;
+            break;
+        }
+        struct sort_key *key = &s->keys[s->count++];
+        key->descending = sorts[i].descending;
+        if (sv_equal(sorts[i].field, SV("_table"))) {
+            TRY(open_table(s, key, e));
+        } else {
+            TRY(open_field(s, &sorts[i], key, e));
+        }
+    }
+    if (s->count == 1 && s->keys[0].is_table && s->rest == ORDER_TABLE_KEY) {
+        s->rest = s->keys[0].descending ? ORDER_TABLE_DESCENDING : ORDER_TABLE_KEY;
+        s->count = 0;
+    }
+    *out = s;
+    return ST_OK;
+}
+
+// --- the rank of a row
+// -----------------------------------------------------------------------------
+
+static status path_rank(const struct sort_path *p, uint32_t row, uint32_t *best, struct error *e)
+{
+    uint32_t first = row;
+    uint32_t end = row + 1;
+    for (size_t i = 0; i < p->depth; i++) {
+        first = p->offsets[i][first];
+        end = p->offsets[i][end];
+    }
+    for (uint32_t i = first; i < end; i++) {
+        uint32_t ordinal = column_get(&p->column, i);
+        if (ordinal > p->count) {
+            return error_set(e, ST_CORRUPT, "a column holds an ordinal beyond its dictionary");
+        }
+        uint32_t rank = p->ranks[ordinal];
+        *best = rank != 0 ? MIN(*best, rank) : *best;
+    }
+    return ST_OK;
+}
+
+// Ranks already run in the order asked, so the least of a list's is the one that counts both ways.
+static status rank_of(const struct sort_order *s, const struct sort_key *key, size_t part,
+                      uint32_t row, uint32_t *rank, struct error *e)
+{
+    *rank = key->most + 1;
+    if (key->is_table) {
+        const struct extent_part *p = &s->extent->parts[part];
+        const struct extent_range *range = extent_range_of(p, row);
+        *rank = range == NULL ? *rank : key->paths[part].ranks[range - p->ranges];
+        return ST_OK;
+    }
+    for (size_t i = key->first_path[part]; i < key->first_path[part + 1]; i++) {
+        TRY(path_rank(&key->paths[i], row, rank, e));
+    }
+    return ST_OK;
+}
+
+// Calls for every row of a set with its rank under one key.
+typedef status rank_visit(void *argument, size_t part, uint32_t row, uint32_t rank,
+                          struct error *e);
+
+static status visit_ranks(const struct sort_order *s, const struct sort_key *key,
+                          const struct bitset *const *sets, rank_visit *visit, void *argument,
+                          struct error *e)
+{
+    uint32_t rows[256];
+    for (size_t part = 0; part < s->extent->count; part++) {
+        size_t seen = 0;
+        size_t count = 0;
+        for (size_t at = 0; (count = bitset_list(sets[part], at, rows, ARRAY_LENGTH(rows))) > 0;
+             at = rows[count - 1] + 1) {
+            if (seen % ROWS_A_CHECK == 0) {
+                TRY(cancellation_check(s->cancellation, e));
+            }
+            seen += ARRAY_LENGTH(rows);
+            for (size_t i = 0; i < count; i++) {
+                uint32_t rank = 0;
+                TRY(rank_of(s, key, part, rows[i], &rank, e));
+                TRY(visit(argument, part, rows[i], rank, e));
+            }
+        }
+    }
+    return ST_OK;
+}
+
+// --- few rows: compared
+// ----------------------------------------------------------------------------
+
+struct candidate {
+    struct ordered_row row;
+    const uint32_t *ranks; // by key, from the first that still counts
+    string_view key;       // in the arena
+    const struct uuid *table;
+};
+
+struct candidates {
+    const struct sort_order *order;
+    struct arena arena;
+    struct candidate *items; // room for COMPARED_ROWS
+    size_t count;
+    size_t first_key;
+    uint32_t low; // ranks of the first key that are taken
+    uint32_t high;
+};
+
+static status take_candidate(void *argument, size_t part, uint32_t row, uint32_t rank,
+                             struct error *e)
+{
+    struct candidates *c = argument;
+    if (rank < c->low || rank > c->high) {
+        return ST_OK;
+    }
+    if (c->count == COMPARED_ROWS) {
+        return error_set(e, ST_INTERNAL, "more rows of a value than were counted");
+    }
+    const struct sort_order *s = c->order;
+    size_t keys = s->count - c->first_key;
+    uint32_t *ranks = arena_array(&c->arena, uint32_t, keys);
+    if (ranks == NULL) {
+        return no_memory(e);
+    }
+    ranks[0] = rank;
+    for (size_t i = 1; i < keys; i++) {
+        TRY(rank_of(s, &s->keys[c->first_key + i], part, row, &ranks[i], e));
+    }
+    c->items[c->count++] = (struct candidate){.row = {part, row}, .ranks = ranks};
+    return ST_OK;
+}
+
+static status load_keys(struct candidates *c, struct error *e)
+{
+    struct buffer scratch;
+    buffer_init(&scratch, (size_t)1 << 20);
+    status result = ST_OK;
+    for (size_t i = 0; i < c->count && result == ST_OK; i++) {
+        struct candidate *item = &c->items[i];
+        const struct extent_part *part = &c->order->extent->parts[item->row.part];
+        const struct extent_range *range = extent_range_of(part, item->row.row);
+        string_view key;
+        result = segment_key(part->segment, item->row.row, &scratch, &key, e);
+        if (result == ST_OK) {
+            item->key = arena_copy(&c->arena, key);
+            item->table = &range->table;
+            result = item->key.bytes == NULL ? no_memory(e) : ST_OK;
+        }
+    }
+    buffer_release(&scratch);
+    return result;
+}
+
+static int compare_rest(const struct candidate *a, const struct candidate *b, enum key_order order)
+{
+    int tables = uuid_compare(a->table, b->table);
+    int keys = sv_compare(a->key, b->key);
+    switch (order) {
+    case ORDER_KEY_TABLE:
+        return keys != 0 ? keys : tables;
+    case ORDER_KEY_DESCENDING:
+        return keys != 0 ? -keys : tables;
+    case ORDER_TABLE_DESCENDING:
+        return tables != 0 ? -tables : keys;
+    case ORDER_TABLE_KEY:
+        break;
+    }
+    return tables != 0 ? tables : keys;
+}
+
+static int compare_candidates(const void *a, const void *b, void *argument)
+{
+    const struct candidates *c = argument;
+    const struct candidate *x = a;
+    const struct candidate *y = b;
+    for (size_t i = 0; i < c->order->count - c->first_key; i++) {
+        if (x->ranks[i] != y->ranks[i]) {
+            return x->ranks[i] < y->ranks[i] ? -1 : 1;
+        }
+    }
+    return compare_rest(x, y, c->order->rest);
+}
+
+// --- the selection
+// ---------------------------------------------------------------------------------
+
+// What is still to be written: rows in places [first, first + count) from here on.
+struct output {
+    uint64_t first;
+    size_t count;
+    struct ordered_row *rows;
+    size_t written;
+};
+
+// Writes the rows of the sets with ranks [low, high] of a key, which are few.
+static status write_few(struct sort_order *s, const struct bitset *const *sets, size_t key,
+                        uint32_t low, uint32_t high, struct output *out, struct error *e)
+{
+    struct candidates c = {.order = s, .first_key = key, .low = low, .high = high};
+    arena_init(&c.arena, 0);
+    c.items = arena_array(&c.arena, struct candidate, COMPARED_ROWS);
+    status result = c.items == NULL ? no_memory(e) : ST_OK;
+    if (result == ST_OK) {
+        result = visit_ranks(s, &s->keys[key], sets, take_candidate, &c, e);
+    }
+    if (result == ST_OK) {
+        result = load_keys(&c, e);
+    }
+    if (result == ST_OK) {
+        qsort_r(c.items, c.count, sizeof *c.items, compare_candidates, &c);
+        for (size_t i = (size_t)out->first; i < c.count && out->written < out->count; i++) {
+            out->rows[out->written++] = c.items[i].row;
+        }
+        out->first -= MIN(out->first, (uint64_t)c.count);
+    }
+    arena_release(&c.arena);
+    return result;
+}
+
+struct filter {
+    struct bitset *sets;
+    uint32_t rank;
+};
+
+static status keep_rank(void *argument, size_t part, uint32_t row, uint32_t rank, struct error *e)
+{
+    (void)e;
+    struct filter *f = argument;
+    if (rank == f->rank) {
+        bitset_set(&f->sets[part], row);
+    }
+    return ST_OK;
+}
+
+static status write_sorted(struct sort_order *s, const struct bitset *const *sets, uint64_t rows,
+                           size_t key, struct output *out, struct error *e);
+
+// Writes the many rows with one rank of a key, by the keys that follow.
+static status write_many(struct sort_order *s, const struct bitset *const *sets, size_t key,
+                         uint32_t rank, uint64_t rows, struct output *out, struct error *e)
+{
+    size_t parts = s->extent->count;
+    struct filter f = {.sets = calloc(parts + 1, sizeof *f.sets), .rank = rank};
+    const struct bitset **views = (const struct bitset **)calloc(parts + 1, sizeof *views);
+    status result = f.sets != NULL && views != NULL ? ST_OK : no_memory(e);
+    for (size_t i = 0; result == ST_OK && i < parts; i++) {
+        result = bitset_init(&f.sets[i], sets[i]->bit_count, e);
+        views[i] = &f.sets[i];
+    }
+    if (result == ST_OK) {
+        result = visit_ranks(s, &s->keys[key], sets, keep_rank, &f, e);
+    }
+    if (result == ST_OK) {
+        result = write_sorted(s, views, rows, key + 1, out, e);
+    }
+    for (size_t i = 0; f.sets != NULL && i < parts; i++) {
+        bitset_release(&f.sets[i]);
+    }
+    free(f.sets);
+    free((void *)views);
+    return result;
+}
+
+static status count_rank(void *argument, size_t part, uint32_t row, uint32_t rank, struct error *e)
+{
+    (void)part;
+    (void)row;
+    (void)e;
+    uint32_t *counts = argument;
+    counts[rank]++;
+    return ST_OK;
+}
+
+// Goes through the ranks from the first that is asked, joining those with few rows.
+static status write_ranks(struct sort_order *s, const struct bitset *const *sets, size_t key,
+                          const uint32_t *counts, struct output *out, struct error *e)
+{
+    uint32_t most = s->keys[key].most + 1;
+    for (uint32_t rank = 1; rank <= most && out->written < out->count;) {
+        if (counts[rank] <= out->first) {
+            out->first -= counts[rank++];
+            continue;
+        }
+        if (counts[rank] > COMPARED_ROWS) {
+            TRY(write_many(s, sets, key, rank, counts[rank], out, e));
+            rank++;
+            continue;
+        }
+        uint64_t rows = counts[rank];
+        uint32_t last = rank;
+        uint64_t wanted = out->first + (out->count - out->written);
+        while (last < most && rows < wanted && rows + counts[last + 1] <= COMPARED_ROWS) {
+            rows += counts[++last];
+        }
+        TRY(write_few(s, sets, key, rank, last, out, e));
+        rank = last + 1;
+    }
+    return ST_OK;
+}
+
+static status write_sorted(struct sort_order *s, const struct bitset *const *sets, uint64_t rows,
+                           size_t key, struct output *out, struct error *e)
+{
+    if (key == s->count) {
+        size_t written = 0;
+        TRY(key_order_select(s->extent, sets, s->rest, out->first, out->count - out->written,
+                             out->rows + out->written, &written, e));
+        out->written += written;
+        out->first = 0;
+        return ST_OK;
+    }
+    uint32_t most = s->keys[key].most + 1;
+    if (rows <= COMPARED_ROWS) {
+        return write_few(s, sets, key, 1, most, out, e);
+    }
+    uint32_t *counts = calloc((size_t)most + 1, sizeof *counts);
+    if (counts == NULL) {
+        return no_memory(e);
+    }
+    status result = visit_ranks(s, &s->keys[key], sets, count_rank, counts, e);
+    if (result == ST_OK) {
+        result = write_ranks(s, sets, key, counts, out, e);
+    }
+    free(counts);
+    return result;
+}
+
+status sort_order_select(struct sort_order *s, const struct row_sets *rows, uint64_t first,
+                         size_t count, struct ordered_row *out, size_t *written, struct error *e)
+{
+    struct output output = {.first = first, .count = count, .rows = out};
+    *written = 0;
+    if (first >= rows->total || count == 0) {
+        return ST_OK;
+    }
+    TRY(write_sorted(s, rows->sets, rows->total, 0, &output, e));
+    *written = output.written;
+    return ST_OK;
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// Values of a field that start with what has been typed, by how many records have them.
+// Must not know: HTTP, who asks.
+#include "query/ordinals.h"
+#include "query/query_tree.h"
+#include "query/search.h"
+#include "query/search_rows.h"
+
+#include <string.h>
+
+struct suggestion {
+    const struct search_request *request;
+    struct search_rows rows;
+    struct arena scratch;
+    struct cancellation cancellation;
+};
+
+static void want_value(const struct field_values *v, const struct field_translation *t,
+                       uint32_t ordinal, struct bitset *wanted)
+{
+    uint32_t value = field_translate(t, ordinal);
+    if (value > 0) {
+        bitset_set(wanted, field_values_group(v, value));
+    }
+}
+
+static void want_ordinals(const struct field_values *v, const struct field_translation *t,
+                          const struct ordinal_set *o, struct bitset *wanted)
+{
+    for (uint32_t i = o->first; i <= o->last && i <= t->count; i++) {
+        want_value(v, t, i, wanted);
+    }
+    if (o->has_some) {
+        for (size_t i = bitset_next(&o->some, 1); i <= t->count; i = bitset_next(&o->some, i + 1)) {
+            want_value(v, t, (uint32_t)i, wanted);
+        }
+    }
+}
+
+// The groups with a spelling that starts with the prefix.
+static status find_wanted(const struct field_paths *paths, const struct field_values *v,
+                          string_view prefix, struct bitset *wanted, struct error *e)
+{
+    for (size_t i = 0; i < paths->count; i++) {
+        struct dictionary d;
+        struct ordinal_set o;
+        TRY(segment_dictionary(paths->paths[i].segment, paths->paths[i].path, &d, e));
+        ordinal_set_init(&o);
+        status result = ordinals_prefix(&d, prefix, &o, e);
+        if (result == ST_OK) {
+            want_ordinals(v, &v->translations[i], &o, wanted);
+        }
+        ordinal_set_release(&o);
+        TRY(result);
+    }
+    return ST_OK;
+}
+
+static status suggest_values(struct suggestion *s, string_view field, string_view prefix,
+                             size_t limit, struct arena *arena, struct search_facet *out,
+                             struct error *e)
+{
+    struct field_paths paths;
+    struct value_counts counts;
+    struct bitset wanted;
+    TRY(field_paths_find_leaf(&s->rows.extent, field, &s->scratch, &paths, e));
+    TRY(value_counts_make(&s->rows.extent, &paths, &s->rows.sets, &s->scratch, &s->cancellation,
+                          &counts, e));
+    status result = bitset_init_in(&wanted, &s->scratch, (size_t)counts.values->group_count + 1, e);
+    if (result == ST_OK) {
+        result = find_wanted(&paths, counts.values, prefix, &wanted, e);
+    }
+    if (result == ST_OK) {
+        result = value_counts_top(&counts, &paths, &wanted, limit, arena, out, e);
+    }
+    value_counts_release(&counts);
+    return result;
+}
+
+status search_suggest(struct snapshot *s, const struct scope *scope, struct arena *arena,
+                      const struct search_request *request, string_view field, string_view prefix,
+                      size_t limit, const struct search_facet_value **out, size_t *count,
+                      struct error *e)
+{
+    if (limit > SEARCH_LIMIT_FACET_VALUES) {
+        return error_set_field(e, ST_INVALID, "limit", "limit is %zu, at most %zu", limit,
+                               SEARCH_LIMIT_FACET_VALUES);
+    }
+    if (prefix.length > QUERY_LIMIT_TEXT) {
+        return error_set_field(e, ST_INVALID, "prefix", "the prefix is longer than %zu bytes",
+                               QUERY_LIMIT_TEXT);
+    }
+    struct suggestion suggestion = {
+        .request = request,
+        .cancellation = {request->cancelled, request->cancelled_argument},
+    };
+    arena_init(&suggestion.scratch, 0);
+    const struct query *query = NULL;
+    struct search_facet facet = {0};
+    status result = ST_OK;
+    if (request->query != NULL) {
+        TRY_OUT(query_normalise(&suggestion.scratch, request->query, &query, e));
+    }
+    TRY_OUT(search_rows_find(s, scope, request->tables, request->table_count, request->commit,
+                             query, &suggestion.scratch, &suggestion.cancellation, &suggestion.rows,
+                             e));
+    TRY_OUT(suggest_values(&suggestion, field, prefix, limit, arena, &facet, e));
+    *out = facet.values;
+    *count = facet.value_count;
+out:
+    arena_release(&suggestion.scratch);
+    return result;
+}
