@@ -14,9 +14,8 @@
 //  "temporal":{"start","end"},"spatial":{"west","south","east","north","description"},
 //  "citation","published","language","doi" ("10...."),"identifier" (packageId),"updateFrequency"}.
 // ORCID iDs are addresses (https://orcid.org/...) whose check digit holds (ISO 7064, 11-2).
-// E-mail addresses are given only where they are role mailboxes, such as info@ (rule I1). Coordinates
-// are JSON numbers.
-// Members that EML does not give are left out; nothing defaults to CC0 (rule D1). No entities are
-// expanded and no network is used; ST_BAD_DATA names the line of what is not well-formed, or says
-// that the document is no EML.
+// E-mail addresses are given only where they are role mailboxes, such as info@ (rule I1).
+// Coordinates are JSON numbers. Members that EML does not give are left out; nothing defaults to
+// CC0 (rule D1). No entities are expanded and no network is used; ST_BAD_DATA names the line of
+// what is not well-formed, or says that the document is no EML.
 NODISCARD status eml_read(string_view xml, struct buffer *out, struct error *e);

@@ -66,8 +66,7 @@ static void write_member(const struct node *member, const struct name_table *nam
     if (!first) {
         buffer_append_byte(out, ',');
     }
-    json_write_string(out, name_table_get(names, member->name));
-    buffer_append_byte(out, ':');
+    buffer_append_view(out, name_table_json(names, member->name));
     node_write_json(member, names, canonical, out);
 }
 

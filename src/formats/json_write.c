@@ -67,10 +67,41 @@ void json_write_escaped(struct buffer *out, string_view text)
     }
 }
 
+// Copies the run at the start that needs no escape, whole words at a time where there are eight
+// bytes; returns its length, or less when the rest must be looked at byte by byte. `to` has room
+// for all.
+static size_t copy_plain(char *to, string_view text)
+{
+    size_t at = 0;
+    uint64_t word = 0;
+    for (; text.length - at >= sizeof word; at += sizeof word) {
+        memcpy(&word, text.bytes + at, sizeof word);
+        if (word_needs_escape(word)) {
+            return at;
+        }
+        memcpy(to + at, &word, sizeof word);
+    }
+    for (; at < text.length && !byte_needs_escape((unsigned char)text.bytes[at]); at++) {
+        to[at] = text.bytes[at];
+    }
+    return at;
+}
+
 void json_write_string(struct buffer *out, string_view text)
 {
+    size_t needed = 0;
+    size_t copied = 0;
     buffer_append_byte(out, '"');
-    json_write_escaped(out, text);
+    if (!size_add_overflows(text.length, 1, &needed) && out->capacity - out->length >= needed &&
+        !out->failed) {
+        copied = copy_plain(out->bytes + out->length, text);
+        out->length += copied;
+        if (copied == text.length) {
+            out->bytes[out->length++] = '"';
+            return;
+        }
+    }
+    json_write_escaped(out, sv_slice(text, copied, SIZE_MAX));
     buffer_append_byte(out, '"');
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/hash.h"
+#include "formats/json_write.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,9 +17,10 @@ static_assert(SLOTS >= 2 * LIMIT_TABLE_PATHS, "the hash table stays at most half
 struct name_table {
     struct arena text;
     string_view names[LIMIT_TABLE_PATHS];
-    uint32_t ranks[LIMIT_TABLE_PATHS];  // by number
-    uint32_t sorted[LIMIT_TABLE_PATHS]; // numbers in byte order of names
-    uint16_t slots[SLOTS];              // number + 1; 0 is free
+    string_view json[LIMIT_TABLE_PATHS]; // "name":
+    uint32_t ranks[LIMIT_TABLE_PATHS];   // by number
+    uint32_t sorted[LIMIT_TABLE_PATHS];  // numbers in byte order of names
+    uint16_t slots[SLOTS];               // number + 1; 0 is free
     size_t count;
 };
 
@@ -96,7 +98,18 @@ status name_table_add(struct name_table *t, string_view name, uint32_t *out, str
     if (copy.bytes == NULL) {
         return error_set(e, ST_NO_MEMORY, "out of memory for field names");
     }
+    struct buffer json;
+    buffer_init(&json, SIZE_MAX / 2);
+    json_write_string(&json, name);
+    buffer_append_byte(&json, ':');
+    string_view json_copy =
+        json.failed ? (string_view){NULL, 0} : arena_copy(&t->text, buffer_view(&json));
+    buffer_release(&json);
+    if (json_copy.bytes == NULL) {
+        return error_set(e, ST_NO_MEMORY, "out of memory for field names");
+    }
     uint32_t number = (uint32_t)t->count;
+    t->json[number] = json_copy;
     t->names[number] = copy;
     t->slots[slot] = (uint16_t)(number + 1);
     insert_sorted(t, number);
@@ -109,6 +122,12 @@ string_view name_table_get(const struct name_table *t, uint32_t number)
 {
     assert(number < t->count);
     return t->names[number];
+}
+
+string_view name_table_json(const struct name_table *t, uint32_t number)
+{
+    assert(number < t->count);
+    return t->json[number];
 }
 
 size_t name_table_count(const struct name_table *t)

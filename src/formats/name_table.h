@@ -23,3 +23,5 @@ string_view name_table_get(const struct name_table *t, uint32_t number); // view
 size_t name_table_count(const struct name_table *t);
 // The name's place in the byte order of all names now in the table, from 0.
 uint32_t name_table_rank(const struct name_table *t, uint32_t number);
+// The name as the start of a JSON member, escaped, with quotes and colon: "name":
+string_view name_table_json(const struct name_table *t, uint32_t number); // view until destroy
