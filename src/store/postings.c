@@ -66,8 +66,8 @@ status postings_count(const struct postings *p, uint32_t term, uint64_t *members
     return ST_OK;
 }
 
-static status set_differences(const struct postings *p, uint32_t term, size_t at, uint32_t number,
-                              struct bitset *out, struct error *e)
+static status read_differences(const struct postings *p, uint32_t term, size_t at, uint32_t number,
+                               uint64_t universe, uint32_t *members, struct error *e)
 {
     const unsigned char *next = p->blob + at;
     const unsigned char *end = p->blob + p->blob_length;
@@ -75,13 +75,41 @@ static status set_differences(const struct postings *p, uint32_t term, size_t at
     for (uint32_t i = 0; i < number; i++) {
         uint64_t difference = 0;
         next = varint_get(next, end, &difference);
-        if (next == NULL || difference >= out->bit_count - member || (i > 0 && difference == 0)) {
+        if (next == NULL || difference >= universe - member || (i > 0 && difference == 0)) {
             return damaged(term, e);
         }
         member += difference;
-        bitset_set(out, member);
+        members[i] = (uint32_t)member;
     }
     return ST_OK;
+}
+
+status postings_short(const struct postings *p, uint32_t term, uint64_t universe,
+                      uint32_t members[LIST_MOST], size_t *count, bool *is_short, struct error *e)
+{
+    TRY(check_term(p, term, e));
+    uint32_t head = p->heads[term];
+    *is_short = head <= HEAD_EMPTY;
+    *count = head < HEAD_LIST;
+    if (head < HEAD_LIST) {
+        members[0] = head;
+        return head < universe ? ST_OK : damaged(term, e);
+    }
+    if (head == HEAD_EMPTY || head == HEAD_NOT_KEPT) {
+        return ST_OK;
+    }
+    size_t at = 0;
+    uint32_t word = 0;
+    TRY(find_list(p, term, &at, &word, e));
+    if (word & LIST_BITMAP) {
+        return ST_OK;
+    }
+    if (word > LIST_MOST) {
+        return damaged(term, e);
+    }
+    *is_short = true;
+    *count = word;
+    return read_differences(p, term, at, word, universe, members, e);
 }
 
 // --- bitmaps -------------------------------------------------------------------------------------
@@ -195,22 +223,19 @@ static status set_bitmap(const struct postings *p, uint32_t term, size_t at, str
 status postings_set(const struct postings *p, uint32_t term, struct bitset *out, bool *kept,
                     struct error *e)
 {
-    TRY(check_term(p, term, e));
-    uint32_t head = p->heads[term];
-    *kept = head != HEAD_NOT_KEPT;
-    if (head == HEAD_EMPTY || !*kept) {
-        return ST_OK;
+    uint32_t members[LIST_MOST];
+    size_t count = 0;
+    bool is_short = false;
+    TRY(postings_short(p, term, out->bit_count, members, &count, &is_short, e));
+    *kept = p->heads[term] != HEAD_NOT_KEPT;
+    for (size_t i = 0; i < count; i++) {
+        bitset_set(out, members[i]);
     }
-    if (head < HEAD_LIST) {
-        if (head >= out->bit_count) {
-            return damaged(term, e);
-        }
-        bitset_set(out, head);
+    if (is_short || !*kept) {
         return ST_OK;
     }
     size_t at = 0;
     uint32_t word = 0;
     TRY(find_list(p, term, &at, &word, e));
-    return word & LIST_BITMAP ? set_bitmap(p, term, at, out, e)
-                              : set_differences(p, term, at, word, out, e);
+    return set_bitmap(p, term, at, out, e);
 }

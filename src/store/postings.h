@@ -21,6 +21,11 @@ NODISCARD status postings_open(const unsigned char *bytes, size_t length, struct
 // nothing set, when the list is not kept.
 NODISCARD status postings_set(const struct postings *p, uint32_t term, struct bitset *out,
                               bool *kept, struct error *e);
+// The members of a list that is no bitmap, rising and below `universe`; *is_short false, and
+// nothing given, when it is one or is not kept.
+NODISCARD status postings_short(const struct postings *p, uint32_t term, uint64_t universe,
+                                uint32_t members[LIST_MOST], size_t *count, bool *is_short,
+                                struct error *e);
 // Number of members as the list says, without reading them.
 NODISCARD status postings_count(const struct postings *p, uint32_t term, uint64_t *members,
                                 bool *kept, struct error *e);

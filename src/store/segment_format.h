@@ -137,6 +137,30 @@ static_assert(sizeof(struct container_record) == 12, "as in docs/format.md");
 #define POINT_BLOCK              512u
 #define POINT_UNITS              10000000 // in a degree
 
+// Spreads 32 bits to every second place.
+static inline uint64_t point_spread(uint64_t x)
+{
+    x = (x | x << 16) & UINT64_C(0x0000FFFF0000FFFF);
+    x = (x | x << 8) & UINT64_C(0x00FF00FF00FF00FF);
+    x = (x | x << 4) & UINT64_C(0x0F0F0F0F0F0F0F0F);
+    x = (x | x << 2) & UINT64_C(0x3333333333333333);
+    return (x | x << 1) & UINT64_C(0x5555555555555555);
+}
+
+// Units from -bound to bound degrees to 0 .. 2^32 - 1.
+static inline uint64_t point_scale(int32_t units, int64_t bound)
+{
+    uint64_t whole = (uint64_t)(2 * bound * POINT_UNITS);
+    uint64_t scaled = ((uint64_t)(units + bound * POINT_UNITS) << 32) / whole;
+    return MIN(scaled, (uint64_t)UINT32_MAX);
+}
+
+// Place of a position on the Morton curve.
+static inline uint64_t point_code(int32_t latitude, int32_t longitude)
+{
+    return point_spread(point_scale(longitude, 180)) | point_spread(point_scale(latitude, 90)) << 1;
+}
+
 static inline size_t round_up(size_t value, size_t unit)
 {
     return (value + unit - 1) / unit * unit;

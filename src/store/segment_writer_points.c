@@ -113,29 +113,6 @@ static bool row_units(const struct writer_path *p, uint32_t row, int bound, int3
     return true;
 }
 
-// Spreads 32 bits to every second place.
-static uint64_t spread(uint64_t x)
-{
-    x = (x | x << 16) & UINT64_C(0x0000FFFF0000FFFF);
-    x = (x | x << 8) & UINT64_C(0x00FF00FF00FF00FF);
-    x = (x | x << 4) & UINT64_C(0x0F0F0F0F0F0F0F0F);
-    x = (x | x << 2) & UINT64_C(0x3333333333333333);
-    return (x | x << 1) & UINT64_C(0x5555555555555555);
-}
-
-// Units from -bound to bound degrees to 0 .. 2^32 - 1.
-static uint64_t scale(int32_t units, int64_t bound)
-{
-    uint64_t whole = (uint64_t)(2 * bound * POINT_UNITS);
-    uint64_t scaled = ((uint64_t)(units + bound * POINT_UNITS) << 32) / whole;
-    return MIN(scaled, (uint64_t)UINT32_MAX);
-}
-
-uint64_t point_code(int32_t latitude, int32_t longitude)
-{
-    return spread(scale(longitude, 180)) | spread(scale(latitude, 90)) << 1;
-}
-
 static status collect_table(const struct segment_writer *w, const struct writer_table *t,
                             struct points *points, struct error *e)
 {

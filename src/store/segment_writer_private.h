@@ -199,8 +199,6 @@ void path_tokens_release(struct path_tokens *t);
 // segment_writer_points.c
 NODISCARD status writer_write_points(struct segment_writer *w, struct error *e);
 // Whether a path may hold positions, so that its numbers are kept until the points are written.
-// Place of a position on the Morton curve (docs/format.md, POINTS).
-uint64_t point_code(int32_t latitude, int32_t longitude);
 bool writer_path_is_position(const struct segment_writer *w, uint32_t path);
 
 // segment_writer_rows.c: TABLES, KEYS, FROM, UNTIL, HASHES, LAYERS.

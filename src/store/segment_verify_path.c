@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: Apache-2.0
+// Checks the sections of one leaf path against each other.
+// Must not know: rows' keys, other paths.
+#include "store/segment_verify.h"
+
+#include "store/token.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define CHUNK ((size_t)1024)
+
+// --- posting lists as numbers --------------------------------------------------------------------
+
+status posting_reader_init(struct posting_reader *r, const struct postings *postings,
+                           uint64_t universe, struct error *e)
+{
+    *r = (struct posting_reader){.postings = postings, .capacity = LIST_MOST};
+    r->members = malloc(r->capacity * sizeof *r->members);
+    status result = r->members == NULL ? error_set(e, ST_NO_MEMORY, "no memory to check a segment")
+                                       : bitset_init(&r->set, universe, e);
+    if (result != ST_OK) {
+        posting_reader_release(r);
+    }
+    return result;
+}
+
+void posting_reader_release(struct posting_reader *r)
+{
+    bitset_release(&r->set);
+    free(r->members);
+}
+
+// Reads a bitmap by way of a set, which is left empty.
+static status read_bitmap(struct posting_reader *r, uint32_t term, uint64_t said, struct error *e)
+{
+    bool kept = false;
+    if (said <= LIST_MOST || said > r->set.bit_count) {
+        return error_set(e, ST_CORRUPT, "list %lu has too many members", (unsigned long)term);
+    }
+    if (said > r->capacity) {
+        uint32_t *members = realloc(r->members, said * sizeof *members);
+        if (members == NULL) {
+            return error_set(e, ST_NO_MEMORY, "no memory to check a segment");
+        }
+        r->members = members;
+        r->capacity = said;
+    }
+    TRY(postings_set(r->postings, term, &r->set, &kept, e));
+    size_t count = bitset_count(&r->set);
+    r->count = count == said ? bitset_list(&r->set, 0, r->members, said) : 0;
+    bitset_clear_range(&r->set, 0, r->set.bit_count);
+    return count == said ? ST_OK
+                         : error_set(e, ST_CORRUPT, "list %lu has not as many members as it says",
+                                     (unsigned long)term);
+}
+
+status posting_reader_read(struct posting_reader *r, uint32_t term, bool *kept, struct error *e)
+{
+    uint64_t said = 0;
+    bool is_short = false;
+    TRY(postings_count(r->postings, term, &said, kept, e));
+    TRY(postings_short(r->postings, term, r->set.bit_count, r->members, &r->count, &is_short, e));
+    return is_short || !*kept ? ST_OK : read_bitmap(r, term, said, e);
+}
+
+status verify_byte_order(const struct string_list *list, struct error *e)
+{
+    struct string_cursor c;
+    char before[LIMIT_LIST_STRING + 1];
+    for (uint32_t i = 0; i < list->count; i++) {
+        size_t length = i == 0 ? 0 : c.length;
+        if (i == 0) {
+            TRY(string_cursor_seek(&c, list, 0, e));
+            continue;
+        }
+        memcpy(before, c.text, length);
+        TRY(string_cursor_next(&c, e));
+        if (sv_compare((string_view){before, length}, string_cursor_text(&c)) >= 0) {
+            return error_set(e, ST_CORRUPT, "string %lu is out of order", (unsigned long)i);
+        }
+    }
+    return ST_OK;
+}
+
+// --- values --------------------------------------------------------------------------------------
+
+struct value_check {
+    struct segment *s;
+    struct dictionary d;
+    const double *numbers;
+    struct segment_dates dates;
+    size_t date; // next of them
+    struct buffer before;
+    enum value_kind before_kind;
+    struct value_facts before_facts;
+    struct token_cutter cutter;
+    struct string_list tokens; // of the segment
+    struct string_list own;    // of the path
+    bool has_own;
+};
+
+static status check_types(struct value_check *c, uint32_t ordinal, const struct value_facts *facts,
+                          struct error *e)
+{
+    bool holds = facts->class == dictionary_class(&c->d, ordinal);
+    if (holds && facts->class == CLASS_NUMBER) {
+        double kept = c->numbers[ordinal - c->d.missing - 1];
+        holds = memcmp(&kept, &facts->number, sizeof kept) == 0;
+    }
+    if (holds && facts->is_date) {
+        size_t at = c->date++;
+        holds = at < c->dates.count && c->dates.ordinals[at] == ordinal &&
+                c->dates.starts[at] == facts->start && c->dates.ends[at] == facts->end;
+    }
+    return holds ? ST_OK
+                 : error_set(e, ST_CORRUPT, "value %lu is not of the type it is kept as",
+                             (unsigned long)ordinal);
+}
+
+static status find_token(const struct string_list *list, string_view token, uint32_t ordinal,
+                         struct error *e)
+{
+    uint32_t index = 0;
+    bool equal = false;
+    TRY(string_list_find_bytes(list, 0, list->count, token, &index, &equal, e));
+    return equal ? ST_OK
+                 : error_set(e, ST_CORRUPT, "a word of value %lu is not in the index",
+                             (unsigned long)ordinal);
+}
+
+static status check_tokens(struct value_check *c, uint32_t ordinal, string_view text,
+                           struct error *e)
+{
+    if (text.length == 0 || token_is_plain_code(text)) {
+        return ST_OK;
+    }
+    TRY(token_cut(&c->cutter, text, e));
+    for (size_t i = 0; i < c->cutter.count; i++) {
+        const struct token *token = &c->cutter.tokens[i];
+        if (token->is_whole && token->is_code) {
+            continue;
+        }
+        TRY(find_token(&c->tokens, token->text, ordinal, e));
+        if (c->has_own) {
+            TRY(find_token(&c->own, token->text, ordinal, e));
+        }
+    }
+    return ST_OK;
+}
+
+static status check_value(void *argument, uint32_t ordinal, enum value_kind kind, string_view text,
+                          struct error *e)
+{
+    struct value_check *c = argument;
+    struct value_facts facts;
+    value_analyse(kind, text, &facts);
+    TRY(check_types(c, ordinal, &facts, e));
+    if (ordinal > 1 && value_compare(c->before_kind, buffer_view(&c->before), &c->before_facts,
+                                     kind, text, &facts) >= 0) {
+        return error_set(e, ST_CORRUPT, "value %lu is out of order", (unsigned long)ordinal);
+    }
+    buffer_clear(&c->before);
+    buffer_append_view(&c->before, text);
+    TRY(buffer_check(&c->before, "a value", e));
+    c->before_kind = kind;
+    c->before_facts = facts;
+    return check_tokens(c, ordinal, text, e);
+}
+
+static status open_strings(struct segment *s, uint32_t number, struct string_list *out,
+                           struct error *e)
+{
+    struct section section;
+    *out = (struct string_list){0};
+    if (number == NO_SECTION) {
+        return ST_OK;
+    }
+    TRY(segment_section(s, number, &section, e));
+    return segment_blame(s, number, string_list_open(section.bytes, section.length, out, e), e);
+}
+
+static status verify_values(struct segment *s, uint32_t path, struct error *e)
+{
+    struct value_check c = {.s = s};
+    size_t numbers = 0;
+    uint32_t own = path_section(s, path, PATH_FIELD_TOKENS);
+    TRY(segment_dictionary(s, path, &c.d, e));
+    TRY(segment_numbers(s, path, &c.numbers, &numbers, e));
+    TRY(segment_dates(s, path, &c.dates, e));
+    TRY(open_strings(s, s->single[SECTION_TOKENS], &c.tokens, e));
+    TRY(open_strings(s, own, &c.own, e));
+    c.has_own = own != NO_SECTION;
+    buffer_init(&c.before, SIZE_MAX / 2);
+    token_cutter_init(&c.cutter);
+    status result = dictionary_scan(&c.d, 1, c.d.count, check_value, &c, e);
+    if (result == ST_OK && c.date != c.dates.count) {
+        result = segment_damaged(s, path_section(s, path, PATH_DATES), e,
+                                 "it holds dates that are none");
+    }
+    token_cutter_release(&c.cutter);
+    buffer_release(&c.before);
+    return segment_blame(s, path_section(s, path, PATH_DICTIONARY), result, e);
+}
+
+// --- cells and posting lists ---------------------------------------------------------------------
+
+// Counts the cells of each ordinal.
+static status count_cells(struct segment *s, uint32_t path, const struct column *column,
+                          uint32_t *counts, uint32_t entries, struct error *e)
+{
+    uint32_t cells[CHUNK];
+    for (uint64_t at = 0; at < column->count; at += CHUNK) {
+        size_t count = (size_t)MIN((uint64_t)CHUNK, column->count - at);
+        column_unpack(column, column->first + at, count, cells);
+        for (size_t i = 0; i < count; i++) {
+            if (cells[i] > entries) {
+                return segment_damaged(s, path_section(s, path, PATH_ORDINALS), e,
+                                       "a cell is beyond the dictionary");
+            }
+            counts[cells[i]]++;
+        }
+    }
+    for (uint32_t ordinal = 1; ordinal <= entries; ordinal++) {
+        if (counts[ordinal] == 0) {
+            return segment_damaged(s, path_section(s, path, PATH_ORDINALS), e,
+                                   "value %lu is in no cell", (unsigned long)ordinal);
+        }
+    }
+    return ST_OK;
+}
+
+static status check_list(const struct posting_reader *r, const struct column *column,
+                         uint32_t ordinal, uint32_t wanted, struct error *e)
+{
+    bool holds = r->count == wanted;
+    for (size_t i = 0; holds && i < r->count; i++) {
+        holds = column_get(column, r->members[i]) == ordinal;
+    }
+    return holds ? ST_OK
+                 : error_set(e, ST_CORRUPT, "list %lu does not match the column",
+                             (unsigned long)ordinal - 1);
+}
+
+static status verify_lists(struct segment *s, uint32_t path, const struct column *column,
+                           const uint32_t *counts, uint32_t entries, struct error *e)
+{
+    struct postings postings;
+    struct posting_reader reader;
+    uint32_t number = path_section(s, path, PATH_POSTINGS);
+    uint32_t size = s->levels[s->paths[path].level].size;
+    TRY(segment_open_postings(s, number, entries, &postings, e));
+    TRY(posting_reader_init(&reader, &postings, size, e));
+    status result = ST_OK;
+    for (uint32_t ordinal = 1; ordinal <= entries && result == ST_OK; ordinal++) {
+        bool kept = false;
+        result = posting_reader_read(&reader, ordinal - 1, &kept, e);
+        if (result == ST_OK && kept) {
+            result = check_list(&reader, column, ordinal, counts[ordinal], e);
+        }
+    }
+    posting_reader_release(&reader);
+    return segment_blame(s, number, result, e);
+}
+
+static status verify_column(struct segment *s, uint32_t path, uint32_t entries, struct error *e)
+{
+    struct column column;
+    TRY(segment_column(s, path, &column, e));
+    uint32_t *counts = calloc((size_t)entries + 1, sizeof *counts);
+    if (counts == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory to check %s", s->name);
+    }
+    status result = count_cells(s, path, &column, counts, entries, e);
+    if (result == ST_OK && path_section(s, path, PATH_POSTINGS) != NO_SECTION) {
+        result = verify_lists(s, path, &column, counts, entries, e);
+    }
+    free(counts);
+    return result;
+}
+
+status verify_path(struct segment *s, uint32_t path, struct error *e)
+{
+    struct dictionary d;
+    TRY(segment_dictionary(s, path, &d, e));
+    TRY(verify_values(s, path, e));
+    TRY(verify_column(s, path, d.count, e));
+    return verify_token_lists(s, path_section(s, path, PATH_FIELD_TOKENS),
+                              path_section(s, path, PATH_FIELD_TOKEN_POSTINGS), d.count, e);
+}
