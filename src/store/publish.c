@@ -382,6 +382,47 @@ static status choose_time(const struct publication *p, moment wanted, moment *ou
     return ST_OK;
 }
 
+static bool manifest_names_segment(const struct manifest *m, const char *file)
+{
+    for (size_t i = 0; i < m->count; i++) {
+        if (strcmp(m->segments[i].file, file) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool manifest_names_closings(const struct manifest *m, const char *file)
+{
+    for (size_t i = 0; i < m->count; i++) {
+        for (size_t j = 0; j < m->segments[i].closings_count; j++) {
+            if (strcmp(m->segments[i].closings[j].file, file) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+// Files of the old manifest that the new one leaves out go at once: who has them mapped keeps them.
+static void unlink_replaced(const struct publication *p, const struct manifest *m)
+{
+    char path[PATH_SIZE];
+    for (size_t i = 0; i < p->snapshot->segment_count; i++) {
+        const struct manifest_segment *old = live_segment_entry(p->snapshot->segments[i]);
+        if (!manifest_names_segment(m, old->file) &&
+            store_segment_path(p->store, old->file, path, NULL) == ST_OK) {
+            (void)unlink(path);
+        }
+        for (size_t j = 0; j < old->closings_count; j++) {
+            if (!manifest_names_closings(m, old->closings[j].file) &&
+                store_closings_path(p->store, old->closings[j].file, path, NULL) == ST_OK) {
+                (void)unlink(path);
+            }
+        }
+    }
+}
+
 status publication_commit(struct publication *p, struct log_entry *entry, moment wanted,
                           struct error *e)
 {
@@ -403,6 +444,9 @@ status publication_commit(struct publication *p, struct log_entry *entry, moment
         m.last_commit = number;
         result = manifest_write(p->store->folder, &m, e);
     }
+    if (result == ST_OK) {
+        unlink_replaced(p, &m);
+    }
     // After a failure nobody knows whether the rename reached the disk, so files stay for the next
     // writer's cleaning.
     end_publication(p);
@@ -419,11 +463,8 @@ status publication_replace_files(struct publication *p, struct error *e)
     if (result == ST_OK) {
         result = manifest_write(p->store->folder, &m, e);
     }
-    for (size_t i = 0; result == ST_OK && i < p->dropped_count; i++) {
-        char path[PATH_SIZE];
-        if (store_segment_path(p->store, p->dropped[i], path, NULL) == ST_OK) {
-            (void)unlink(path);
-        }
+    if (result == ST_OK) {
+        unlink_replaced(p, &m);
     }
     end_publication(p);
     return result;
