@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 #
-# The API's description, carried by the binary: src/api/openapi.json becomes a C file with its bytes.
+# The description of the API, carried by the binary: src/api/openapi.json becomes a C file.
 # As a script (cmake -DINPUT=... -DOUTPUT=... -P this file) it writes that file.
 
 if(CMAKE_SCRIPT_MODE_FILE)

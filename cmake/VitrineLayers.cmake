@@ -36,20 +36,31 @@ function(vitrine_add_layers)
     set(VITRINE_PRESENT_LAYERS ${present} PARENT_SCOPE)
 endfunction()
 
-# Links a program with the layers that its sources include, so that a program for a low layer
-# can be built while a higher one is being changed. The sources become configure inputs.
+# Links a program with the layers that its sources include, themselves or through the headers of
+# tests/support, so that a program for a low layer can be built while a higher one is being
+# changed. What is scanned becomes an input of the configuration.
 function(vitrine_link_included target)
     set(wanted "")
-    foreach(source IN LISTS ARGN)
+    set(waiting ${ARGN})
+    set(scanned "")
+    while(waiting)
+        list(POP_FRONT waiting source)
+        if(source IN_LIST scanned OR NOT EXISTS ${source})
+            continue()
+        endif()
+        list(APPEND scanned ${source})
         set_property(DIRECTORY ${PROJECT_SOURCE_DIR} APPEND PROPERTY
             CMAKE_CONFIGURE_DEPENDS ${source})
         file(STRINGS ${source} includes REGEX "^#include \"")
         foreach(line IN LISTS includes)
+            if(line MATCHES "^#include \"(support/[a-z_]+\\.h)\"")
+                list(APPEND waiting ${PROJECT_SOURCE_DIR}/tests/${CMAKE_MATCH_1})
+            endif()
             if(line MATCHES "^#include \"([a-z]+)/")
                 list(APPEND wanted ${CMAKE_MATCH_1})
             endif()
         endforeach()
-    endforeach()
+    endwhile()
     if("vitrine" IN_LIST wanted)
         list(APPEND wanted query)
     endif()
