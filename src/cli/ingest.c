@@ -193,6 +193,9 @@ static void print_json(struct buffer *b, const struct ingest_outcome *o, bool un
                  ",\"unchanged\":%" PRIu64 ",\"clashes\":%" PRIu64,
                  counts->added, counts->changed, counts->removed, counts->unchanged,
                  counts->clashes);
+    if (o->import.removals_withheld) {
+        buffer_append_view(b, SV(",\"removalsWithheld\":true"));
+    }
     if (o->import.commit != 0) {
         buffer_print(b, ",\"commit\":%" PRIu32 ",\"version\":%" PRId64, o->import.commit,
                      o->import.time);
@@ -234,6 +237,10 @@ static void print_words(struct buffer *b, const struct ingest_outcome *o, bool u
         buffer_print(
             b, "%" PRIu64 " corrected fields were changed by the source; the corrections stay\n",
             counts->clashes);
+    }
+    if (o->import.removals_withheld) {
+        buffer_append_view(
+            b, SV("nothing was removed: the keys of some bad rows could not be read\n"));
     }
     if (o->import.bad_rows + o->import.duplicate_keys > 0) {
         buffer_print(b, "%" PRIu64 " bad rows and %" PRIu64 " repeated keys are listed in %s\n",

@@ -56,6 +56,16 @@ static status check_bad_rows(struct import *in, struct error *e)
     uint64_t bad = row_report_count(in->report);
     uint64_t all = in->result->rows + bad;
     in->result->bad_rows = bad;
+    uint32_t name = 0;
+    bool content_key = sv_equal(in->key_field, SV(CONTENT_KEY));
+    if (in->result->rows == 0 && !content_key &&
+        !name_table_find(in->source->names, in->key_field, &name)) {
+        return error_set_field(
+            e, ST_BAD_DATA, "key",
+            "the source has no field '%s', which is the key of this table; nothing was changed. "
+            "Name the field that holds the key now with --key FIELD",
+            in->result->key_field);
+    }
     if (bad == 0 || (!in->options->strict && bad * 100 <= all * BAD_ROWS_PER_HUNDRED)) {
         return ST_OK;
     }
@@ -101,6 +111,7 @@ status import_read(struct import *in, struct error *e)
     }
     TRY_OUT(check_bad_rows(in, e));
     in->may_remove = row_report_unreadable_keys(in->report) == 0;
+    in->result->removals_withheld = in->options->mode == IMPORT_SNAPSHOT && !in->may_remove;
     TRY_OUT(row_report_keys(in->report, protect_key, in, e));
     result = sorter_finish(in->sorter, e);
 out:

@@ -59,6 +59,54 @@ class Histories(portal.PortalTest):
     def test_ad_hoc_checklist(self):
         self.check("ad-hoc-checklist-taxon", "taxonID")
 
+    def versions_of(self, name):
+        folder = portal.shared(f"versions/{name}")
+        with open(folder / "manifest.csv", newline="", encoding="utf-8") as file:
+            return [(entry, folder / entry["file"]) for entry in csv.DictReader(file)]
+
+    def test_rules_a1_a2_landsnails(self):
+        """rules A1, A2: the first version has blank keys and is refused whole; the others follow the manifest, whatever
+        columns come, go and move."""
+        for entry, path in self.versions_of("landsnails-occurrence"):
+            done = self.vitrine("ingest", "--json", "--dataset", "snails", "--key", "occurrenceID", "--snapshot", path)
+            if entry["n"] == "1":
+                self.assertEqual(done.returncode, 3)
+                self.assertIn("191 of 191 rows are bad", done.stderr)
+                continue
+            outcome = json.loads(done.stdout)
+            counts = [outcome[what] for what in ("added", "removed", "changed")]
+            expected = [int(entry[f"{what}_vs_prev"]) for what in ("added", "removed", "changed")]
+            if entry["n"] == "2":
+                expected[1] = 0  # the first version never came in
+            self.assertEqual(counts, expected, entry["n"])
+        self.verify()
+
+    def test_rules_a1_a2_a3_mammals(self):
+        """rules A1, A2, A3: blank keys are reported and let nothing be removed; a key that is renamed must be named; a
+        replaced set of identifiers needs the option."""
+        bring = ["ingest", "--json", "--dataset", "mammals", "--snapshot"]
+        steps = {entry["n"]: path for entry, path in self.versions_of("mdd-mammals")}
+        no_key = self.vitrine(*bring, "--key", "id", steps["1"])
+        self.assertEqual(no_key.returncode, 3)
+        self.assertIn("no field 'id'", no_key.stderr)
+        self.assertIn("--key", no_key.stderr)
+        first = json.loads(self.vitrine(*bring, "--key", "id", steps["2"]).stdout)
+        self.assertEqual((first["added"], first["badRows"]), (6526, 22))
+        renamed = self.vitrine(*bring, steps["3"])
+        self.assertEqual(renamed.returncode, 3)
+        self.assertIn("no field 'id'", renamed.stderr)
+        self.assertEqual(json.loads(self.vitrine(*bring, steps["4"]).stdout)["changed"], 6526)
+        for n in ("5", "6", "7", "8"):
+            self.vitrine(*bring, steps[n])
+        withheld = json.loads(self.vitrine(*bring, steps["9"]).stdout)
+        self.assertEqual((withheld["removed"], withheld["removalsWithheld"]), (0, True))
+        refused = self.vitrine(*bring, steps["11"])
+        self.assertEqual(refused.returncode, 3)
+        self.assertIn("--allow-removals", refused.stderr)
+        told = json.loads(self.vitrine(*bring, "--allow-removals", steps["11"]).stdout)
+        self.assertEqual((told["added"], told["removed"]), (6485, 12045))
+        self.verify()
+
 
 if __name__ == "__main__":
     portal.main()
