@@ -258,8 +258,9 @@ static void add_meta(const struct archive *archive, struct text *text)
     size_t index = 0;
     for (size_t i = 0; i < COLUMN_COUNT; i++) {
         if (has_column(archive, i)) {
-            text_format(text, "    <field index=\"%zu\" term=\"%s%s\"/>\n", index++,
-                        COLUMNS[i].vocabulary, COLUMNS[i].name);
+            const char *list = i == COL_RECORDED_BY ? " delimitedBy=\" | \"" : "";
+            text_format(text, "    <field index=\"%zu\" term=\"%s%s\"%s/>\n", index++,
+                        COLUMNS[i].vocabulary, COLUMNS[i].name, list);
         }
     }
     // A constant of the whole table, as the text guide allows.

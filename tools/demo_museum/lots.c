@@ -55,8 +55,8 @@ static struct material material_make(struct rng *rng, enum department department
 {
     static const char *const INSECTS[] = {"Dry",    "Dry",    "Dry", "Dry", "Microscope Slide",
                                           "Spirit", "Papered"};
-    static const char *const ANIMALS[] = {"Spirit", "Spirit",           "Dry",
-                                          "Dry",    "Microscope Slide", "Skeleton"};
+    static const char *const ANIMALS[] = {"Spirit", "Spirit", "Spirit",
+                                          "Dry",    "Dry",    "Microscope Slide"};
     static const char *const SEXES[] = {"Both", "Both", "Female", "Male", "Unsexed", "Unsexed"};
     static const char *const LIFE_STAGES[] = {"Adult", "Adult",    "Adult",
                                               "Adult", "Immature", "Egg"};

@@ -118,7 +118,7 @@ const struct mine MINES[] = {
      "kimberlite", "Kaapvaal Craton"},
     {"Shinkolo open cut", "Likasi", "CD", "Haut-Katanga", -11.050, 26.550, 2.0, "uranium",
      "dolomitic shale", "Katanga Copperbelt"},
-    {"Kabwe hinterland shaft", "Kabwe", "ZM", "Central", -14.450, 28.430, 2.0, "lead", "dolomite",
+    {"Kabwe shaft", "Kabwe", "ZM", "Central", -14.450, 28.430, 2.0, "lead", "dolomite",
      "Lufilian Arc"},
     {"Itrongay claims", "Betroka", "MG", "Anosy", -23.650, 46.350, 2.0, "pegmatite",
      "granite pegmatite", "Anosyan Domain"},

@@ -65,12 +65,23 @@ static void add_extract(struct text *text, struct rng *rng, bool measured_again)
     text_format(text, "{\"assay\":\"A260/280\",\"value\":%.2f}]", ratio);
 }
 
+static const char *part_of(struct rng *rng, enum group group)
+{
+    if (GROUPS[group].department == BOTANY) {
+        return "Leaf disc";
+    }
+    if (GROUPS[group].department == ENTOMOLOGY || group == GROUP_ARACHNIDS) {
+        return rng_chance(rng, 0.7) ? "Leg" : "Whole organism";
+    }
+    return group == GROUP_BIRDS && rng_chance(rng, 0.5) ? "Toe pad" : "Muscle";
+}
+
 static void add_preparation(struct text *text, const struct museum *museum, size_t number,
                             size_t voucher, int32_t day, bool measured_again)
 {
     static const char *const KINDS[] = {"DNA extract", "DNA extract", "DNA extract",
                                         "Tissue",      "Tissue",      "RNA extract"};
-    static const char *const PARTS[] = {"Leg", "Muscle", "Leaf disc", "Whole organism", "Toe pad"};
+
     static const char *const AIMS[] = {"Barcoding", "Phylogenomics", "Population genetics",
                                        "Genome skimming", "Biobanking"};
     static const char *const PROJECTS[] = {"Barcodes for the demo", "Darwin's drawers",
@@ -79,13 +90,13 @@ static void add_preparation(struct text *text, const struct museum *museum, size
     char uuid[37];
     demo_uuid(museum->seed, "preparation id", number, uuid);
     const char *kind = RNG_WORD(&rng, KINDS);
-    bool plant = specimen_department(&museum->specimens[voucher]) == BOTANY;
+
     text_format(text, "{\"occurrenceID\":\"%s\",\"identifier\":\"DEMO-PREP-%06zu\"", uuid,
                 100000 + number);
     text_add(text, ",\"institutionCode\":\"DEMO\",\"collectionCode\":\"MOL\"");
     add_pair(text, "project", RNG_WORD(&rng, PROJECTS));
     add_pair(text, "preparationType", kind);
-    add_pair(text, "preparationContents", plant ? "Leaf disc" : RNG_WORD(&rng, PARTS));
+    add_pair(text, "preparationContents", part_of(&rng, museum->specimens[voucher].group));
     add_pair(text, "preparationProcess",
              strcmp(kind, "Tissue") == 0 ? "Subsampling" : "Extraction");
     add_pair(text, "preservation", rng_chance(&rng, 0.7) ? "Frozen at -80 °C" : "Ethanol 96%");
