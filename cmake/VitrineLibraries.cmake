@@ -6,7 +6,7 @@ find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 
 foreach(module IN ITEMS libzstd libdeflate zlib libxxhash expat libarchive jansson sqlite3
-                        libcrypto libmicrohttpd)
+                        libcrypto libmicrohttpd libcmark)
     pkg_check_modules(${module} REQUIRED IMPORTED_TARGET ${module})
 endforeach()
 
@@ -26,5 +26,5 @@ set(vitrine_links_query PkgConfig::jansson)
 set(vitrine_links_catalogue PkgConfig::sqlite3)
 set(vitrine_links_portal PkgConfig::jansson)
 set(vitrine_links_http PkgConfig::libmicrohttpd PkgConfig::libdeflate PkgConfig::zlib)
-set(vitrine_links_api PkgConfig::jansson)
+set(vitrine_links_api PkgConfig::jansson PkgConfig::libcmark)
 set(vitrine_links_cli PkgConfig::jansson)

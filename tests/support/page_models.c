@@ -56,9 +56,9 @@ static const struct page_link examples[] = {
     {TEXT("Norway, 1850 to 1900"), TEXT("/search?country=Norway&year=1850..1900"), 0}};
 
 static const struct growth_point growth[] = {
-    {TIME_2019, 61200},     {1567000000000, 66100},  {1583000000000, 90200},
-    {1599000000000, 91000}, {TIME_2021, 120800},     {1660000000000, 151000},
-    {TIME_2024, 160400},    {1740000000000, 188000}, {TIME_2026, 200490}};
+    {TIME_2019, 43000},     {1567000000000, 48100},  {1583000000000, 71700},
+    {1599000000000, 72400}, {TIME_2021, 101900},     {1660000000000, 131000},
+    {TIME_2024, 139800},    {1740000000000, 160100}, {TIME_2026, 172404}};
 
 static const struct facet_value family_values[] = {{TEXT("Carabidae"), {0}, 1204, true},
                                                    {TEXT("Apidae"), {0}, 803, false},
@@ -77,6 +77,9 @@ static const struct facet_panel facets[] = {
     {TEXT("typeStatus"), TEXT("typeStatus"), {0}, COUNT(type_values), 0, 0, false, false},
     {TEXT("facet"), TEXT("field.facet"), TEXT("Facet (a field)"), COUNT(group_values), 0, 0, false,
      false}};
+
+static const struct sort_choice sorts[] = {{TEXT("scientificName"), TEXT("Scientific name")},
+                                           {TEXT("-year"), TEXT("Year, newest first")}};
 
 static const string_view facet_choices[] = {TEXT("genus"), TEXT("recordedBy"), TEXT("sex"),
                                             TEXT("lifeStage"), TEXT("associatedMedia.category")};
@@ -315,6 +318,7 @@ static void fill_home(struct page_models *m)
         .example_count = ARRAY_LENGTH(examples),
         .growth = growth,
         .growth_count = ARRAY_LENGTH(growth),
+        .growth_kind = KIND_SPECIMENS,
     };
 }
 
@@ -343,6 +347,9 @@ static void fill_search(struct page_models *m)
         .facet_count = ARRAY_LENGTH(facets),
         .facet_choices = facet_choices,
         .facet_choice_count = ARRAY_LENGTH(facet_choices),
+        .year_range = true,
+        .sorts = sorts,
+        .sort_count = ARRAY_LENGTH(sorts),
         .columns = columns,
         .column_count = ARRAY_LENGTH(columns),
         .rows = rows,

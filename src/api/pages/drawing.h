@@ -13,8 +13,9 @@ void draw_locator(struct page *p, double latitude, double longitude, double unce
 // The world with a box; west may be greater than east (over the antimeridian).
 void draw_extent(struct page *p, double west, double south, double east, double north);
 
-// How the number of records grew, with the same numbers as a table behind a <details>.
-void draw_growth(struct page *p, const struct growth_point *points, size_t count);
+// How the number of records of a kind grew, with the same numbers as a table behind a <details>.
+void draw_growth(struct page *p, enum record_kind kind, const struct growth_point *points,
+                 size_t count);
 
 // Code 128 (ISO/IEC 15417, code set B) of printable ASCII; nothing for other or overlong text.
 void draw_barcode(struct page *p, string_view text);

@@ -48,11 +48,14 @@ static void draw_steps(struct page *p, const struct growth_point *points, size_t
 }
 
 // The last commit of each year, so that the table stays short.
-static void draw_table(struct page *p, const struct growth_point *points, size_t count)
+static void draw_table(struct page *p, enum record_kind kind, const struct growth_point *points,
+                       size_t count)
 {
-    html_put(&p->w, "<details><summary>The same as a table</summary>\n<table class=\"plain\">"
-                    "<thead><tr><th scope=\"col\">At the end of</th><th scope=\"col\" "
-                    "class=\"number\">Records</th></tr></thead><tbody>\n");
+    HTML(&p->w,
+         "<details><summary>The same as a table</summary>\n<table class=\"plain\"><thead><tr><th "
+         "scope=\"col\">At the end of</th><th scope=\"col\" class=\"number\">{}</th></tr></thead>"
+         "<tbody>\n",
+         html_string(kind_name(kind, 2)));
     for (size_t i = 0; i < count; i++) {
         int64_t year = civil_from_days(points[i].time / 86400000).year;
         bool last = i + 1 == count || civil_from_days(points[i + 1].time / 86400000).year != year;
@@ -64,19 +67,21 @@ static void draw_table(struct page *p, const struct growth_point *points, size_t
     html_put(&p->w, "</tbody></table></details>\n");
 }
 
-void draw_growth(struct page *p, const struct growth_point *points, size_t count)
+void draw_growth(struct page *p, enum record_kind kind, const struct growth_point *points,
+                 size_t count)
 {
     if (count < 2) {
         return;
     }
-    HTML(&p->w, "<figure class=\"growth\">\n<p class=\"growth-most\">{} records</p>\n",
-         html_count(greatest(points, count)));
+    uint64_t most = greatest(points, count);
+    HTML(&p->w, "<figure class=\"growth\">\n<p class=\"growth-most\">{} {}</p>\n", html_count(most),
+         html_string(kind_name(kind, most)));
     draw_steps(p, points, count);
     html_put(&p->w, "<figcaption><span>");
     page_time(p, points[0].time);
     html_put(&p->w, "</span><span>");
     page_time(p, points[count - 1].time);
     html_put(&p->w, "</span></figcaption>\n");
-    draw_table(p, points, count);
+    draw_table(p, kind, points, count);
     html_put(&p->w, "</figure>\n");
 }

@@ -118,7 +118,7 @@ static void write_growth(struct page *p, const struct home_page *home)
     html_put(&p->w, "<section aria-labelledby=\"growth-title\">\n<h2 id=\"growth-title\">Growing "
                     "over time</h2>\n<p>Nothing is overwritten: the collection can be searched "
                     "as it stood on any day of this line.</p>\n");
-    draw_growth(p, home->growth, home->growth_count);
+    draw_growth(p, home->growth_kind, home->growth, home->growth_count);
     html_put(&p->w, "</section>\n");
 }
 

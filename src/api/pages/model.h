@@ -85,6 +85,7 @@ struct home_page {
     size_t example_count;
     const struct growth_point *growth; // by time, ascending
     size_t growth_count;
+    enum record_kind growth_kind; // the one kind that is counted in it (rule C4)
 };
 
 // ---- search ----------------------------------------------------------------------------------
@@ -137,6 +138,11 @@ struct matching_dataset {
     uint64_t records;
 };
 
+struct sort_choice {
+    string_view value; // of the parameter sort
+    string_view label;
+};
+
 struct search_alternative {
     string_view label;   // "Year: 1850..1900"
     string_view address; // the same search without that filter
@@ -159,6 +165,9 @@ struct search_page {
     size_t facet_count;
     const string_view *facet_choices; // further fields that can be had as facets
     size_t facet_choice_count;
+    bool year_range; // the tables have a field "year", so that a range of years can be asked
+    const struct sort_choice *sorts; // beside the default order
+    size_t sort_count;
     const struct result_column *columns;
     size_t column_count;
     const struct result_row *rows;

@@ -46,7 +46,7 @@ static bool has_facet(const struct search_page *search, string_view field)
 // The year's box holds one value; a search with several shows them as chips only.
 static bool has_year_box(const struct search_page *search)
 {
-    size_t values = 0;
+    size_t values = search->year_range ? 0 : 2;
     for (size_t i = 0; i < search->state->count; i++) {
         values += sv_equal(search->state->pairs[i].name, SV("year"));
     }
@@ -140,23 +140,13 @@ static void write_option(struct page *p, string_view value, string_view label, s
 
 static void write_sort(struct page *p, const struct search_page *search)
 {
-    static const struct {
-        const char *value;
-        const char *label;
-    } sorts[] = {
-        {"", "Default order"},
-        {"scientificName", "Scientific name"},
-        {"catalogNumber", "Catalogue number"},
-        {"-year", "Year, newest first"},
-        {"year", "Year, oldest first"},
-        {"country,locality", "Place"},
-    };
     string_view chosen = address_value(search->state, SV("sort"));
-    bool listed = false;
+    bool listed = chosen.length == 0;
     html_put(&p->w, "<label for=\"sort\">Sort</label> <select id=\"sort\" name=\"sort\">");
-    for (size_t i = 0; i < ARRAY_LENGTH(sorts); i++) {
-        listed = listed || sv_equal(chosen, sv_from(sorts[i].value));
-        write_option(p, sv_from(sorts[i].value), sv_from(sorts[i].label), chosen);
+    write_option(p, SV(""), SV("Default order"), chosen);
+    for (size_t i = 0; i < search->sort_count; i++) {
+        listed = listed || sv_equal(chosen, search->sorts[i].value);
+        write_option(p, search->sorts[i].value, search->sorts[i].label, chosen);
     }
     if (!listed) {
         write_option(p, chosen, chosen, chosen);
@@ -281,6 +271,17 @@ static void write_table(struct page *p, const struct search_page *search)
     html_put(&p->w, "</tbody>\n</table>\n</div>\n");
 }
 
+// There are matches, but the page asked lies behind them.
+static void write_past_the_end(struct page *p, const struct search_page *search)
+{
+    struct address first = *search->state;
+    address_remove(&first, SV("offset"));
+    HTML(&p->w,
+         "<div class=\"nothing\">\n<p>The results end before this page.</p>\n<p><a "
+         "href=\"{}\">See them from the first</a></p>\n</div>\n",
+         html_text(address_print(&first, p->arena)));
+}
+
 static void write_nothing(struct page *p, const struct search_page *search)
 {
     html_put(&p->w, "<div class=\"nothing\">\n<p>Nothing matches all of this at once.</p>\n");
@@ -311,7 +312,9 @@ static void write_results(struct page *p, const struct search_page *search)
     html_put(&p->w, "<div class=\"results\" id=\"results\">\n");
     write_datasets(p, search);
     write_toolbar(p, search);
-    if (search->row_count == 0) {
+    if (search->row_count == 0 && search->total > 0) {
+        write_past_the_end(p, search);
+    } else if (search->row_count == 0) {
         write_nothing(p, search);
     } else {
         write_range(p, search);
