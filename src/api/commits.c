@@ -1,66 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The commits of a dataset: those that touched its tables or its description, newest first.
+#include "api/commit_list.h"
 #include "api/dataset_answer.h"
 #include "formats/json_write.h"
 
 #define COMMITS_LIMIT  1000
 #define COMMITS_NORMAL 100
-
-struct commit_list {
-    const struct view *v;
-    const struct dataset *dataset;
-    struct bitset touched; // by commit number
-};
-
-static bool has_table(const struct dataset *d, const struct uuid *table)
-{
-    for (size_t i = 0; i < d->resource_count; i++) {
-        if (uuid_compare(&d->resources[i].uuid, table) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-// Marks the commits that wrote or removed a metadata record.
-static status mark_metadata(struct commit_list *list, string_view key, struct arena *arena,
-                            struct error *e)
-{
-    struct record_version *rows = NULL;
-    size_t count = 0;
-    TRY(snapshot_versions(list->v->snapshot, &scope_metadata, &metadata_table, key, arena, &rows,
-                          &count, e));
-    for (size_t i = 0; i < count; i++) {
-        if (rows[i].from <= list->v->commit) {
-            bitset_set(&list->touched, rows[i].from);
-        }
-        if (rows[i].until <= list->v->commit) {
-            bitset_set(&list->touched, rows[i].until);
-        }
-    }
-    return ST_OK;
-}
-
-static status mark_all(struct commit_list *list, struct arena *arena, struct error *e)
-{
-    char id[37];
-    const struct dataset *d = list->dataset;
-    for (uint32_t n = 1; n <= list->v->commit; n++) {
-        const struct commit *c = snapshot_commit(list->v->snapshot, n);
-        for (size_t i = 0; c != NULL && i < c->count_tables; i++) {
-            if (has_table(d, &c->counts[i].table)) {
-                bitset_set(&list->touched, n);
-            }
-        }
-    }
-    uuid_to_text(&d->uuid, id);
-    TRY(mark_metadata(list, arena_print(arena, "dataset/%s", id), arena, e));
-    for (size_t i = 0; i < d->resource_count; i++) {
-        uuid_to_text(&d->resources[i].uuid, id);
-        TRY(mark_metadata(list, arena_print(arena, "resource/%s", id), arena, e));
-    }
-    return ST_OK;
-}
 
 static void write_count(const char *name, uint64_t value, struct buffer *out)
 {
@@ -74,8 +19,8 @@ static void write_tables(const struct commit_list *list, const struct commit *c,
     buffer_append_view(out, SV(",\"tables\":["));
     for (size_t i = 0; i < c->count_tables; i++) {
         const struct commit_counts *counts = &c->counts[i];
-        const struct store_table *t = snapshot_table_by_uuid(list->v->snapshot, &counts->table);
-        if (t == NULL || !has_table(list->dataset, &counts->table)) {
+        const struct store_table *t = snapshot_table_by_uuid(list->view->snapshot, &counts->table);
+        if (t == NULL || !commit_list_has_table(list, &counts->table)) {
             continue;
         }
         buffer_append_view(out, first ? SV("{\"table\":") : SV(",{\"table\":"));
@@ -123,9 +68,9 @@ static void write_commits(const struct commit_list *list, uint64_t limit, uint64
     uint64_t total = 0;
     uint64_t written = 0;
     buffer_append_view(out, SV(",\"commits\":["));
-    for (uint32_t n = list->v->commit; n > 0; n--) {
-        const struct commit *c = snapshot_commit(list->v->snapshot, n);
-        if (c == NULL || !bitset_test(&list->touched, n)) {
+    for (uint32_t n = list->view->commit; n > 0; n--) {
+        const struct commit *c = snapshot_commit(list->view->snapshot, n);
+        if (!commit_list_has(list, n)) {
             continue;
         }
         if (total++ >= offset && written < limit) {
@@ -143,7 +88,7 @@ status api_dataset_commits(void *context, struct http_request *request,
                            struct http_response *response, struct error *e)
 {
     struct view v;
-    struct commit_list list = {.v = &v};
+    struct commit_list list = {.view = &v};
     uint64_t limit = 0;
     uint64_t offset = 0;
     TRY(dataset_of_request(context, request, &v, &list.dataset, e));
@@ -152,13 +97,9 @@ status api_dataset_commits(void *context, struct http_request *request,
     if (view_not_modified(&v, request, response)) {
         return ST_OK;
     }
-    TRY(bitset_init(&list.touched, (size_t)v.commit + 1, e));
-    status result = mark_all(&list, request->arena, e);
-    if (result == ST_OK) {
-        answer_begin(&v, response);
-        write_commits(&list, limit, offset, &response->body);
-        buffer_append_view(&response->body, SV("}\n"));
-    }
-    bitset_release(&list.touched);
-    return result;
+    TRY(commit_list_init(&list, request->arena, e));
+    answer_begin(&v, response);
+    write_commits(&list, limit, offset, &response->body);
+    buffer_append_view(&response->body, SV("}\n"));
+    return ST_OK;
 }

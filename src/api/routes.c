@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every route of the server. tests/integration/test_openapi.py holds it and openapi.json to each
 // other.
-#include "api/api.h"
+#include "api/site.h"
 
 // Of routes whose handler does not check them itself.
 static const char *const none[] = {NULL};
@@ -13,6 +13,10 @@ static const char *const of_record[] = {"version", NULL};
 static const char *const of_record_by_key[] = {"key", "version", NULL};
 static const char *const of_diff[] = {"from", "to", NULL};
 static const char *const of_diff_by_key[] = {"key", "from", "to", NULL};
+static const char *const of_list[] = {"q",    "kind",   "category", "licence",
+                                      "sort", "offset", "limit",    NULL};
+static const char *const of_record_page[] = {"version", "from", "to", NULL};
+static const char *const of_record_page_by_key[] = {"key", "version", "from", "to", NULL};
 
 // The portal API: open to scripts of any site, errors always as problem details.
 #define API(method_, pattern_, operation_, handle_, lane_, parameters_, ...)                       \
@@ -20,6 +24,13 @@ static const char *const of_diff_by_key[] = {"key", "from", "to", NULL};
         .method = HTTP_##method_, .pattern = "/api/v1" pattern_, .operation = operation_,          \
         .handle = handle_, .lane = HTTP_LANE_##lane_, .parameters = parameters_,                   \
         .cross_origin = true, .problems_only = true, __VA_ARGS__                                   \
+    }
+
+// Pages: for people, with errors as pages where the client would rather have HTML.
+#define PAGE(pattern_, handle_, lane_, parameters_)                                                \
+    {                                                                                              \
+        .method = HTTP_GET, .pattern = pattern_, .handle = handle_, .lane = HTTP_LANE_##lane_,     \
+        .parameters = parameters_                                                                  \
     }
 
 const struct http_route api_routes[] = {
@@ -40,8 +51,8 @@ const struct http_route api_routes[] = {
     API(GET, "/records/{table}/{key}/diff", "diffRecord", api_record_diff, QUICK, of_diff),
     API(GET, "/suggest", "suggest", api_suggest, SLOW, NULL),
     API(GET, "/openapi.json", "getDescription", api_description, QUICK, none),
-    {.method = HTTP_GET,
-     .pattern = "/api/*",
+    {.method = HTTP_OTHER,
+     .pattern = "/api/v1/*",
      .handle = api_unknown,
      .lane = HTTP_LANE_INLINE,
      .cross_origin = true,
@@ -51,14 +62,26 @@ const struct http_route api_routes[] = {
      .operation = "getHealth",
      .handle = api_health,
      .lane = HTTP_LANE_INLINE,
+     .parameters = none,
      .problems_only = true},
     {.method = HTTP_GET,
      .pattern = "/readyz",
      .operation = "getReadiness",
      .handle = api_ready,
      .lane = HTTP_LANE_QUICK,
+     .parameters = none,
      .problems_only = true},
-    {.method = HTTP_GET, .pattern = "/robots.txt", .handle = api_robots, .lane = HTTP_LANE_INLINE},
-    {.method = HTTP_GET, .pattern = "/assets/*", .handle = api_asset, .lane = HTTP_LANE_INLINE},
+    PAGE("/", show_home, SLOW, none),
+    PAGE("/search", show_search, SLOW, NULL),
+    PAGE("/datasets", show_datasets, SLOW, of_list),
+    PAGE("/dataset/{slug}", show_dataset, SLOW, of_dataset),
+    PAGE("/record/{table}", show_record, QUICK, of_record_page_by_key),
+    PAGE("/record/{table}/{key}", show_record, QUICK, of_record_page),
+    PAGE("/about", show_about, QUICK, of_dataset),
+    PAGE("/api", show_api, QUICK, of_dataset),
+    PAGE("/accessibility", show_accessibility, QUICK, of_dataset),
+    PAGE("/robots.txt", api_robots, INLINE, none),
+    PAGE("/assets/*", api_asset, INLINE, none),
+    {.method = HTTP_OTHER, .pattern = "/*", .handle = show_nothing, .lane = HTTP_LANE_QUICK},
 };
 const size_t api_route_count = ARRAY_LENGTH(api_routes);

@@ -2,7 +2,7 @@
 // Opens, serves, stops.
 #include "api/serve.h"
 
-#include "api/api.h"
+#include "api/site.h"
 #include "base/log.h"
 #include "http/server.h"
 
@@ -59,7 +59,9 @@ status portal_serve(const struct serve_options *options, struct error *e)
     (void)signal(SIGPIPE, SIG_IGN);
     TRY(portal_open(options->folder, &api.portal, e));
     struct http_server_options server_options = {
-        .service = {.router = {api_routes, api_route_count}, .context = &api},
+        .service = {.router = {api_routes, api_route_count},
+                    .context = &api,
+                    .problem_page = show_problem},
         .listen = address,
         .access_log = options->access_log,
         .slow_workers = options->workers,

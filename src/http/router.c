@@ -51,7 +51,7 @@ static bool path_matches(const struct http_route *route, const struct http_reque
 
 static bool method_matches(enum http_method offered, enum http_method asked)
 {
-    return offered == asked || (offered == HTTP_GET && asked == HTTP_HEAD);
+    return offered == asked || offered == HTTP_OTHER || (offered == HTTP_GET && asked == HTTP_HEAD);
 }
 
 static const char *method_names(enum http_method method)
@@ -72,6 +72,9 @@ status http_router_find(const struct http_router *router, struct http_request *r
         const struct http_route *route = &router->routes[i];
         if (!path_matches(route, request, captures)) {
             continue;
+        }
+        if (route->method == HTTP_OTHER && known != NULL) {
+            break; // the address is known, with other methods
         }
         if (method_matches(route->method, request->method)) {
             request->route = route;
