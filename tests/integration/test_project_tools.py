@@ -68,8 +68,8 @@ class SummaryTest(InFolder):
         self.assertEqual((last, code), ("2 passed, 1 failed, 0 skipped", 1))
 
     def test_program_that_cannot_be_found_is_no_pass(self):
-        last, _, _ = self.summary(a_xml=self.junit(("x", "notrun", "")))
-        self.assertEqual(last, "0 passed, 0 failed, 1 skipped")
+        last, code, _ = self.summary(a_xml=self.junit(("x", "notrun", "")))
+        self.assertEqual((last, code), ("0 passed, 1 failed, 0 skipped", 1))
 
     def test_node_totals_win_over_its_nested_lines(self):
         text = "ok 1 - file\n1..1\n# tests 5\n# pass 3\n# fail 1\n# cancelled 0\n# skipped 1\n"
