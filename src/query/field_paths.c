@@ -193,7 +193,8 @@ struct finder {
     struct field_path *paths;
     size_t count;
     size_t capacity;
-    bool has_leaf;
+    bool has_values;
+    bool has_inside;
 };
 
 static status add_path(struct finder *f, const struct field_path *path)
@@ -204,14 +205,17 @@ static status add_path(struct finder *f, const struct field_path *path)
         }
     }
     bool had = false;
+    struct dictionary d;
     TRY(path_is_had(&f->extent->parts[path->part], path->path, path->level, &had, f->e));
     if (!had) {
         return ST_OK;
     }
+    TRY(segment_dictionary(path->segment, path->path, &d, f->e));
     if (!ARRAY_RESERVE(f->paths, f->capacity, f->count, (size_t)1 << 24)) {
         return no_memory(f->e);
     }
-    f->has_leaf = f->has_leaf || !path->inside;
+    f->has_inside = f->has_inside || path->inside;
+    f->has_values = f->has_values || (!path->inside && d.count > d.missing);
     f->paths[f->count++] = *path;
     return ST_OK;
 }
@@ -341,10 +345,27 @@ status field_paths_find(const struct extent *x, string_view name, struct arena *
     }
     if (result == ST_OK) {
         memcpy(paths, f.paths, f.count * sizeof *paths);
-        *out = (struct field_paths){name, paths, f.count, f.has_leaf};
+        *out = (struct field_paths){name, paths, f.count, f.has_values || !f.has_inside};
     }
     free(f.paths);
     return result;
+}
+
+status field_paths_leaves(const struct field_paths *found, struct arena *arena,
+                          struct field_paths *out, struct error *e)
+{
+    struct field_path *leaves = arena_array(arena, struct field_path, found->count + 1);
+    if (leaves == NULL) {
+        return no_memory(e);
+    }
+    size_t count = 0;
+    for (size_t i = 0; i < found->count; i++) {
+        if (!found->paths[i].inside) {
+            leaves[count++] = found->paths[i];
+        }
+    }
+    *out = (struct field_paths){found->name, leaves, count, found->has_leaf};
+    return ST_OK;
 }
 
 status field_paths_find_leaf(const struct extent *x, string_view name, struct arena *arena,
@@ -358,18 +379,7 @@ status field_paths_find_leaf(const struct extent *x, string_view name, struct ar
         return error_set_field(e, ST_INVALID, field,
                                "\"%s\" is a list or an object; name one of its members", field);
     }
-    struct field_path *leaves = arena_array(arena, struct field_path, found.count);
-    if (leaves == NULL) {
-        return no_memory(e);
-    }
-    size_t count = 0;
-    for (size_t i = 0; i < found.count; i++) {
-        if (!found.paths[i].inside) {
-            leaves[count++] = found.paths[i];
-        }
-    }
-    *out = (struct field_paths){name, leaves, count, true};
-    return ST_OK;
+    return field_paths_leaves(&found, arena, out, e);
 }
 
 // --- all names

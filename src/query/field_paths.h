@@ -19,14 +19,19 @@ struct field_paths {
     string_view name;
     const struct field_path *paths; // by part
     size_t count;
-    bool has_leaf; // some path carries the very name
+    // Some path of the very name holds values; or there is nothing below it, so that it is no list
+    // or object of which some record merely holds an empty one.
+    bool has_leaf;
 };
 
 // ST_INVALID, naming the field and near names, when no table of the extent ever had it. Paths below
 // a list or an object of that name are found too (`inside`).
 NODISCARD status field_paths_find(const struct extent *x, string_view name, struct arena *arena,
                                   struct field_paths *out, struct error *e);
-// As above, but ST_INVALID also for the name of a list or an object alone: for what needs values.
+// Those of the paths found that carry the very name.
+NODISCARD status field_paths_leaves(const struct field_paths *found, struct arena *arena,
+                                    struct field_paths *out, struct error *e);
+// Both in one; ST_INVALID also for the name of a list or an object alone: for what needs values.
 NODISCARD status field_paths_find_leaf(const struct extent *x, string_view name,
                                        struct arena *arena, struct field_paths *out,
                                        struct error *e);

@@ -36,24 +36,37 @@ static status describe_values(const struct value_counts *c, const struct field_p
     return ST_OK;
 }
 
-static status describe_field(const struct search_rows *rows, const struct field_name *name,
-                             struct arena *arena, struct arena *scratch, struct search_field *out,
-                             struct error *e)
+static status describe_field(const struct search_rows *rows, const struct field_paths *paths,
+                             struct arena *scratch, struct search_field *out, struct error *e)
 {
-    struct field_paths paths;
     struct value_counts counts;
     const struct cancellation never = {0};
+    TRY(value_counts_make(&rows->extent, paths, &rows->sets, scratch, &never, &counts, e));
+    out->records = rows->sets.total - counts.missing;
+    status result = describe_values(&counts, paths, out, e);
+    value_counts_release(&counts);
+    return result;
+}
+
+// *kept false when the name is a list's or an object's that some record has empty.
+static status describe_name(const struct search_rows *rows, const struct field_name *name,
+                            struct arena *arena, struct arena *scratch, struct search_field *out,
+                            bool *kept, struct error *e)
+{
+    struct field_paths found;
+    struct field_paths paths;
+    TRY(field_paths_find(&rows->extent, name->name, scratch, &found, e));
+    *kept = found.has_leaf;
+    if (!*kept) {
+        return ST_OK;
+    }
     *out = (struct search_field){.nested = name->nested, .total = rows->sets.total};
     out->name = arena_copy(arena, name->name);
     if (out->name.bytes == NULL) {
         return query_no_memory(e);
     }
-    TRY(field_paths_find_leaf(&rows->extent, name->name, scratch, &paths, e));
-    TRY(value_counts_make(&rows->extent, &paths, &rows->sets, scratch, &never, &counts, e));
-    out->records = rows->sets.total - counts.missing;
-    status result = describe_values(&counts, &paths, out, e);
-    value_counts_release(&counts);
-    return result;
+    TRY(field_paths_leaves(&found, scratch, &paths, e));
+    return describe_field(rows, &paths, scratch, out, e);
 }
 
 static status describe_all(const struct search_rows *rows, struct arena *arena,
@@ -70,11 +83,12 @@ static status describe_all(const struct search_rows *rows, struct arena *arena,
     size_t kept = 0;
     for (size_t i = 0; i < found; i++) {
         struct arena holder; // lets go of a field's values before the next one
+        bool keep = false;
         arena_init(&holder, 0);
-        status result = describe_field(rows, &names[i], arena, &holder, &fields[kept], e);
+        status result = describe_name(rows, &names[i], arena, &holder, &fields[kept], &keep, e);
         arena_release(&holder);
         TRY(result);
-        kept++;
+        kept += keep;
     }
     *out = fields;
     *count = kept;
