@@ -15,8 +15,9 @@
 
 struct csv_dialect {
     char delimiter;
-    char quote;   // 0: none
-    char newline; // the last or only byte of a line's end: '\n', '\r' or another
+    char quote;         // 0: none
+    char newline;       // the last or only byte of a line's end: '\n', '\r' or another
+    bool has_row_names; // the header leaves out the name of the first column, as R writes tables
 };
 
 enum csv_fault {

@@ -40,11 +40,13 @@ static status add_unique_name(struct csv_source *c, struct buffer *title, uint32
     return name_table_add(c->source.names, buffer_view(title), out, e);
 }
 
-static status take_titles(struct csv_source *c, const struct csv_row *header, struct buffer *title,
-                          struct error *e)
+// `missing` columns at the start have no name in the header.
+static status take_titles(struct csv_source *c, const struct csv_row *header, size_t missing,
+                          struct buffer *title, struct error *e)
 {
-    for (size_t i = 0; i < header->count; i++) {
-        TRY(field_name_clean(header->fields[i], i + 1, title, e));
+    for (size_t i = 0; i < header->count + missing; i++) {
+        string_view field = i < missing ? SV("") : header->fields[i - missing];
+        TRY(field_name_clean(field, i + 1, title, e));
         TRY(add_unique_name(c, title, &c->columns[i].name, e));
         c->columns[i].index = i;
         c->columns[i].default_value = SV("");
@@ -78,7 +80,7 @@ static status check_header(const struct csv_row *header, struct error *e)
     return ST_OK;
 }
 
-static status read_header(struct csv_source *c, struct error *e)
+static status read_header(struct csv_source *c, bool has_row_names, struct error *e)
 {
     struct csv_row header;
     bool more = false;
@@ -87,19 +89,21 @@ static status read_header(struct csv_source *c, struct error *e)
         return error_set(e, ST_BAD_DATA, "it is empty; give a file with a header and rows");
     }
     TRY(check_header(&header, e));
-    c->titles = arena_array(&c->memory, string_view, header.count);
-    c->columns = arena_array(&c->memory, struct table_column, header.count);
-    c->nodes = arena_array(&c->memory, struct node, header.count + 1);
+    size_t missing = has_row_names ? 1 : 0;
+    size_t count = header.count + missing;
+    c->titles = arena_array(&c->memory, string_view, count);
+    c->columns = arena_array(&c->memory, struct table_column, count);
+    c->nodes = arena_array(&c->memory, struct node, count + 1);
     if (c->titles == NULL || c->columns == NULL || c->nodes == NULL) {
         return error_set(e, ST_NO_MEMORY, "out of memory for a header");
     }
     struct buffer title;
     buffer_init(&title, LIMIT_NAME_BYTES + 64);
-    status result = take_titles(c, &header, &title, e);
+    status result = take_titles(c, &header, missing, &title, e);
     buffer_release(&title);
-    c->reader.width = header.count;
+    c->reader.width = count;
     c->reader.titles = c->titles;
-    c->reader.title_count = header.count;
+    c->reader.title_count = count;
     return result;
 }
 
@@ -130,9 +134,9 @@ static status next_csv(struct row_source *s, struct source_row *row, bool *more,
     return ST_OK;
 }
 
-static status open_csv(struct csv_source *c, struct error *e)
+static status open_csv(struct csv_source *c, bool has_row_names, struct error *e)
 {
-    TRY(read_header(c, e));
+    TRY(read_header(c, has_row_names, e));
     bool more = false;
     TRY(csv_parser_has_more(c->reader.parser, &more, e));
     if (!more) {
@@ -160,7 +164,7 @@ status csv_source_create(struct byte_source *source, const struct csv_dialect *d
         result = error_set(e, ST_NO_MEMORY, "out of memory opening %s", file);
     }
     if (result == ST_OK) {
-        result = open_csv(c, e);
+        result = open_csv(c, dialect->has_row_names, e);
     }
     if (result != ST_OK) {
         error_prefix(e, "%s", file);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A delimited file with a header as a source of rows: each row an object of strings, as they came.
-// Header names are trimmed; one that comes again gets " (2)" appended, an empty one is "column N".
-// An empty field is an empty string; fields that a short row does not have are absent.
-// Must not know: archives.
+// Header names are trimmed; one that comes again gets " (2)" appended, an empty one is "column N",
+// and so is one that the header leaves out. An empty field is an empty string; fields that a short
+// row does not have are absent. Must not know: archives.
 #pragma once
 
 #include "formats/csv_parser.h"

@@ -4,6 +4,7 @@
 #include "formats/sniff.h"
 
 #include "base/utf8.h"
+#include "formats/text_decode.h"
 
 #include <string.h>
 
@@ -77,6 +78,18 @@ static enum text_encoding guess_utf16(string_view sample)
     return zeros[0] > pairs / 3 && zeros[1] < pairs / 20 ? ENCODING_UTF16_BE : ENCODING_DETECT;
 }
 
+// Bytes that Windows-1252 leaves open; Latin-1 has a (control) character for each.
+static bool has_undefined_1252(string_view sample)
+{
+    for (size_t i = 0; i < sample.length; i++) {
+        unsigned char byte = (unsigned char)sample.bytes[i];
+        if (byte >= 0x80 && byte < 0xa0 && windows1252_high[byte - 0x80] == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void sniff_byte_order_mark(string_view sample, enum text_encoding *encoding)
 {
     if (sv_starts_with(sample, SV("\xef\xbb\xbf"))) {
@@ -104,8 +117,10 @@ enum text_encoding sniff_encoding(string_view sample)
         // The last bytes may be a character that the sample's end cuts.
         bad += character < 0 && start + 4 <= sample.length ? 1 : 0;
     }
-    bool is_utf8 = bad == 0 || (good > 0 && good >= bad);
-    return is_utf8 ? ENCODING_UTF8 : ENCODING_WINDOWS1252;
+    if (bad == 0 || (good > 0 && good >= bad)) {
+        return ENCODING_UTF8;
+    }
+    return has_undefined_1252(sample) ? ENCODING_LATIN1 : ENCODING_WINDOWS1252;
 }
 
 // How rows came out under one dialect.
@@ -114,7 +129,11 @@ struct trial {
     size_t rows;   // behind it
     size_t even;   // of these, as wide as the first
     size_t narrow; // of these, narrower
+    size_t wider;  // of these, wider by one
 };
+
+// Rows needed to believe that a header leaves out a name.
+#define ROW_NAMES_ROWS ((size_t)3)
 
 static void count_row(struct trial *t, const struct csv_row *row)
 {
@@ -122,6 +141,7 @@ static void count_row(struct trial *t, const struct csv_row *row)
     t->rows++;
     t->even += is_good && row->count == t->width ? 1 : 0;
     t->narrow += is_good && row->count < t->width ? 1 : 0;
+    t->wider += is_good && row->count == t->width + 1 ? 1 : 0;
 }
 
 static status try_dialect(string_view sample, const struct csv_dialect *dialect,
@@ -210,14 +230,17 @@ char sniff_newline(string_view sample)
 static status consider(string_view sample, char delimiter, char quote, double *best,
                        struct csv_dialect *dialect, struct error *e)
 {
-    struct csv_dialect tried = {delimiter, quote, dialect->newline};
+    struct csv_dialect tried = {delimiter, quote, dialect->newline, false};
     struct trial trial;
     TRY(try_dialect(sample, &tried, &trial, e));
+    if (trial.rows >= ROW_NAMES_ROWS && trial.wider == trial.rows && trial.width > 1) {
+        tried.has_row_names = true;
+        trial.even = trial.rows;
+    }
     double points = score(&trial);
     if (points > *best) {
         *best = points;
-        dialect->delimiter = delimiter;
-        dialect->quote = quote;
+        *dialect = tried;
     }
     return ST_OK;
 }

@@ -12,7 +12,7 @@ status table_reader_open(struct table_reader *t, struct byte_source *source,
                          const struct csv_dialect *dialect, const char *file,
                          struct row_report *report, struct error *e)
 {
-    *t = (struct table_reader){.report = report, .key_index = NO_INDEX};
+    *t = (struct table_reader){.report = report, .key_index = NO_INDEX, .narrowest = NO_INDEX};
     t->file = strdup(file);
     if (t->file == NULL) {
         byte_source_destroy(source);
@@ -116,7 +116,10 @@ static bool check_count(struct table_reader *t, const struct csv_row *row)
         table_reader_report(t, row, NO_INDEX, reason);
         return false;
     }
-    if (row->count >= t->width || !(row->recovering || row->unterminated)) {
+    // A file may be used to short rows; then a short last one need not be cut off.
+    bool may_be_cut = row->unterminated && row->count < t->narrowest;
+    if (row->count >= t->width || !(row->recovering || may_be_cut)) {
+        t->narrowest = MIN(t->narrowest, row->count);
         return true;
     }
     (void)snprintf(reason, sizeof reason,

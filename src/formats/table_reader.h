@@ -21,6 +21,7 @@ struct table_reader {
     char *file;                // name for reports; owned
     struct row_report *report; // not owned; may be NULL
     size_t width;              // fields of a whole row
+    size_t narrowest;          // fields of the shortest row so far that was whole
     bool widens;               // the first row may have more fields, which are then expected
     size_t key_index;          // field that holds the key, or NO_INDEX
     const string_view *titles; // of the row's fields, for reports; not owned; may be NULL

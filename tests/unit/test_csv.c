@@ -98,6 +98,12 @@ static void test_headers(void **state)
          "{\"a\":\"1\",\"a (2)\":\"2\",\"a (2) (2)\":\"3\",\"a (3)\":\"4\"}\n", 0, NULL},
         {"empty names", "a,,b,\n1,2,3,4\n",
          "{\"a\":\"1\",\"b\":\"3\",\"column 2\":\"2\",\"column 4\":\"4\"}\n", 0, NULL},
+        {"names of rows, as R writes them", "a,b\n1,x,2\n2,y,3\n3,z,4\n4,z,4\n",
+         "{\"a\":\"x\",\"b\":\"2\",\"column 1\":\"1\"}\n{\"a\":\"y\",\"b\":\"3\",\"column "
+         "1\":\"2\"}\n"
+         "{\"a\":\"z\",\"b\":\"4\",\"column 1\":\"3\"}\n{\"a\":\"z\",\"b\":\"4\",\"column "
+         "1\":\"4\"}\n",
+         0, NULL},
         {"line ends in names", "\"a\nb\",c\n1,2\n", "{\"ab\":\"1\",\"c\":\"2\"}\n", 0, NULL},
     };
     check_examples(examples, ARRAY_LENGTH(examples));

@@ -87,6 +87,11 @@ static void test_one_byte_encodings(void **state)
     r.options.encoding = ENCODING_LATIN1;
     reading_run(&r, "t.csv");
     assert_rows(&r, "{\"a\":\"M\xc3\xbcller\",\"b\":\"\xc2\x93x\xc2\x94\"}\n");
+    // A byte that is no character of Windows-1252 makes the guess Latin-1, which has all of them.
+    r.options.encoding = ENCODING_DETECT;
+    reading_of_text(&r, "t.csv", SV("a,b\n\xfc\x8d,1\nx,2\n"));
+    assert_int_equal(r.facts.encoding, ENCODING_LATIN1);
+    assert_int_equal(r.row_count, 2);
     // 0x81 is no character of Windows-1252: its row is bad, not the file.
     r.options.encoding = ENCODING_WINDOWS1252;
     reading_of_text(&r, "t.csv", SV("a,b\n\x81,1\nx,2\n"));
