@@ -136,15 +136,37 @@ static status open_source(struct ingest *in, struct error *e)
 // --- metadata
 // ------------------------------------------------------------------------------------------------
 
-static const char *guess_kind(const struct ingest *in)
+static string_view first_value(const struct source_row *row, const struct name_table *names,
+                               string_view field)
 {
+    uint32_t name = 0;
+    const struct node *node =
+        name_table_find(names, field, &name) ? document_member(&row->document, name) : NULL;
+    return node != NULL && node->kind == NODE_STRING ? node->text : SV("");
+}
+
+// The kind of a new table from its first row (rule C4): what a basis of record names, else what its
+// fields say.
+static status guess_kind(struct ingest *in, const char **kind, struct error *e)
+{
+    struct source_row row;
+    bool more = false;
     uint32_t ignored = 0;
+    TRY(ingest_source_peek(&in->source, &row, &more, e));
     const struct name_table *names = in->source.rows->names;
-    if (name_table_find(names, SV("basisOfRecord"), &ignored) ||
-        name_table_find(names, SV("occurrenceID"), &ignored)) {
-        return name_table_find(names, SV("catalogNumber"), &ignored) ? "specimens" : "observations";
+    string_view basis = more ? first_value(&row, names, SV("basisOfRecord")) : SV("");
+    if (sv_ends_with(basis, SV("Specimen")) || sv_equal(basis, SV("MaterialSample")) ||
+        sv_equal(basis, SV("MaterialEntity"))) {
+        *kind = "specimens";
+    } else if (sv_ends_with(basis, SV("Observation"))) {
+        *kind = "observations";
+    } else if (name_table_find(names, SV("occurrenceID"), &ignored) || basis.length > 0) {
+        *kind =
+            name_table_find(names, SV("catalogNumber"), &ignored) ? "specimens" : "observations";
+    } else {
+        *kind = name_table_find(names, SV("taxonID"), &ignored) ? "checklist" : "research";
     }
-    return name_table_find(names, SV("taxonID"), &ignored) ? "checklist" : "research";
+    return ST_OK;
 }
 
 static status merge_eml(struct ingest *in, string_view base, const struct metadata_fixed *fixed,
@@ -211,7 +233,9 @@ static status resource_record(struct ingest *in, struct error *e)
         TRY(metadata_check_kind(kind, e));
         (void)snprintf(changes, sizeof changes, "{\"kind\":\"" SV_FORMAT "\"}", SV_ARGUMENT(kind));
     } else if (in->resource == NULL) {
-        (void)snprintf(changes, sizeof changes, "{\"kind\":\"%s\"}", guess_kind(in));
+        const char *guessed = NULL;
+        TRY(guess_kind(in, &guessed, e));
+        (void)snprintf(changes, sizeof changes, "{\"kind\":\"%s\"}", guessed);
     }
     buffer_init(&merged, METADATA_ROOM);
     status result = metadata_merge(in->resource == NULL ? SV("") : in->resource->json,

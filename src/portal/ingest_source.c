@@ -153,6 +153,61 @@ status ingest_source_open(const char *const *paths, size_t count,
     return ST_OK;
 }
 
+// --- peeking -----------------------------------------------------------------------------------
+
+// Gives a row that was looked at already, then what its source gives.
+struct peeked {
+    struct row_source base; // first
+    struct row_source *inner;
+    struct source_row row;
+    bool more;
+    bool pending;
+};
+
+static status peeked_next(struct row_source *s, struct source_row *row, bool *more, struct error *e)
+{
+    struct peeked *p = (struct peeked *)s;
+    p->inner->key_field = s->key_field;
+    if (p->pending) {
+        p->pending = false;
+        *row = p->row;
+        *more = p->more;
+        return ST_OK;
+    }
+    status result = p->inner->next(p->inner, row, more, e);
+    s->bytes_done = p->inner->bytes_done;
+    return result;
+}
+
+static void peeked_destroy(struct row_source *s)
+{
+    row_source_destroy(((struct peeked *)s)->inner);
+    free(s);
+}
+
+status ingest_source_peek(struct ingest_source *s, struct source_row *row, bool *more,
+                          struct error *e)
+{
+    struct peeked *p = calloc(1, sizeof *p);
+    if (p == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory to read the first row");
+    }
+    status result = s->rows->next(s->rows, &p->row, &p->more, e);
+    if (result != ST_OK) {
+        free(p);
+        return result;
+    }
+    p->base = *s->rows;
+    p->base.next = peeked_next;
+    p->base.destroy = peeked_destroy;
+    p->inner = s->rows;
+    p->pending = true;
+    s->rows = &p->base;
+    *row = p->row;
+    *more = p->more;
+    return ST_OK;
+}
+
 void ingest_source_close(struct ingest_source *s)
 {
     row_source_destroy(s->rows);
