@@ -2,15 +2,21 @@
 // `vitrine init`: an empty data folder.
 #include "cli/cli.h"
 
+#include "base/file.h"
 #include "portal/portal.h"
 
 #include <stdio.h>
 
 static const char *name;
+static const char *portal_file;
 static bool demo;
+
+#define FACTS_LIMIT ((size_t)1 << 20)
 
 static const struct option options[] = {
     {"name", OPTION_TEXT, &name, "NAME", "the portal's name (default: Vitrine)"},
+    {"portal", OPTION_TEXT, &portal_file, "FILE",
+     "a JSON object of further facts: description, collections with estimated holdings"},
     {"demo", OPTION_FLAG, &demo, NULL,
      "mark the folder as a demo: a banner on every page, no identifiers registered"},
 };
@@ -21,7 +27,14 @@ static int run(const struct command *c, int count, char **arguments)
     (void)count;
     (void)arguments;
     struct error e = {0};
-    status result = portal_init(option_data, name == NULL ? "Vitrine" : name, demo, &e);
+    struct buffer facts;
+    buffer_init(&facts, FACTS_LIMIT);
+    status result = portal_file == NULL ? ST_OK : file_read(portal_file, FACTS_LIMIT, &facts, &e);
+    if (result == ST_OK) {
+        result = portal_init(option_data, name == NULL ? "Vitrine" : name, demo,
+                             buffer_view(&facts), &e);
+    }
+    buffer_release(&facts);
     if (result != ST_OK) {
         return command_fail(result, &e);
     }

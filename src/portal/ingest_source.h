@@ -15,8 +15,8 @@ struct ingest_source {
 NODISCARD status ingest_source_open(const char *const *paths, size_t count,
                                     const struct source_options *options, struct ingest_source *out,
                                     struct error *e);
-// Looks at the first row, which `rows` gives again; *more false when there is none. Views live until
-// the next row is asked for.
+// Looks at the first row, which `rows` gives again; *more false when there is none. Views live
+// until the next row is asked for.
 NODISCARD status ingest_source_peek(struct ingest_source *s, struct source_row *row, bool *more,
                                     struct error *e);
 void ingest_source_close(struct ingest_source *s);

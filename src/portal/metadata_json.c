@@ -18,15 +18,6 @@ static status dump(json_t *object, struct buffer *out, struct error *e)
     return buffer_check(out, "a metadata record", e);
 }
 
-status metadata_portal_json(const char *name, bool demo, struct buffer *out, struct error *e)
-{
-    json_t *object = json_pack("{s:s,s:b}", "name", name, "demo", demo);
-    if (object == NULL) {
-        return error_set_field(e, ST_INVALID, "name", "the portal's name is not valid UTF-8");
-    }
-    return dump(object, out, e);
-}
-
 static status parse_object(string_view text, const char *what, json_t **out, struct error *e)
 {
     json_error_t trouble;
@@ -42,6 +33,19 @@ static status parse_object(string_view text, const char *what, json_t **out, str
     }
     *out = object;
     return ST_OK;
+}
+
+status metadata_portal_json(const char *name, bool demo, string_view facts, struct buffer *out,
+                            struct error *e)
+{
+    json_t *object = NULL;
+    TRY(parse_object(facts, "the portal's facts", &object, e));
+    if (json_object_set_new(object, "name", json_string(name)) != 0) {
+        json_decref(object);
+        return error_set_field(e, ST_INVALID, "name", "the portal's name is not valid UTF-8");
+    }
+    json_object_set_new(object, "demo", json_boolean(demo));
+    return dump(object, out, e);
 }
 
 static void set_uuid(json_t *object, const char *name, const struct uuid *id)

@@ -12,8 +12,9 @@
 // behind it.
 #define PORTAL_BEGINS 1
 
-NODISCARD status metadata_portal_json(const char *name, bool demo, struct buffer *out,
-                                      struct error *e);
+// `facts` is a JSON object of more members (collections, description), or empty.
+NODISCARD status metadata_portal_json(const char *name, bool demo, string_view facts,
+                                      struct buffer *out, struct error *e);
 
 // `base` (a JSON object or empty) with the members of `changes` over it: a null member removes;
 // `fill_only` keeps what base has already. Then the fixed members `uuid`, `slug` (and for a

@@ -28,7 +28,8 @@ struct dataset_cache {
     uint64_t clock;
 };
 
-status portal_init(const char *folder, const char *name, bool demo, struct error *e)
+status portal_init(const char *folder, const char *name, bool demo, string_view facts,
+                   struct error *e)
 {
     static const char *const parts[] = {"store", "files", "reports"};
     char path[PATH_SIZE];
@@ -42,8 +43,8 @@ status portal_init(const char *folder, const char *name, bool demo, struct error
     TRY(path_join(path, sizeof path, folder, "store", e));
     TRY(store_create(path, e));
     TRY(store_open(path, &store, e));
-    buffer_init(&json, 64 * 1024);
-    status result = metadata_portal_json(name, demo, &json, e);
+    buffer_init(&json, (size_t)1 << 20);
+    status result = metadata_portal_json(name, demo, facts, &json, e);
     if (result == ST_OK) {
         struct metadata_record record = {.key = SV("portal"), .json = buffer_view(&json)};
         uint32_t commit = 0;

@@ -16,8 +16,10 @@ struct portal {
     struct dataset_cache *cache;
 };
 
-// Makes an empty data folder; its name and demo mark become the portal's metadata record.
-NODISCARD status portal_init(const char *folder, const char *name, bool demo, struct error *e);
+// Makes an empty data folder; its name, demo mark and further facts (a JSON object, or empty)
+// become the portal's metadata record.
+NODISCARD status portal_init(const char *folder, const char *name, bool demo, string_view facts,
+                             struct error *e);
 NODISCARD status portal_open(const char *folder, struct portal **out, struct error *e);
 void portal_close(struct portal *p);
 
