@@ -537,7 +537,9 @@ static void career_make(struct museum *museum, struct rng *rng, struct collector
         trips[count++] = (struct trip){rng_between(rng, from, to), size};
         left -= size;
     }
-    qsort(trips, count, sizeof(*trips), trip_order);
+    if (count > 1) {
+        qsort(trips, count, sizeof(*trips), trip_order);
+    }
     for (size_t i = 0; i < count; i++) {
         trip_make(museum, rng, collector, trips[i]);
     }

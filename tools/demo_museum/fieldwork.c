@@ -90,13 +90,21 @@ void expedition_make(struct museum *museum, struct rng *rng, struct event *event
     if (size < 70 || !rng_chance(rng, 0.6)) {
         return;
     }
-    const char *iso = event_country(museum, event);
-    const char *country = COUNTRIES[country_find(iso)].name;
-    event->expedition =
-        rng_chance(rng, 0.5)
-            ? pool_format(&museum->pool, "%s Expedition to %s, %d", leader->family, country,
-                          event->year)
-            : pool_format(&museum->pool, "Demo Museum %s Expedition, %d", country, event->year);
+    size_t country = country_find(event_country(museum, event));
+    if (country == leader->home || strcmp(COUNTRIES[country].iso, "GB") == 0) {
+        return; // nobody needs an expedition at home
+    }
+    const char *name = COUNTRIES[country].name;
+    if (event->year >= 1885 && rng_chance(rng, 0.5)) {
+        event->expedition =
+            pool_format(&museum->pool, "Demo Museum %s Expedition, %d", name, event->year);
+    } else {
+        bool article = strncmp(name, "United", 6) == 0 || strcmp(name, "Philippines") == 0 ||
+                       strcmp(name, "Netherlands") == 0;
+        event->expedition = pool_format(&museum->pool, "%s %s to %s%s, %d", leader->family,
+                                        event->year < 1840 ? "Voyage" : "Expedition",
+                                        article ? "the " : "", name, event->year);
+    }
 }
 
 int first_year_of(const struct museum *museum, const struct event *event)

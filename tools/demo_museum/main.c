@@ -26,7 +26,7 @@ static void usage(FILE *file)
 static struct options options_read(int argc, char **argv)
 {
     struct options options = {.seed = 1, .scale = 1};
-    for (int i = 1; i < argc; i++) {
+    for (int i = 1; i < argc; i += 2) {
         const char *value = i + 1 < argc ? argv[i + 1] : NULL;
         char *end = NULL;
         if (strcmp(argv[i], "--help") == 0) {
@@ -46,7 +46,6 @@ static struct options options_read(int argc, char **argv)
             usage(stderr);
             exit(2);
         }
-        i++;
     }
     if (options.folder == NULL || !(options.scale > 0) || options.scale > 40) {
         usage(stderr);

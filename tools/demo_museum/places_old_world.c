@@ -248,7 +248,7 @@ const struct place PLACES_OLD_WORLD[] = {
     {"MY", "Pahang", NULL, "Fraser's Hill", 3.715, 101.740, 14.0, 1200, 'f', NULL, 0},
     {"MY", "Selangor", NULL, "Ulu Gombak", 3.325, 101.755, 14.0, 240, 'f', NULL, 0},
     {"MY", "Perak", NULL, "Maxwell's Hill, Taiping", 4.860, 100.795, 14.0, 1000, 'f', NULL, 0},
-    {"MY", "Sabah", NULL, "Semporna", 4.510, 118.550, 0.1, 5, 'c', "Borneo", 0},
+    {"MY", "Sabah", NULL, "Semporna", 4.540, 118.500, 0.3, 5, 'c', "Borneo", 0},
     {"SG", NULL, NULL, "Bukit Timah", 1.352, 103.778, 5.6, 100, 'f', NULL, 0},
     {"ID", "Jawa Barat", NULL, "Buitenzorg (Bogor)", -6.595, 106.790, 14.0, 250, 'f', "Java", 0},
     {"ID", "Jawa Barat", NULL, "Tjibodas (Cibodas), Mt Gede", -6.745, 107.005, 14.0, 1400, 'm',

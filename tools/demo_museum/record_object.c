@@ -78,10 +78,11 @@ static struct preparation preparation_of(struct rng *rng, enum group group, int 
     case GROUP_REPTILES:
     case GROUP_AMPHIBIANS:
     case GROUP_FISHES:
+        return spirit_or_dry(rng, year, "Skeleton", 0.02);
     case GROUP_CRUSTACEANS:
     case GROUP_WORMS:
     case GROUP_ARACHNIDS:
-        return spirit_or_dry(rng, year, "Skeleton", 0.02);
+        return spirit_or_dry(rng, year, "Microscope slide", 0.05);
     case GROUP_MICROFOSSILS:
     case GROUP_OSTRACODS:
         return (struct preparation){"Microscope slide", NULL, NULL};
@@ -143,17 +144,26 @@ static struct sexes sexes_of(const struct museum *museum, const struct specimen 
 
 static const char *sex_written(struct rng *rng, double female)
 {
-    static const char *const FEMALE[] = {"Female", "Female", "Female", "Female", "Female",
-                                         "female", "female", "♀",      "♀",      "F",
-                                         "fem.",   "FEMALE", "f",      "Female?"};
-    static const char *const MALE[] = {"Male", "Male", "Male", "Male", "Male", "male", "male",
-                                       "♂",    "♂",    "M",    "m.",   "MALE", "m",    "Male?"};
+    static const char *const FEMALE[] = {"♀",  "F",       "fem.", "FEMALE",   "f",
+                                         "♀♀", "Female?", "Fem",  "female ?", "♀ juv."};
+    static const char *const MALE[] = {"♂",  "M",     "m.",    "MALE",   "m",
+                                       "♂♂", "Male?", "masc.", "male ?", "♂ juv."};
     static const char *const OTHER[] = {"Undetermined", "unsexed", "?",     "Unknown",
                                         "Mixed",        "♂♀",      "indet."};
     if (rng_chance(rng, 0.1)) {
         return RNG_WORD(rng, OTHER);
     }
-    return rng_chance(rng, female) ? RNG_WORD(rng, FEMALE) : RNG_WORD(rng, MALE);
+    bool is_female = rng_chance(rng, female);
+    double style = rng_unit(rng);
+    if (style < 0.52) {
+        return is_female ? "Female" : "Male";
+    }
+    if (style < 0.76) {
+        return is_female ? "female" : "male";
+    }
+    // The rarer ways: the first of the list much oftener than the last.
+    size_t way = (size_t)(rng_unit(rng) * rng_unit(rng) * rng_unit(rng) * 10);
+    return is_female ? FEMALE[way] : MALE[way];
 }
 
 static void record_sex(struct record *record, struct rng *rng)
@@ -179,15 +189,15 @@ static void record_sex(struct record *record, struct rng *rng)
 
 static const char *stage_written(struct rng *rng, enum group group)
 {
-    static const char *const ADULT[] = {"Adult", "Adult", "Adult", "Adult", "adult",
-                                        "adult", "ad.",   "ADULT", "Adult?"};
+    static const char *const ADULT[] = {"Adult", "adult",  "ad.",    "ADULT",
+                                        "Ad",    "Adult?", "adult ?"};
     static const char *const INSECT[] = {"imago", "Imago", "Larva", "larva",
                                          "pupa",  "Nymph", "exuvia"};
     static const char *const YOUNG[] = {"Juvenile", "juv.",     "immature", "Immature",
                                         "subadult", "Subadult", "Yearling"};
     static const char *const FROG[] = {"Tadpole", "tadpole", "metamorph", "Juvenile"};
     if (rng_chance(rng, 0.8)) {
-        return RNG_WORD(rng, ADULT);
+        return ADULT[(size_t)(rng_unit(rng) * rng_unit(rng) * rng_unit(rng) * 7)];
     }
     if (GROUPS[group].department == ENTOMOLOGY) {
         return RNG_WORD(rng, INSECT);

@@ -60,6 +60,12 @@ static struct study study_begin(struct history *history, const struct template *
     return study;
 }
 
+// One row in nine had one number wrong.
+static bool is_misread(size_t number)
+{
+    return number % 9 == 7;
+}
+
 static void put_row(const struct study *study, struct table *table, size_t number, bool corrected)
 {
     struct rng rng =
@@ -67,8 +73,9 @@ static void put_row(const struct study *study, struct table *table, size_t numbe
     table->column = 0;
     table->depth = 0;
     table->filled[0] = false;
-    // One row in nineteen had one number wrong.
-    table->corrected = corrected && number % 19 == 7 ? 4 + number % 5 : NO_CORRECTION;
+    table->number = 0;
+    table->correct = corrected && is_misread(number);
+    table->corrected = table->numbers == 0 ? 0 : number % table->numbers;
     if (table->format == TABLE_JSON) {
         text_add_char(&table->bytes, '{');
     }
@@ -81,13 +88,16 @@ static size_t edition_write(const struct study *study, const struct edition *edi
 {
     struct table table = {.format = study->template->format};
     size_t rows = 0;
-    if (table.format != TABLE_JSON) {
-        table.heading = true;
-        put_row(study, &table, 0, false);
-        table.heading = false;
+    // The first row is put once to learn the names and how many numbers it has.
+    table.heading = true;
+    put_row(study, &table, 0, false);
+    table.heading = false;
+    table.numbers = table.number;
+    if (table.format == TABLE_JSON) {
+        text_clear(&table.bytes);
     }
     for (size_t i = 0; i < edition->rows; i++) {
-        bool changed = edition->corrected && i % 19 == 7;
+        bool changed = edition->corrected && is_misread(i);
         if (edition->whole || i >= rows_before || changed) {
             put_row(study, &table, i, edition->corrected);
             rows++;
@@ -133,16 +143,12 @@ static void add_box(struct metadata *metadata, const struct study *study)
 {
     for (size_t i = 0; i < study->site_count; i++) {
         const struct place *place = study->sites[i]->place;
-        bool first = !metadata->has_box;
+        bool first = i == 0;
         metadata->has_box = true;
-        metadata->west = first || place->longitude < metadata->west + 0.2 ? place->longitude - 0.2
-                                                                          : metadata->west;
-        metadata->east = first || place->longitude > metadata->east - 0.2 ? place->longitude + 0.2
-                                                                          : metadata->east;
-        metadata->south = first || place->latitude < metadata->south + 0.2 ? place->latitude - 0.2
-                                                                           : metadata->south;
-        metadata->north = first || place->latitude > metadata->north - 0.2 ? place->latitude + 0.2
-                                                                           : metadata->north;
+        metadata->west = fmin(first ? 180 : metadata->west, place->longitude - 0.2);
+        metadata->east = fmax(first ? -180 : metadata->east, place->longitude + 0.2);
+        metadata->south = fmin(first ? 90 : metadata->south, place->latitude - 0.2);
+        metadata->north = fmax(first ? -90 : metadata->north, place->latitude + 0.2);
     }
 }
 
@@ -175,6 +181,15 @@ static struct metadata metadata_of(struct history *history, struct study *study)
     return metadata;
 }
 
+static bool has_numbers(const struct study *study)
+{
+    struct table table = {.format = study->template->format, .heading = true};
+    put_row(study, &table, 0, false);
+    text_release(&table.bytes);
+    text_release(&table.prefix);
+    return table.number > 0;
+}
+
 static size_t editions_plan(struct study *study, struct edition *editions)
 {
     size_t count = rng_chance(&study->rng, 0.42) ? 1 : rng_chance(&study->rng, 0.7) ? 2 : 3;
@@ -186,6 +201,15 @@ static size_t editions_plan(struct study *study, struct edition *editions)
                                        .whole = i == 0 || study->rows < 150,
                                        .message = "Publish the dataset"};
         day += rng_between(&study->rng, 60, 500);
+    }
+    if (!has_numbers(study)) {
+        // Names are not misread: such a table only grows.
+        count = count > 2 ? 2 : count;
+        if (count > 1) {
+            editions[0].rows = study->rows * 3 / 4;
+            editions[1].message = "Add what was found since";
+        }
+        return count;
     }
     if (count > 1) {
         editions[0].rows = study->rows * (size_t)rng_between(&study->rng, 60, 100) / 100;

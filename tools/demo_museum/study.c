@@ -48,19 +48,27 @@ void put_text(struct table *table, const char *name, const char *value)
     }
 }
 
+// Whether the number to come is the one that was corrected.
+static bool is_corrected(struct table *table)
+{
+    return table->number++ == table->corrected && table->correct;
+}
+
 void put_int(struct table *table, const char *name, long value)
 {
+    bool corrected = is_corrected(table);
     if (put_name(table, name)) {
-        text_format(&table->bytes, "%ld", value);
+        text_format(&table->bytes, "%ld", corrected ? value + 1 : value);
     }
 }
 
 void put_number(struct table *table, const char *name, int decimals, double value)
 {
-    size_t column = table->column;
+    // Points stay where they were.
+    bool corrected = strstr(name, "itude") == NULL && is_corrected(table);
     if (put_name(table, name)) {
-        text_format(&table->bytes, "%.*f", decimals,
-                    column == table->corrected ? value * 1.08 : value);
+        double step = decimals == 0 ? 1 : decimals == 1 ? 0.3 : 0.07;
+        text_format(&table->bytes, "%.*f", decimals, corrected ? value * 1.04 + step : value);
     }
 }
 

@@ -13,7 +13,7 @@ enum table_format {
     TABLE_JSON, // JSON Lines, with nested objects and lists
 };
 
-enum { TABLE_DEPTH = 6, NO_CORRECTION = 1 << 20 };
+enum { TABLE_DEPTH = 6 };
 
 // A table being written. Every row puts the same names in the same order (rows of JSON may leave
 // some out); the first row makes the heading.
@@ -23,7 +23,10 @@ struct table {
     struct text prefix; // of names inside an opened object, where there are no objects
     size_t rows;
     size_t column;
-    size_t corrected; // the number column of this row that a later version corrected
+    size_t number;    // of this row's numbers, the one to come
+    size_t numbers;   // in a row
+    bool correct;     // a later version corrected one of this row's numbers:
+    size_t corrected; // this one
     size_t depth;
     bool filled[TABLE_DEPTH]; // something stands at this depth already
     bool heading;             // the first row is being put for its names

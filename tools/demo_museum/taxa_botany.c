@@ -8,11 +8,11 @@
 
 const struct family_entry FLOWERING_PLANTS[] = {
     {"Tracheophyta", "Magnoliopsida", "Asterales", "Asteraceae", 100, "*", NULL, NULL, NULL,
-     "Senecio Hieracium:n@EAN Artemisia@EANI Helichrysum@EFMU Vernonia@NTFI Centaurea@E "
-     "Cirsium@EAN Erigeron@EANT Aster@EANI Baccharis:f@T Olearia@UZ Eupatorium@EANT Mikania@TN "
-     "Bidens:f Espeletia@T"},
+     "Senecio:m Hieracium:n@EAN Artemisia@EANI Helichrysum@EFMU Vernonia@NTFI Centaurea@E "
+     "Cirsium@EAN Erigeron:m@EANT Aster@EANI Baccharis:f@T Olearia@UZ Eupatorium@EANT "
+     "Mikania@TN Bidens:f Espeletia@T"},
     {"Tracheophyta", "Magnoliopsida", "Asterales", "Campanulaceae", 14, "*", NULL, NULL, NULL,
-     "Campanula@EAN Lobelia Wahlenbergia@FUZE Centropogon@T Adenophora@A"},
+     "Campanula@EAN Lobelia Wahlenbergia@FUZE Centropogon:m@T Adenophora@A"},
     {"Tracheophyta", "Magnoliopsida", "Asterales", "Goodeniaceae", 5, "U", NULL, NULL, NULL,
      "Goodenia Scaevola Dampiera"},
     {"Tracheophyta", "Magnoliopsida", "Fabales", "Fabaceae", 82, "*", NULL, NULL, NULL,
@@ -27,7 +27,7 @@ const struct family_entry FLOWERING_PLANTS[] = {
     {"Tracheophyta", "Magnoliopsida", "Rosales", "Moraceae", 12, "FITMU", NULL, NULL, NULL,
      "Ficus:f Dorstenia@FT Brosimum@T Artocarpus@I"},
     {"Tracheophyta", "Magnoliopsida", "Rosales", "Urticaceae", 9, "*", NULL, NULL, NULL,
-     "Urtica@EANTZ Pilea@TIF Elatostema@IUO Cecropia@T"},
+     "Urtica@EANTZ Pilea@TIF Elatostema:n@IUO Cecropia@T"},
     {"Tracheophyta", "Magnoliopsida", "Rosales", "Rhamnaceae", 6, "*", NULL, NULL, NULL,
      "Rhamnus:f@EAN Ceanothus@N Phylica@F Pomaderris:f@UZ"},
     {"Tracheophyta", "Magnoliopsida", "Rosales", "Ulmaceae", 2, "EAN", NULL, NULL, NULL,
@@ -60,15 +60,15 @@ const struct family_entry FLOWERING_PLANTS[] = {
      "Leucas:f@FI Hyptis:f@T Prostanthera@U Clerodendrum@FI"},
     {"Tracheophyta", "Magnoliopsida", "Lamiales", "Plantaginaceae", 20,
      "EANTZ", NULL, NULL, NULL,
-     "Veronica@EAZ Plantago@EANTZ Penstemon@N Linaria@E Antirrhinum@EN Angelonia@T"},
+     "Veronica@EAZ Plantago@EANTZ Penstemon:m@N Linaria@E Antirrhinum@EN Angelonia@T"},
     {"Tracheophyta", "Magnoliopsida", "Lamiales", "Orobanchaceae", 14, "EANFT", NULL, NULL, NULL,
      "Pedicularis:f@EAN Euphrasia@EAZ Castilleja@NT Striga@FI Rhinanthus@E"},
     {"Tracheophyta", "Magnoliopsida", "Lamiales", "Acanthaceae", 22, "FITM", NULL, NULL, NULL,
-     "Justicia Barleria@FIM Strobilanthes@I Ruellia@TF Thunbergia@FI Hypoestes@FM"},
+     "Justicia Barleria@FIM Strobilanthes:f@I Ruellia@TF Thunbergia@FI Hypoestes:f@FM"},
     {"Tracheophyta", "Magnoliopsida", "Lamiales", "Gesneriaceae", 14, "TIF", NULL, NULL, NULL,
      "Cyrtandra@IO Streptocarpus@FM Besleria@T Columnea@T Henckelia@I"},
     {"Tracheophyta", "Magnoliopsida", "Lamiales", "Bignoniaceae", 8, "T", NULL, NULL, NULL,
-     "Tabebuia Jacaranda Adenocalymma"},
+     "Tabebuia Jacaranda Adenocalymma:n"},
     {"Tracheophyta", "Magnoliopsida", "Lamiales", "Scrophulariaceae", 10, "EF", NULL, NULL, NULL,
      "Verbascum@E Scrophularia@EAN Selago@F Eremophila@U Buddleja@FTI"},
     {"Tracheophyta", "Magnoliopsida", "Lamiales", "Oleaceae", 6, "EAIF", NULL, NULL, NULL,
@@ -92,7 +92,7 @@ const struct family_entry FLOWERING_PLANTS[] = {
      "Ipomoea Convolvulus@EUF Cuscuta@ENT Merremia@IF"},
     {"Tracheophyta", "Magnoliopsida", "Boraginales", "Boraginaceae", 18,
      "EANTF", NULL, NULL, NULL,
-     "Myosotis:f@EAZ Onosma@EA Cryptantha@NT Heliotropium@FTEU Cordia@TFI Echium@E Phacelia@N"},
+     "Myosotis:f@EAZ Onosma:n@EA Cryptantha@NT Heliotropium@FTEU Cordia@TFI Echium@E Phacelia@N"},
     {"Tracheophyta", "Magnoliopsida", "Brassicales", "Brassicaceae", 34,
      "EANTZ", NULL, NULL, NULL,
      "Draba@EANT Lepidium@EANTUZ Cardamine@EANTZ Alyssum@E Heliophila@F Arabis:f@EAN "
@@ -114,7 +114,7 @@ const struct family_entry FLOWERING_PLANTS[] = {
     {"Tracheophyta", "Magnoliopsida", "Caryophyllales", "Cactaceae", 18, "TN", NULL, NULL, NULL,
      "Opuntia Mammillaria Echinocereus Cereus@T Parodia@T Rhipsalis:f@T"},
     {"Tracheophyta", "Magnoliopsida", "Caryophyllales", "Aizoaceae", 12, "F", NULL, NULL, NULL,
-     "Conophytum Lampranthus Delosperma Drosanthemum"},
+     "Conophytum Lampranthus Delosperma:n Drosanthemum"},
     {"Tracheophyta", "Magnoliopsida", "Caryophyllales", "Droseraceae", 4,
      "UFT", NULL, NULL, NULL,
      "Drosera"},
@@ -122,7 +122,7 @@ const struct family_entry FLOWERING_PLANTS[] = {
      "Nepenthes:f"},
     {"Tracheophyta", "Magnoliopsida", "Ericales", "Ericaceae", 36, "EANTFI", NULL, NULL, NULL,
      "Erica@FE Rhododendron@AIN Vaccinium@ANIT Gaultheria@TIA Cavendishia@T Arctostaphylos:f@N "
-     "Leucopogon@U"},
+     "Leucopogon:m@U"},
     {"Tracheophyta", "Magnoliopsida", "Ericales", "Primulaceae", 18, "EANI", NULL, NULL, NULL,
      "Primula@EAI Androsace@EA Lysimachia@EANO Ardisia@IT Myrsine@OZT"},
     {"Tracheophyta", "Magnoliopsida", "Ericales", "Balsaminaceae", 9, "FIM", NULL, NULL, NULL,

@@ -72,6 +72,15 @@ static void name_after_collector(struct museum *museum, uint32_t id, const struc
     }
 }
 
+// The event's own specimens, and at times what the same collector brought from elsewhere.
+static bool is_of_series(const struct museum *museum, struct rng *rng,
+                         const struct specimen *specimen, uint32_t at, int year)
+{
+    const struct event *event = &museum->events[specimen->event];
+    return specimen->event == at || (event->leader == museum->events[at].leader &&
+                                     event->year <= year && rng_chance(rng, 0.6));
+}
+
 // Describes the species from what one event brought.
 static void describe(struct museum *museum, struct rng *rng, uint32_t id,
                      const struct by_species *sorted)
@@ -96,9 +105,11 @@ static void describe(struct museum *museum, struct rng *rng, uint32_t id,
     species->has_holotype = true;
     enum type_status lead = TYPE_NONE;
     size_t place = 0;
-    for (uint32_t i = first; i < first + count && place < SERIES_LIMIT; i++) {
-        struct specimen *specimen = &museum->specimens[sorted->specimens[i]];
-        if (specimen->event != at) {
+    // The chosen event's come first: its first specimen leads the series.
+    for (uint32_t i = start; i < start + count && place < SERIES_LIMIT; i++) {
+        struct specimen *specimen =
+            &museum->specimens[sorted->specimens[first + (i - first) % count]];
+        if (!is_of_series(museum, rng, specimen, at, year)) {
             continue;
         }
         enum type_status status = status_in_series(rng, GROUPS[group].department, year, place++);
@@ -139,7 +150,7 @@ void museum_choose_types(struct museum *museum)
     struct rng rng = rng_make(museum->seed, "types", 0);
     struct by_species sorted = sort_by_species(museum);
     for (uint32_t id = 0; id < museum->taxonomy.species_count; id++) {
-        if (sorted.first[id + 1] - sorted.first[id] >= 2 && rng_chance(&rng, 0.38)) {
+        if (sorted.first[id + 1] - sorted.first[id] >= 1 && rng_chance(&rng, 0.42)) {
             describe(museum, &rng, id, &sorted);
         }
     }
