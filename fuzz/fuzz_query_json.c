@@ -53,7 +53,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (result == ST_OK) {
         check_tree(&arena, q);
         char hash[41];
-        (void)query_museum_hash(json, hash, &error);
+        result = query_museum_hash(json, hash, &error);
+        require((result == ST_OK) == (error.code == ST_OK));
     }
     arena_release(&arena);
     return 0;
