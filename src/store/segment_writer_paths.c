@@ -122,8 +122,8 @@ static void forget_names(struct name_cache *c)
 static status check_name(struct segment_writer *w, uint32_t name, struct error *e)
 {
     struct name_cache *c = &w->cache;
-    string_view text = name_table_get(c->names, name);
-    if (name < c->count && c->texts[name].bytes != NULL && !sv_equal(c->texts[name], text)) {
+    if (name < c->count && c->texts[name].bytes != NULL &&
+        !sv_equal(c->texts[name], name_table_get(c->names, name))) {
         forget_names(c);
     }
     while (c->count <= name) {
@@ -133,12 +133,6 @@ static status check_name(struct segment_writer *w, uint32_t name, struct error *
         }
         c->texts[c->count] = (string_view){0};
         c->checked[c->count++] = 0;
-    }
-    if (c->texts[name].bytes == NULL) {
-        c->texts[name] = arena_copy(&w->arena, text);
-        if (c->texts[name].bytes == NULL) {
-            return error_set(e, ST_NO_MEMORY, "no memory for field names");
-        }
     }
     c->checked[name] = c->batch;
     return ST_OK;
@@ -196,8 +190,11 @@ static status child_path(struct segment_writer *w, uint32_t parent, enum path_ki
             return ST_OK;
         }
     }
-    string_view text = name == NO_NAME ? SV("") : c->texts[name];
+    string_view text = name == NO_NAME ? SV("") : name_table_get(c->names, name);
     TRY(find_path(w, parent, kind, text, out, e));
+    if (name != NO_NAME) {
+        c->texts[name] = w->paths[*out]->name; // lives as long as the writer
+    }
     c->keys[at] = key;
     c->paths[at] = *out;
     c->used++;

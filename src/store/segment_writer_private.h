@@ -91,7 +91,7 @@ struct table_points {
 // Numbers of names in the caller's name table, and the paths they led to.
 struct name_cache {
     const struct name_table *names;
-    string_view *texts; // owned: in the writer's arena; by number
+    string_view *texts; // owned: by number; the texts are the paths' own
     uint32_t *checked;  // owned: the batch that last compared the text
     size_t count;
     size_t capacity;
