@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #define POINTS_A_BLOCK ((size_t)512)
+#define POINTS_A_RUN   ((size_t)32) // of a block that is cut
 #define RADIANS        (3.14159265358979323846 / 180)
 
 struct geo_term {
@@ -178,20 +179,50 @@ static status set_row(struct bitset *rows, uint32_t row, struct error *e)
     return ST_OK;
 }
 
+static struct geo_box box_of_run(const struct segment_points *p, size_t first, size_t end)
+{
+    int32_t west = p->longitudes[first];
+    int32_t east = west;
+    int32_t south = p->latitudes[first];
+    int32_t north = south;
+    for (size_t i = first + 1; i < end; i++) {
+        west = MIN(west, p->longitudes[i]);
+        east = MAX(east, p->longitudes[i]);
+        south = MIN(south, p->latitudes[i]);
+        north = MAX(north, p->latitudes[i]);
+    }
+    return (struct geo_box){west / 1e7, south / 1e7, east / 1e7, north / 1e7};
+}
+
+// Points [first, end) of a block that is cut, which lie close together.
+static status run_rows(struct geo_term *g, const struct segment_points *p, size_t first, size_t end,
+                       struct bitset *rows, struct error *e)
+{
+    enum box_relation relation = BOX_CUT;
+    if (g->polygons != NULL) {
+        struct geo_box box = box_of_run(p, first, end);
+        relation = polygon_index_narrow(g->polygons, &box);
+    }
+    for (size_t i = first; relation != BOX_OUTSIDE && i < end; i++) {
+        if (relation == BOX_INSIDE || holds(g, p->longitudes[i] / 1e7, p->latitudes[i] / 1e7)) {
+            TRY(set_row(rows, p->rows[i], e));
+        }
+    }
+    return ST_OK;
+}
+
 static status block_rows(struct geo_term *g, const struct segment_points *p, size_t block,
                          struct bitset *rows, struct error *e)
 {
     const int32_t *b = p->boxes + 4 * block;
     struct geo_box box = {b[2] / 1e7, b[0] / 1e7, b[3] / 1e7, b[1] / 1e7};
     enum box_relation relation = relate(g, &box);
-    if (relation == BOX_OUTSIDE) {
-        return ST_OK;
-    }
     size_t end = MIN((block + 1) * POINTS_A_BLOCK, p->count);
-    for (size_t i = block * POINTS_A_BLOCK; i < end; i++) {
-        if (relation == BOX_INSIDE || holds(g, p->longitudes[i] / 1e7, p->latitudes[i] / 1e7)) {
-            TRY(set_row(rows, p->rows[i], e));
-        }
+    for (size_t i = block * POINTS_A_BLOCK; relation == BOX_INSIDE && i < end; i++) {
+        TRY(set_row(rows, p->rows[i], e));
+    }
+    for (size_t i = block * POINTS_A_BLOCK; relation == BOX_CUT && i < end; i += POINTS_A_RUN) {
+        TRY(run_rows(g, p, i, MIN(i + POINTS_A_RUN, end), rows, e));
     }
     return ST_OK;
 }

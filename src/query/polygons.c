@@ -12,19 +12,24 @@ struct edge {
     double x1, y1, x2, y2;
 };
 
-// One polygon's edges, and those of them kept for the box asked last.
-struct outline {
-    struct edge *edges; // in the index's one array
+struct edge_list {
+    struct edge *items; // in the index's one array
     size_t count;
-    struct edge *kept;
-    size_t kept_count;
+};
+
+// One polygon's edges, those of them kept for the box asked last, and of these those kept for the
+// box within it.
+struct outline {
+    struct edge_list all;
+    struct edge_list boxed;
+    struct edge_list narrowed;
     struct geo_box box;
 };
 
 struct polygon_index {
     struct outline *outlines; // owned
     size_t count;
-    struct edge *edges; // owned: all edges, then room for as many kept ones
+    struct edge *edges; // owned: of each polygon all edges, then room for twice as many
 };
 
 // The ray from (x, y) to the east crosses the edge (half open, so that corners count once).
@@ -77,9 +82,8 @@ static void add_ring(struct outline *o, const struct query_ring *ring)
         const double *a = ring->positions + 2 * i;
         const double *b = ring->positions + 2 * j;
         widen(&o->box, a[0], a[1]);
-        if (a[1] != b[1]) { // a level edge is never crossed
-            o->edges[o->count++] = (struct edge){a[0], a[1], b[0], b[1]};
-        }
+        // A level edge is never crossed by a ray, but it may cut a box.
+        o->all.items[o->all.count++] = (struct edge){a[0], a[1], b[0], b[1]};
     }
 }
 
@@ -101,7 +105,7 @@ status polygon_index_create(const struct query_polygon *polygons, size_t count,
     struct polygon_index *p = calloc(1, sizeof *p);
     if (p != NULL) {
         p->outlines = calloc(count + 1, sizeof *p->outlines);
-        p->edges = calloc(2 * total + 1, sizeof *p->edges);
+        p->edges = calloc(3 * total + 1, sizeof *p->edges);
     }
     if (p == NULL || p->outlines == NULL || p->edges == NULL) {
         polygon_index_destroy(p);
@@ -111,13 +115,14 @@ status polygon_index_create(const struct query_polygon *polygons, size_t count,
     struct edge *next = p->edges;
     for (size_t i = 0; i < count; i++) {
         struct outline *o = &p->outlines[i];
-        o->edges = next;
+        o->all.items = next;
         o->box = (struct geo_box){1e9, 1e9, -1e9, -1e9};
         for (size_t k = 0; k < polygons[i].count; k++) {
             add_ring(o, &polygons[i].rings[k]);
         }
-        o->kept = o->edges + o->count;
-        next = o->kept + o->count;
+        o->boxed.items = o->all.items + o->all.count;
+        o->narrowed.items = o->boxed.items + o->all.count;
+        next = o->narrowed.items + o->all.count;
     }
     *out = p;
     return ST_OK;
@@ -137,48 +142,68 @@ static bool boxes_touch(const struct geo_box *a, const struct geo_box *b)
     return a->west <= b->east && a->east >= b->west && a->south <= b->north && a->north >= b->south;
 }
 
-static bool outline_holds(const struct outline *o, double x, double y)
+static bool crossed_oddly(const struct edge_list *edges, double x, double y)
 {
     bool odd = false;
-    for (size_t i = 0; i < o->kept_count; i++) {
-        odd = odd != crosses(&o->kept[i], x, y);
+    for (size_t i = 0; i < edges->count; i++) {
+        odd = odd != crosses(&edges->items[i], x, y);
     }
     return odd;
 }
 
-static enum box_relation outline_box(struct outline *o, const struct geo_box *box)
+// Keeps the edges that a ray to the east from inside the box can cross.
+static enum box_relation keep_edges(const struct edge_list *from, const struct geo_box *box,
+                                    struct edge_list *kept)
 {
-    o->kept_count = 0;
-    if (!boxes_touch(&o->box, box)) {
-        return BOX_OUTSIDE;
-    }
     bool cut = false;
-    for (size_t i = 0; i < o->count; i++) {
-        const struct edge *s = &o->edges[i];
+    kept->count = 0;
+    for (size_t i = 0; i < from->count; i++) {
+        const struct edge *s = &from->items[i];
         double south = MIN(s->y1, s->y2);
         double north = MAX(s->y1, s->y2);
         double east = MAX(s->x1, s->x2);
         if (south > box->north || north < box->south || east < box->west) {
             continue;
         }
-        o->kept[o->kept_count++] = *s;
+        kept->items[kept->count++] = *s;
         cut = cut || MIN(s->x1, s->x2) <= box->east;
     }
     if (cut) {
         return BOX_CUT;
     }
-    return outline_holds(o, box->west, box->south) ? BOX_INSIDE : BOX_OUTSIDE;
+    return crossed_oddly(kept, box->west, box->south) ? BOX_INSIDE : BOX_OUTSIDE;
+}
+
+// Inside one is inside; else cut by one is cut.
+static enum box_relation join(enum box_relation a, enum box_relation b)
+{
+    return a == BOX_INSIDE || b == BOX_INSIDE ? BOX_INSIDE
+           : a == BOX_CUT || b == BOX_CUT     ? BOX_CUT
+                                              : BOX_OUTSIDE;
 }
 
 enum box_relation polygon_index_box(struct polygon_index *p, const struct geo_box *box)
 {
     enum box_relation result = BOX_OUTSIDE;
-    for (size_t i = 0; i < p->count; i++) {
-        enum box_relation one = outline_box(&p->outlines[i], box);
-        if (one == BOX_INSIDE) {
-            return BOX_INSIDE;
+    for (size_t i = 0; i < p->count && result != BOX_INSIDE; i++) {
+        struct outline *o = &p->outlines[i];
+        o->boxed.count = 0;
+        if (boxes_touch(&o->box, box)) {
+            result = join(result, keep_edges(&o->all, box, &o->boxed));
         }
-        result = one == BOX_CUT ? BOX_CUT : result;
+    }
+    return result;
+}
+
+enum box_relation polygon_index_narrow(struct polygon_index *p, const struct geo_box *inner)
+{
+    enum box_relation result = BOX_OUTSIDE;
+    for (size_t i = 0; i < p->count && result != BOX_INSIDE; i++) {
+        struct outline *o = &p->outlines[i];
+        o->narrowed.count = 0;
+        if (o->boxed.count > 0) {
+            result = join(result, keep_edges(&o->boxed, inner, &o->narrowed));
+        }
     }
     return result;
 }
@@ -186,7 +211,7 @@ enum box_relation polygon_index_box(struct polygon_index *p, const struct geo_bo
 bool polygon_index_holds(const struct polygon_index *p, double longitude, double latitude)
 {
     for (size_t i = 0; i < p->count; i++) {
-        if (outline_holds(&p->outlines[i], longitude, latitude)) {
+        if (crossed_oddly(&p->outlines[i].narrowed, longitude, latitude)) {
             return true;
         }
     }

@@ -21,7 +21,9 @@ NODISCARD status polygon_index_create(const struct query_polygon *polygons, size
 void polygon_index_destroy(struct polygon_index *p);
 
 enum box_relation { BOX_OUTSIDE, BOX_INSIDE, BOX_CUT };
-// How the box lies: wholly in one polygon, outside all, or to be asked point by point; then
-// polygon_index_holds answers for points of this box until the next call.
+// How the box lies: wholly in one polygon, outside all, or to be asked point by point: after
+// polygon_index_narrow has been told of a box within it (or of itself), polygon_index_holds answers
+// for points of that one.
 enum box_relation polygon_index_box(struct polygon_index *p, const struct geo_box *box);
+enum box_relation polygon_index_narrow(struct polygon_index *p, const struct geo_box *inner);
 bool polygon_index_holds(const struct polygon_index *p, double longitude, double latitude);

@@ -225,29 +225,77 @@ static status rank_of(const struct sort_order *s, const struct sort_key *key, si
     return ST_OK;
 }
 
-// Calls for every row of a set with its rank under one key.
-typedef status rank_visit(void *argument, size_t part, uint32_t row, uint32_t rank,
-                          struct error *e);
+// Rows of one part in blocks, with their ranks under one key.
+#define BLOCK 512u
 
+struct ranked_rows {
+    size_t part;
+    size_t count;
+    uint32_t rows[BLOCK];
+    uint32_t ranks[BLOCK];
+};
+
+// Ranks of a block of rows in one plain column; missing is the rank behind all others.
+static status plain_ranks(const struct sort_path *p, uint32_t missing, struct ranked_rows *block,
+                          struct error *e)
+{
+    uint32_t greatest = 0;
+    uint32_t first = block->rows[0];
+    if (block->rows[block->count - 1] - first == block->count - 1) {
+        column_unpack(&p->column, first, block->count, block->ranks);
+    } else {
+        for (size_t i = 0; i < block->count; i++) {
+            block->ranks[i] = column_get(&p->column, block->rows[i]);
+        }
+    }
+    for (size_t i = 0; i < block->count; i++) {
+        greatest = MAX(greatest, block->ranks[i]);
+    }
+    if (greatest > p->count) {
+        return error_set(e, ST_CORRUPT, "a column holds an ordinal beyond its dictionary");
+    }
+    for (size_t i = 0; i < block->count; i++) {
+        uint32_t rank = p->ranks[block->ranks[i]];
+        block->ranks[i] = rank == 0 ? missing : rank;
+    }
+    return ST_OK;
+}
+
+static status block_ranks(const struct sort_order *s, const struct sort_key *key,
+                          struct ranked_rows *block, struct error *e)
+{
+    if (!key->is_table) {
+        size_t first = key->first_path[block->part];
+        size_t paths = key->first_path[block->part + 1] - first;
+        if (paths == 1 && key->paths[first].depth == 0) {
+            return plain_ranks(&key->paths[first], key->most + 1, block, e);
+        }
+    }
+    for (size_t i = 0; i < block->count; i++) {
+        TRY(rank_of(s, key, block->part, block->rows[i], &block->ranks[i], e));
+    }
+    return ST_OK;
+}
+
+typedef status rank_visit(void *argument, const struct ranked_rows *block, struct error *e);
+
+// Calls for all rows of the sets.
 static status visit_ranks(const struct sort_order *s, const struct sort_key *key,
                           const struct bitset *const *sets, rank_visit *visit, void *argument,
                           struct error *e)
 {
-    uint32_t rows[256];
+    struct ranked_rows block;
     for (size_t part = 0; part < s->extent->count; part++) {
         size_t seen = 0;
-        size_t count = 0;
-        for (size_t at = 0; (count = bitset_list(sets[part], at, rows, ARRAY_LENGTH(rows))) > 0;
-             at = rows[count - 1] + 1) {
+        block.part = part;
+        for (size_t at = 0; (block.count = bitset_list(sets[part], at, block.rows, BLOCK)) > 0;
+             at = block.rows[block.count - 1] + 1) {
             if (seen % ROWS_A_CHECK == 0) {
                 TRY(cancellation_check(s->cancellation, e));
             }
-            seen += ARRAY_LENGTH(rows);
-            for (size_t i = 0; i < count; i++) {
-                uint32_t rank = 0;
-                TRY(rank_of(s, key, part, rows[i], &rank, e));
-                TRY(visit(argument, part, rows[i], rank, e));
-            }
+            seen += BLOCK;
+            TRY(block_ranks(s, key, &block, e));
+            TRY(visit(argument, &block, e));
         }
     }
     return ST_OK;
@@ -273,13 +321,9 @@ struct candidates {
     uint32_t high;
 };
 
-static status take_candidate(void *argument, size_t part, uint32_t row, uint32_t rank,
+static status take_candidate(struct candidates *c, size_t part, uint32_t row, uint32_t rank,
                              struct error *e)
 {
-    struct candidates *c = argument;
-    if (rank < c->low || rank > c->high) {
-        return ST_OK;
-    }
     if (c->count == COMPARED_ROWS) {
         return error_set(e, ST_INTERNAL, "more rows of a value than were counted");
     }
@@ -294,6 +338,17 @@ static status take_candidate(void *argument, size_t part, uint32_t row, uint32_t
         TRY(rank_of(s, &s->keys[c->first_key + i], part, row, &ranks[i], e));
     }
     c->items[c->count++] = (struct candidate){.row = {part, row}, .ranks = ranks};
+    return ST_OK;
+}
+
+static status take_candidates(void *argument, const struct ranked_rows *block, struct error *e)
+{
+    struct candidates *c = argument;
+    for (size_t i = 0; i < block->count; i++) {
+        if (block->ranks[i] >= c->low && block->ranks[i] <= c->high) {
+            TRY(take_candidate(c, block->part, block->rows[i], block->ranks[i], e));
+        }
+    }
     return ST_OK;
 }
 
@@ -368,7 +423,7 @@ static status write_few(struct sort_order *s, const struct bitset *const *sets, 
     c.items = arena_array(&c.arena, struct candidate, COMPARED_ROWS);
     status result = c.items == NULL ? no_memory(e) : ST_OK;
     if (result == ST_OK) {
-        result = visit_ranks(s, &s->keys[key], sets, take_candidate, &c, e);
+        result = visit_ranks(s, &s->keys[key], sets, take_candidates, &c, e);
     }
     if (result == ST_OK) {
         result = load_keys(&c, e);
@@ -389,12 +444,14 @@ struct filter {
     uint32_t rank;
 };
 
-static status keep_rank(void *argument, size_t part, uint32_t row, uint32_t rank, struct error *e)
+static status keep_rank(void *argument, const struct ranked_rows *block, struct error *e)
 {
     (void)e;
     struct filter *f = argument;
-    if (rank == f->rank) {
-        bitset_set(&f->sets[part], row);
+    for (size_t i = 0; i < block->count; i++) {
+        if (block->ranks[i] == f->rank) {
+            bitset_set(&f->sets[block->part], block->rows[i]);
+        }
     }
     return ST_OK;
 }
@@ -428,13 +485,13 @@ static status write_many(struct sort_order *s, const struct bitset *const *sets,
     return result;
 }
 
-static status count_rank(void *argument, size_t part, uint32_t row, uint32_t rank, struct error *e)
+static status count_ranks(void *argument, const struct ranked_rows *block, struct error *e)
 {
-    (void)part;
-    (void)row;
     (void)e;
     uint32_t *counts = argument;
-    counts[rank]++;
+    for (size_t i = 0; i < block->count; i++) {
+        counts[block->ranks[i]]++;
+    }
     return ST_OK;
 }
 
@@ -484,7 +541,7 @@ static status write_sorted(struct sort_order *s, const struct bitset *const *set
     if (counts == NULL) {
         return no_memory(e);
     }
-    status result = visit_ranks(s, &s->keys[key], sets, count_rank, counts, e);
+    status result = visit_ranks(s, &s->keys[key], sets, count_ranks, counts, e);
     if (result == ST_OK) {
         result = write_ranks(s, sets, key, counts, out, e);
     }
