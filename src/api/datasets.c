@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Datasets, their resources and fields, as of a moment (rule A6).
 #include "api/dataset_answer.h"
+#include "api/project.h"
 #include "formats/json_write.h"
 #include "query/near_names.h"
 #include "query/search.h"
 
 #define DATASETS_LIMIT 10000
-
-// The members of `json`, an object, left open for more.
-static void write_open_object(string_view json, struct buffer *out)
-{
-    size_t length = json.length > 1 && json.bytes[0] == '{' ? json.length - 1 : 0;
-    buffer_append_view(out, length == 0 ? SV("{") : sv_slice(json, 0, length));
-}
 
 static void write_number_member(const char *name, uint64_t value, struct buffer *out)
 {
@@ -22,7 +16,8 @@ static void write_number_member(const char *name, uint64_t value, struct buffer 
 
 void write_dataset(const struct dataset *d, struct buffer *out)
 {
-    write_open_object(d->json, out);
+    static const char *const ours[] = {"records", "modified", "resources"};
+    copy_open_object(d->json, ours, ARRAY_LENGTH(ours), out);
     write_number_member("records", d->records, out);
     json_write_name(out, SV("modified"));
     write_version(out, d->modified_at);
@@ -32,7 +27,7 @@ void write_dataset(const struct dataset *d, struct buffer *out)
         if (i > 0) {
             buffer_append_byte(out, ',');
         }
-        write_open_object(d->resources[i].json, out);
+        copy_open_object(d->resources[i].json, ours, 1, out);
         if (d->resources[i].is_table) {
             write_number_member("records", d->resources[i].records, out);
         }

@@ -194,3 +194,37 @@ void project_record(string_view json, const string_view *fields, size_t count, s
     struct projection p = {.json = json, .fields = fields, .count = count, .out = out};
     project_value(&p, 0);
 }
+
+static bool is_one_of(string_view name, const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (sv_equal(name, sv_from(names[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void copy_open_object(string_view json, const char *const *left_out, size_t count,
+                      struct buffer *out)
+{
+    struct projection p = {.json = json, .at = 1};
+    bool first = true;
+    buffer_append_byte(out, '{');
+    while (p.at < json.length && peek(&p) != '}') {
+        if (peek(&p) == ',') {
+            p.at++;
+            continue;
+        }
+        size_t start = p.at;
+        size_t name_end = string_end(&p, start);
+        p.at = value_end(&p, name_end + 1);
+        if (!is_one_of(sv_slice(json, start + 1, name_end - start - 2), left_out, count)) {
+            if (!first) {
+                buffer_append_byte(out, ',');
+            }
+            buffer_append_view(out, sv_slice(json, start, p.at - start));
+            first = false;
+        }
+    }
+}

@@ -9,3 +9,8 @@
 // The JSON is the store's own: valid, without blanks, no deeper than its limit. Order of members
 // stays.
 void project_record(string_view json, const string_view *fields, size_t count, struct buffer *out);
+
+// Appends the object without its closing brace and without the members of those names, so that
+// others can be written behind it.
+void copy_open_object(string_view json, const char *const *left_out, size_t count,
+                      struct buffer *out);
