@@ -6,9 +6,12 @@
 #include "http/router.h"
 #include "portal/portal.h"
 
+struct page_cache;
+
 struct api {
     struct portal *portal;
-    moment started; // of the server
+    struct page_cache *pages; // may be NULL
+    moment started;           // of the server
 };
 
 // The store as of a commit, for one request.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every route of the server. tests/integration/test_openapi.py holds it and openapi.json to each
 // other.
-#include "api/site.h"
+#include "api/page_site.h"
 
 // Of routes whose handler does not check them itself.
 static const char *const none[] = {NULL};

@@ -2,7 +2,8 @@
 // Opens, serves, stops.
 #include "api/serve.h"
 
-#include "api/site.h"
+#include "api/page_cache.h"
+#include "api/page_site.h"
 #include "base/log.h"
 #include "http/server.h"
 
@@ -67,13 +68,17 @@ status portal_serve(const struct serve_options *options, struct error *e)
         .slow_workers = options->workers,
     };
     struct http_server *server = NULL;
-    status result = http_server_start(&server_options, &server, e);
+    status result = page_cache_create(&api.pages, e);
+    if (result == ST_OK) {
+        result = http_server_start(&server_options, &server, e);
+    }
     if (result == ST_OK) {
         print_ready(address, http_server_port(server));
         fill_catalogue(api.portal);
         wait_for_signal(&signals);
         http_server_stop(server);
     }
+    page_cache_destroy(api.pages);
     portal_close(api.portal);
     return result;
 }

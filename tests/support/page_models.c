@@ -15,8 +15,14 @@
     }
 #define COUNT(array) (array), ARRAY_LENGTH(array)
 
-static const struct kind_count kinds[] = {
-    {KIND_SPECIMENS, 172404}, {KIND_INDEX_LOTS, 18210}, {KIND_RESEARCH, 9876}};
+static const struct holdings holdings = {
+    {{KIND_SPECIMENS, 172404}, {KIND_INDEX_LOTS, 18210}, {KIND_RESEARCH, 9876}}, 3};
+
+// Holdings of one kind, in an initializer.
+#define ONE_KIND(kind, count)                                                                      \
+    {                                                                                              \
+        {{kind, count}}, 1                                                                         \
+    }
 
 static const struct home_collection collections[] = {
     {TEXT("Entomology"), TEXT("/search?dataset=entomology"),
@@ -42,11 +48,11 @@ static const struct home_collection collections[] = {
 
 static const struct home_dataset newest[] = {
     {TEXT("Wing lengths of moorland bees, 1987 to 2019"), TEXT("moorland-bees"),
-     TEXT("Quillfeather M., Ombro T."), KIND_RESEARCH, 412, TIME_2026},
+     TEXT("Quillfeather M., Ombro T."), ONE_KIND(KIND_RESEARCH, 412), TIME_2026},
     {TEXT("Ammonite ribs: a measured series from the Upper Lias"), TEXT("ammonite-ribs"),
-     TEXT("Dunmarrow P."), KIND_RESEARCH, 96, TIME_2024},
+     TEXT("Dunmarrow P."), ONE_KIND(KIND_RESEARCH, 96), TIME_2024},
     {TEXT("Checklist of the fungi of Wexcombe Forest"), TEXT("wexcombe-fungi"),
-     TEXT("The Demo Museum; Talloway R., Brisk A. & Umberfield J."), KIND_CHECKLIST, 1204,
+     TEXT("The Demo Museum; Talloway R., Brisk A. & Umberfield J."), ONE_KIND(KIND_CHECKLIST, 1204),
      TIME_2021},
 };
 
@@ -117,14 +123,15 @@ static const struct result_row rows[] = {
     {TEXT("/record/entomology/a%2Fb%3Fc"), TEXT("odd"), cells[4]},
 };
 
-static const struct kind_count search_kinds[] = {{KIND_SPECIMENS, 1192}, {KIND_INDEX_LOTS, 12}};
+static const struct holdings search_matches = {{{KIND_SPECIMENS, 1192}, {KIND_INDEX_LOTS, 12}}, 2};
 
 static const struct matching_dataset search_datasets[] = {
     {TEXT("Entomology"), TEXT("entomology"), TEXT("The Demo Museum"),
-     TEXT("Pinned insects, from the first drawers of 1836 to the traps of last summer."),
-     KIND_SPECIMENS, 1192, 78210},
+     TEXT("Pinned insects, from the first drawers of 1836 to the traps of last summer."), 1192,
+     ONE_KIND(KIND_SPECIMENS, 78210)},
     {TEXT("Ground beetles of the northern valleys"), TEXT("ground-beetles"), TEXT("Ombro T."),
-     TEXT("Pitfall counts of Carabidae along four valleys, 1994 to 2003."), KIND_RESEARCH, 0, 620},
+     TEXT("Pitfall counts of Carabidae along four valleys, 1994 to 2003."), 0,
+     ONE_KIND(KIND_RESEARCH, 620)},
 };
 
 static const struct search_alternative without[] = {
@@ -132,12 +139,18 @@ static const struct search_alternative without[] = {
     {TEXT("Country: Peru"), TEXT("/search?family=Carabidae&year=1850..1900"), 96}};
 
 static const struct datasets_row dataset_rows[] = {
-    {TEXT("Entomology"), TEXT("entomology"), TEXT("The Demo Museum"),
+    {TEXT("Entomology"),
+     TEXT("entomology"),
+     TEXT("The Demo Museum"),
      TEXT("Pinned insects, from the first drawers of 1836 to the traps of last summer."),
-     TEXT("CC BY 4.0"), TEXT("Collections"), KIND_SPECIMENS, 78210, TIME_2026},
+     TEXT("CC BY 4.0"),
+     TEXT("Collections"),
+     KIND_SPECIMENS,
+     {{{KIND_SPECIMENS, 78210}, {KIND_RESEARCH, 1290}}, 2},
+     TIME_2026},
     {TEXT("Wing lengths of moorland bees, 1987 to 2019"), TEXT("moorland-bees"),
      TEXT("Quillfeather M., Ombro T."), TEXT("Left and right forewing, measured from photographs."),
-     TEXT("CC0 1.0"), TEXT("Research"), KIND_RESEARCH, 412, TIME_2024},
+     TEXT("CC0 1.0"), TEXT("Research"), KIND_RESEARCH, ONE_KIND(KIND_RESEARCH, 412), TIME_2024},
     {TEXT("Checklist of the fungi of Wexcombe Forest"),
      TEXT("wexcombe-fungi"),
      TEXT("Talloway R., Brisk A. & Umberfield J."),
@@ -145,7 +158,7 @@ static const struct datasets_row dataset_rows[] = {
      TEXT("CC BY 4.0"),
      TEXT("Checklists"),
      KIND_CHECKLIST,
-     1204,
+     ONE_KIND(KIND_CHECKLIST, 1204),
      TIME_2021}};
 
 static const struct facet_value kind_values[] = {{TEXT("specimens"), TEXT("Specimens"), 9, false},
@@ -303,8 +316,7 @@ static void fill_home(struct page_models *m)
 {
     m->home = (struct home_page){
         .site = &m->site,
-        .kinds = kinds,
-        .kind_count = ARRAY_LENGTH(kinds),
+        .holdings = holdings,
         .datasets = 174,
         .types = {SV("type specimens"), SV("/search?typeStatus=Holotype"), 1204},
         .with_images = {SV("with images"), SV("/search?associatedMedia=*"), 48210},
@@ -335,8 +347,7 @@ static void fill_search(struct page_models *m)
         .site = &m->site,
         .state = &m->search_state,
         .total = 1204,
-        .kinds = search_kinds,
-        .kind_count = ARRAY_LENGTH(search_kinds),
+        .matches = search_matches,
         .version = TIME_2024,
         .as_of = true,
         .datasets = search_datasets,
@@ -359,7 +370,7 @@ static void fill_search(struct page_models *m)
     };
     m->nothing = m->search;
     m->nothing.total = 0;
-    m->nothing.kind_count = 0;
+    m->nothing.matches.count = 0;
     m->nothing.dataset_count = 0;
     m->nothing.facet_count = 0;
     m->nothing.row_count = 0;
@@ -391,7 +402,7 @@ static void fill_datasets(struct page_models *m)
                "Each record is one pin; what shares a pin shares a record.</p>"),
         .subject = SV("entomology"),
         .kind = KIND_SPECIMENS,
-        .records = 78210,
+        .holdings = {{{KIND_SPECIMENS, 78210}, {KIND_RESEARCH, 1290}}, 2},
         .authors = authors,
         .author_count = ARRAY_LENGTH(authors),
         .facts = facts,
@@ -483,6 +494,6 @@ void page_models_fill(struct page_models *models, string_view manifest)
     fill_datasets(models);
     fill_record(models);
     models->api = (struct api_page){&models->site, endpoints, ARRAY_LENGTH(endpoints)};
-    models->about = (struct about_page){
-        .site = &models->site, .datasets = 174, .kinds = kinds, .kind_count = ARRAY_LENGTH(kinds)};
+    models->about =
+        (struct about_page){.site = &models->site, .datasets = 174, .holdings = holdings};
 }

@@ -36,8 +36,7 @@ static void write_header(struct page *p, const struct dataset_page *dataset)
     HTML(&p->w, "<div><p class=\"label-house\">Dataset</p>\n<h1>{}</h1>\n",
          html_text(dataset->title));
     write_authors(p, dataset);
-    HTML(&p->w, "<p class=\"label-line\"><b>{}</b> {}", html_count(dataset->records),
-         html_string(kind_name(dataset->kind, dataset->records)));
+    HTML(&p->w, "<p class=\"label-line\">{}", html_text(kinds_in_words(p, &dataset->holdings)));
     if (dataset->changed > 0) {
         html_put(&p->w, " · changed ");
         page_time(p, dataset->changed);

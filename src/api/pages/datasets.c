@@ -19,8 +19,7 @@ static void write_dataset(struct page *p, const struct datasets_row *row)
     if (row->excerpt.length > 0) {
         HTML(w, "<p>{}</p>", html_text(row->excerpt));
     }
-    HTML(w, "<p class=\"small dataset-facts\"><b>{}</b> {}", html_count(row->records),
-         html_string(kind_name(row->kind, row->records)));
+    HTML(w, "<p class=\"small dataset-facts\">{}", html_text(kinds_in_words(p, &row->holdings)));
     if (row->category.length > 0) {
         HTML(w, " · {}", html_text(row->category));
     }

@@ -41,10 +41,10 @@ static void write_holdings(struct page *p, const struct home_page *home)
     struct html_writer *w = &p->w;
     html_put(w, "<section class=\"label-card holdings\" aria-labelledby=\"holdings-title\">\n"
                 "<h2 id=\"holdings-title\">Holdings</h2>\n<dl class=\"figures\">\n");
-    for (size_t i = 0; i < home->kind_count; i++) {
-        const char *name = kind_name(home->kinds[i].kind, home->kinds[i].count);
+    for (size_t i = 0; i < home->holdings.count; i++) {
+        const char *name = kind_name(home->holdings.kinds[i].kind, home->holdings.kinds[i].count);
         HTML(w, "<div class=\"figure-kind\"><dt>{}</dt><dd>{}</dd></div>\n", html_string(name),
-             html_count(home->kinds[i].count));
+             html_count(home->holdings.kinds[i].count));
     }
     html_put(w, "</dl>\n<dl class=\"figures figures-small\">\n");
     HTML(w, "<div><dt><a href=\"/datasets\">datasets</a></dt><dd>{}</dd></div>\n",
@@ -102,7 +102,7 @@ static void write_newest(struct page *p, const struct home_page *home)
         if (d->authors.length > 0) {
             HTML(w, "{} · ", html_text(d->authors));
         }
-        HTML(w, "{} {} · ", html_count(d->records), html_string(kind_name(d->kind, d->records)));
+        HTML(w, "{} · ", html_text(kinds_in_words(p, &d->holdings)));
         page_time(p, d->time);
         html_put(w, "</p></li>\n");
     }
@@ -126,7 +126,7 @@ status page_home(const struct home_page *home, struct arena *arena, struct buffe
                  struct error *e)
 {
     struct page p = {.arena = arena, .site = home->site};
-    string_view words = kinds_in_words(&p, home->kinds, home->kind_count);
+    string_view words = kinds_in_words(&p, &home->holdings);
     string_view sentence = arena_print(
         arena, SV_FORMAT " in %llu %s, each with every version that was ever published.",
         SV_ARGUMENT(words), (unsigned long long)home->datasets,

@@ -39,7 +39,7 @@ string_view page_moment_digits(struct page *p, moment m);
 // "specimens" or "specimen".
 const char *kind_name(enum record_kind kind, uint64_t count);
 // "12 specimens and 3 index lots"; "no records" where all are 0. In the arena (rule C4).
-string_view kinds_in_words(struct page *p, const struct kind_count *kinds, size_t count);
+string_view kinds_in_words(struct page *p, const struct holdings *holdings);
 
 // The drawn plate (a symbol of plates.svg) that suits a subject; `size` is a class suffix.
 void page_plate(struct page *p, enum record_kind kind, string_view subject);

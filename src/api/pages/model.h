@@ -43,6 +43,12 @@ struct kind_count {
     uint64_t count;
 };
 
+// Records by kind, those that there are: kinds are never added together without a word (rule C4).
+struct holdings {
+    struct kind_count kinds[KIND_COUNT + 1]; // KIND_COUNT for those of no declared kind
+    size_t count;
+};
+
 // ---- home ------------------------------------------------------------------------------------
 
 struct home_collection {
@@ -58,8 +64,7 @@ struct home_dataset {
     string_view title;
     string_view slug;
     string_view authors; // as cited; may be empty
-    enum record_kind kind;
-    uint64_t records;
+    struct holdings holdings;
     moment time; // of its last commit
 };
 
@@ -70,8 +75,7 @@ struct growth_point {
 
 struct home_page {
     const struct page_site *site;
-    const struct kind_count *kinds; // kinds that have records, rule C4
-    size_t kind_count;
+    struct holdings holdings;
     uint64_t datasets;
     struct page_link types; // label, search address and count; address empty hides the line
     struct page_link with_images;
@@ -133,9 +137,8 @@ struct matching_dataset {
     string_view slug;
     string_view authors;
     string_view excerpt; // plain text around the match, or the description's start
-    enum record_kind kind;
-    uint64_t matching; // records of it that match; 0 when only its metadata match
-    uint64_t records;
+    uint64_t matching;   // records of it that match; 0 when only its metadata match
+    struct holdings holdings;
 };
 
 struct sort_choice {
@@ -153,10 +156,9 @@ struct search_page {
     const struct page_site *site;
     const struct address *state; // every parameter of the request, empty values dropped
     uint64_t total;
-    const struct kind_count *kinds; // of the matching records
-    size_t kind_count;
-    moment version; // resolved
-    bool as_of;     // the request named a version
+    struct holdings matches; // by kind
+    moment version;          // resolved
+    bool as_of;              // the request named a version
     const struct matching_dataset *datasets;
     size_t dataset_count;
     uint64_t dataset_total;       // matching datasets in all
@@ -187,8 +189,8 @@ struct datasets_row {
     string_view excerpt;
     string_view licence;
     string_view category;
-    enum record_kind kind;
-    uint64_t records;
+    enum record_kind kind; // of most of its records
+    struct holdings holdings;
     moment time;
 };
 
@@ -253,8 +255,8 @@ struct dataset_page {
     string_view description;        // plain text, for the meta element
     string_view description_markup; // HTML made safe before
     string_view subject;            // chooses the plate
-    enum record_kind kind;
-    uint64_t records;
+    enum record_kind kind;          // of most of its records
+    struct holdings holdings;
     const struct author_row *authors;
     size_t author_count;
     const struct page_pair *facts; // licence, organisation, coverage, DOI, ... in order
@@ -393,6 +395,5 @@ struct about_page {
     const struct page_site *site;
     string_view text_markup; // the house's own text, HTML made safe before; may be empty
     uint64_t datasets;
-    const struct kind_count *kinds;
-    size_t kind_count;
+    struct holdings holdings;
 };

@@ -54,8 +54,10 @@ static void append_grouped(struct buffer *out, uint64_t count)
     HTML(&numbers, "{}", html_count(count));
 }
 
-string_view kinds_in_words(struct page *p, const struct kind_count *kinds, size_t count)
+string_view kinds_in_words(struct page *p, const struct holdings *holdings)
 {
+    const struct kind_count *kinds = holdings->kinds;
+    size_t count = holdings->count;
     size_t filled = 0;
     for (size_t i = 0; i < count; i++) {
         filled += kinds[i].count > 0;

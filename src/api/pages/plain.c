@@ -105,7 +105,7 @@ status page_about(const struct about_page *about, struct arena *arena, struct bu
                   struct error *e)
 {
     struct page p = {.arena = arena, .site = about->site};
-    string_view holdings = kinds_in_words(&p, about->kinds, about->kind_count);
+    string_view holdings = kinds_in_words(&p, &about->holdings);
     struct page_head head = {
         .title = SV("About"),
         .description = SV("What this portal holds, how its versions work and how to cite it."),

@@ -111,13 +111,12 @@ static void write_datasets(struct page *p, const struct search_page *search)
         if (d->excerpt.length > 0) {
             HTML(w, "<p>{}</p>", html_text(d->excerpt));
         }
-        const char *kind = kind_name(d->kind, d->records);
+        string_view words = kinds_in_words(p, &d->holdings);
         if (d->matching > 0) {
-            HTML(w, "<p class=\"small\">{} of {} {} match</p>", html_count(d->matching),
-                 html_count(d->records), html_string(kind));
+            HTML(w, "<p class=\"small\">{} {} of {}</p>", html_count(d->matching),
+                 html_string(d->matching == 1 ? "matches" : "match"), html_text(words));
         } else {
-            HTML(w, "<p class=\"small\">{} {}, none matching by itself</p>", html_count(d->records),
-                 html_string(kind));
+            HTML(w, "<p class=\"small\">{}, none matching by itself</p>", html_text(words));
         }
         html_put(w, "</li>\n");
     }
@@ -326,7 +325,7 @@ static void write_results(struct page *p, const struct search_page *search)
 
 static string_view result_sentence(struct page *p, const struct search_page *search)
 {
-    string_view words = kinds_in_words(p, search->kinds, search->kind_count);
+    string_view words = kinds_in_words(p, &search->matches);
     string_view text = search_text(search);
     const char *verb = search->total == 1 ? "matches" : "match";
     if (search->state->count == 0) {

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+// Fills the list of datasets: words, filters by kind, category and licence, with counts.
+#include "api/page_markdown.h"
+#include "api/page_site.h"
+#include "base/fold.h"
+
+#include <stdlib.h>
+
+#define ROWS_NORMAL    20
+#define ROWS_LIMIT     200
+#define FOUND_LIMIT    ((size_t)10000)
+#define EXCERPT_LENGTH ((size_t)200)
+#define AUTHORS_SHOWN  ((size_t)6)
+
+// The properties that the list can be narrowed by.
+enum property { BY_KIND, BY_CATEGORY, BY_LICENCE, PROPERTY_COUNT };
+static const char *const property_names[PROPERTY_COUNT] = {"kind", "category", "licence"};
+static const char *const property_labels[PROPERTY_COUNT] = {"Kind", "Category", "Licence"};
+
+struct listed {
+    const struct dataset *dataset;
+    const json_t *json;
+    string_view properties[PROPERTY_COUNT];
+    size_t rank; // among the matches of words
+};
+
+struct datasets_filling {
+    const struct api *api;
+    struct http_request *request;
+    struct site site;
+    struct address state;
+    struct listed *all;
+    size_t all_count;
+    struct listed *kept;
+    size_t kept_count;
+    struct datasets_page page;
+};
+
+static status no_memory(struct error *e)
+{
+    return error_set(e, ST_NO_MEMORY, "no memory for the page");
+}
+
+static void describe(struct datasets_filling *f, const struct dataset *d, size_t rank)
+{
+    struct listed *one = &f->all[f->all_count++];
+    one->dataset = d;
+    one->rank = rank;
+    one->json = json_in_arena(f->request->arena, d->json);
+    one->properties[BY_KIND] = kind_text(dataset_kind(d));
+    one->properties[BY_CATEGORY] = d->category;
+    string_view address = {0};
+    one->properties[BY_LICENCE] =
+        licence_label(f->request->arena, json_text(one->json, "licence"), &address);
+}
+
+// All datasets, or those whose description holds the words, best first.
+static status find(struct datasets_filling *f, struct error *e)
+{
+    const struct dataset_view *data = f->site.data;
+    string_view words = sv_trim(address_value(&f->state, SV("q")));
+    struct uuid *found = NULL;
+    size_t count = 0;
+    f->all = arena_array(f->request->arena, struct listed, data->count + 1);
+    f->kept = arena_array(f->request->arena, struct listed, data->count + 1);
+    if (f->all == NULL || f->kept == NULL) {
+        return no_memory(e);
+    }
+    if (words.length > 0) {
+        TRY(portal_fill_catalogue(f->api->portal, f->site.view.snapshot, e));
+        TRY(catalogue_search(f->api->portal->catalogue, words, FOUND_LIMIT, f->request->arena,
+                             &found, &count, e));
+    }
+    for (size_t i = 0; i < data->count; i++) {
+        size_t rank = 0;
+        while (rank < count && uuid_compare(&found[rank], &data->datasets[i].uuid) != 0) {
+            rank++;
+        }
+        if (words.length == 0 || rank < count) {
+            describe(f, &data->datasets[i], rank);
+        }
+    }
+    return ST_OK;
+}
+
+// Whether the dataset passes the filters; `but` is left out (PROPERTY_COUNT: none).
+static bool passes(const struct datasets_filling *f, const struct listed *one, size_t but)
+{
+    for (size_t p = 0; p < PROPERTY_COUNT; p++) {
+        string_view name = sv_from(property_names[p]);
+        bool asked = address_value(&f->state, name).length > 0;
+        if (p != but && asked && !address_has(&f->state, name, one->properties[p])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static int by_title(const void *a, const void *b)
+{
+    const struct dataset *x = ((const struct listed *)a)->dataset;
+    const struct dataset *y = ((const struct listed *)b)->dataset;
+    int order = fold_compare(x->title, y->title);
+    return order != 0 ? order : sv_compare(x->slug, y->slug);
+}
+
+static int by_rank(const void *a, const void *b)
+{
+    size_t x = ((const struct listed *)a)->rank;
+    size_t y = ((const struct listed *)b)->rank;
+    return x != y ? (x < y ? -1 : 1) : by_title(a, b);
+}
+
+static int by_records(const void *a, const void *b)
+{
+    uint64_t x = ((const struct listed *)a)->dataset->records;
+    uint64_t y = ((const struct listed *)b)->dataset->records;
+    return x != y ? (x < y ? 1 : -1) : by_title(a, b);
+}
+
+static int by_change(const void *a, const void *b)
+{
+    moment x = ((const struct listed *)a)->dataset->modified_at;
+    moment y = ((const struct listed *)b)->dataset->modified_at;
+    return x != y ? (x < y ? 1 : -1) : by_title(a, b);
+}
+
+static status sort(struct datasets_filling *f, struct error *e)
+{
+    static const struct {
+        const char *name;
+        int (*compare)(const void *, const void *);
+    } orders[] = {
+        {"", by_rank}, {"title", by_title}, {"-records", by_records}, {"-modified", by_change}};
+    string_view asked = address_value(&f->state, SV("sort"));
+    for (size_t i = 0; i < ARRAY_LENGTH(orders); i++) {
+        if (sv_equal(asked, sv_from(orders[i].name))) {
+            qsort(f->kept, f->kept_count, sizeof *f->kept, orders[i].compare);
+            return ST_OK;
+        }
+    }
+    return error_set_field(e, ST_INVALID, "sort", "sort is one of title, -records and -modified");
+}
+
+// --- facets
+// -----------------------------------------------------------------------------------------------
+
+static int by_count(const void *a, const void *b)
+{
+    const struct facet_value *x = a;
+    const struct facet_value *y = b;
+    return x->count != y->count ? (x->count < y->count ? 1 : -1) : sv_compare(x->value, y->value);
+}
+
+static status fill_facet(struct datasets_filling *f, enum property property,
+                         struct facet_panel *panel, struct error *e)
+{
+    struct facet_value *values =
+        arena_array(f->request->arena, struct facet_value, f->all_count + 1);
+    if (values == NULL) {
+        return no_memory(e);
+    }
+    string_view name = sv_from(property_names[property]);
+    *panel = (struct facet_panel){.field = name,
+                                  .parameter = name,
+                                  .label = sv_from(property_labels[property]),
+                                  .values = values};
+    for (size_t i = 0; i < f->all_count; i++) {
+        string_view value = f->all[i].properties[property];
+        size_t at = 0;
+        if (!passes(f, &f->all[i], property)) {
+            continue;
+        }
+        if (value.length == 0) {
+            panel->missing++;
+            continue;
+        }
+        while (at < panel->value_count && !sv_equal(values[at].value, value)) {
+            at++;
+        }
+        if (at == panel->value_count) {
+            values[panel->value_count++] =
+                (struct facet_value){.value = value, .chosen = address_has(&f->state, name, value)};
+        }
+        values[at].count++;
+    }
+    qsort(values, panel->value_count, sizeof *values, by_count);
+    return ST_OK;
+}
+
+static void fill_row(struct datasets_filling *f, const struct listed *one, struct datasets_row *row)
+{
+    struct arena *arena = f->request->arena;
+    *row = (struct datasets_row){
+        .title = one->dataset->title,
+        .slug = one->dataset->slug,
+        .authors = metadata_authors_line(arena, one->json, AUTHORS_SHOWN),
+        .excerpt = markdown_to_line(arena, json_text(one->json, "description"), EXCERPT_LENGTH),
+        .licence = one->properties[BY_LICENCE],
+        .category = one->properties[BY_CATEGORY],
+        .kind = dataset_kind(one->dataset),
+        .holdings = dataset_holdings(one->dataset),
+        .time = one->dataset->modified_at,
+    };
+}
+
+static status fill(struct datasets_filling *f, struct error *e)
+{
+    struct facet_panel *panels = arena_array(f->request->arena, struct facet_panel, PROPERTY_COUNT);
+    struct datasets_row *rows = arena_array(f->request->arena, struct datasets_row, ROWS_LIMIT);
+    if (panels == NULL || rows == NULL) {
+        return no_memory(e);
+    }
+    for (size_t i = 0; i < PROPERTY_COUNT; i++) {
+        TRY(fill_facet(f, (enum property)i, &panels[i], e));
+    }
+    for (size_t i = 0; i < f->all_count; i++) {
+        if (passes(f, &f->all[i], PROPERTY_COUNT)) {
+            f->kept[f->kept_count++] = f->all[i];
+        }
+    }
+    TRY(sort(f, e));
+    for (uint64_t i = f->page.offset; i < f->kept_count && f->page.row_count < f->page.limit; i++) {
+        fill_row(f, &f->kept[i], &rows[f->page.row_count++]);
+    }
+    f->page.facets = panels;
+    f->page.facet_count = PROPERTY_COUNT;
+    f->page.rows = rows;
+    f->page.total = f->kept_count;
+    return ST_OK;
+}
+
+status show_datasets(void *context, struct http_request *request, struct http_response *response,
+                     struct error *e)
+{
+    struct datasets_filling *f = arena_new(request->arena, struct datasets_filling);
+    bool done = false;
+    if (f == NULL) {
+        return no_memory(e);
+    }
+    f->api = context;
+    f->request = request;
+    TRY(page_of_request(f->api, request, response, &f->site, &done, e));
+    if (done) {
+        return ST_OK;
+    }
+    address_init(&f->state, SV("/datasets"));
+    for (size_t i = 0; i < request->target.parameter_count; i++) {
+        address_add(&f->state, request->target.parameters[i].name,
+                    request->target.parameters[i].value);
+    }
+    TRY(parameter_number(request, "offset", 0, INT64_MAX, &f->page.offset, e));
+    TRY(parameter_number(request, "limit", ROWS_NORMAL, ROWS_LIMIT, &f->page.limit, e));
+    TRY(find(f, e));
+    TRY(fill(f, e));
+    f->page.site = &f->site.page;
+    f->page.state = &f->state;
+    site_send(&f->site, response, f->state.count > 0);
+    return page_datasets(&f->page, request->arena, &response->body, e);
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// The page of a problem, for clients that would rather have HTML.
+#include "api/page_site.h"
+#include "base/log.h"
+
+bool show_problem(void *context, const struct http_request *request,
+                  const struct http_problem *problem, struct http_response *response)
+{
+    struct site site;
+    struct view view;
+    struct error e = {0};
+    struct http_request plain = *request; // its version may be what is wrong
+    status result = view_open(context, request, SV(""), &view, &e);
+    if (result == ST_OK) {
+        result = site_open(context, &plain, &view, &site, &e);
+    }
+    struct error_page page = {
+        .site = &site.page,
+        .http_status = problem->status,
+        .title = problem->title == NULL ? SV("") : sv_from(problem->title),
+        .detail = problem->detail,
+        .field = problem->field,
+        .request_id = sv_from(request->id),
+    };
+    if (result == ST_OK) {
+        result = page_error(&page, request->arena, &response->body, &e);
+    }
+    if (result != ST_OK) {
+        log_message(LOG_ERROR, "no page for a problem: %s", e.message);
+        return false;
+    }
+    site_send(&site, response, true);
+    return true;
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the fields of some tables hold, kept from request to request: a table's fields change with
+// its commits only. Thread-safe. Must not know: which of them a page shows.
+#pragma once
+
+#include "api/api.h"
+#include "query/search.h"
+
+struct field_list {
+    const struct search_field *fields; // by name's bytes
+    size_t count;
+};
+
+// The fields of the tables at the view's commit (no tables: all there are); records, total and
+// types are sums, distinct is the greatest of one table. The list belongs to the cache and stays
+// until `arena` is released.
+NODISCARD status page_fields(const struct view *v, const struct uuid *tables, size_t table_count,
+                             struct arena *arena, struct field_list *out, struct error *e);
+
+// NULL when there is none of that name.
+const struct search_field *field_find(const struct field_list *list, string_view name);
+// Whether some record has a value of it, or of something below it ("associatedMedia").
+bool field_is_used(const struct field_list *list, string_view name);

@@ -1,0 +1,465 @@
+// SPDX-License-Identifier: Apache-2.0
+// Fills the home page: holdings by kind, collections, newest datasets, growth. Drawn once for a
+// commit and kept.
+#include "api/page_cache.h"
+#include "api/page_markdown.h"
+#include "api/page_searches.h"
+#include "base/fold.h"
+#include "portal/metadata_json.h"
+
+#include <stdlib.h>
+
+#define COLLECTIONS_SHOWN ((size_t)8)
+#define COLLECTION_CODES  ((size_t)1000)
+#define NEWEST_SHOWN      ((size_t)5)
+#define AUTHORS_SHOWN     ((size_t)3)
+#define GROWTH_POINTS     ((size_t)160)
+#define EXCERPT_LENGTH    ((size_t)110)
+#define TABLES_NAMED      ((size_t)8) // in an address that keeps to one kind
+
+// A dataset and the commit that brought its first table.
+struct ranked {
+    const struct dataset *dataset;
+    enum record_kind kind;
+    uint32_t created;
+};
+
+struct home_filling {
+    const struct api *api;
+    struct http_request *request;
+    struct arena *arena;
+    struct site site;
+    struct field_list fields;
+    struct ranked *ranked;
+    struct uuid *kind_tables; // of the leading kind
+    string_view *kind_slugs;
+    size_t kind_table_count;
+    enum record_kind kind; // specimens, or what there is most of
+    struct home_page page;
+};
+
+static status no_memory(struct error *e)
+{
+    return error_set(e, ST_NO_MEMORY, "no memory for the page");
+}
+
+// --- datasets in order
+// ------------------------------------------------------------------------------------
+
+static uint32_t created_at(const struct site *site, const struct dataset *d)
+{
+    uint32_t first = UINT32_MAX;
+    for (size_t i = 0; i < d->resource_count; i++) {
+        const struct store_table *t =
+            snapshot_table_by_uuid(site->view.snapshot, &d->resources[i].uuid);
+        first = t == NULL ? first : MIN(first, t->created);
+    }
+    return first == UINT32_MAX ? 0 : first;
+}
+
+static int by_kind_then_size(const void *a, const void *b)
+{
+    const struct ranked *x = a;
+    const struct ranked *y = b;
+    uint64_t left = x->dataset->records;
+    uint64_t right = y->dataset->records;
+    if (x->kind != y->kind) {
+        return x->kind < y->kind ? -1 : 1;
+    }
+    return left != right ? (left < right ? 1 : -1) : sv_compare(x->dataset->slug, y->dataset->slug);
+}
+
+static int by_age(const void *a, const void *b)
+{
+    const struct ranked *x = a;
+    const struct ranked *y = b;
+    return x->created != y->created ? (x->created < y->created ? 1 : -1) : by_kind_then_size(a, b);
+}
+
+static status rank_datasets(struct home_filling *f, struct error *e)
+{
+    const struct dataset_view *data = f->site.data;
+    f->ranked = arena_array(f->arena, struct ranked, data->count + 1);
+    if (f->ranked == NULL) {
+        return no_memory(e);
+    }
+    for (size_t i = 0; i < data->count; i++) {
+        const struct dataset *d = &data->datasets[i];
+        f->ranked[i] = (struct ranked){d, dataset_kind(d), created_at(&f->site, d)};
+    }
+    return ST_OK;
+}
+
+// Specimens where there are any, else the kind with the most records.
+static enum record_kind leading_kind(const struct holdings *holdings)
+{
+    const struct kind_count *best = NULL;
+    for (size_t i = 0; i < holdings->count; i++) {
+        const struct kind_count *k = &holdings->kinds[i];
+        if (k->kind == KIND_SPECIMENS) {
+            return KIND_SPECIMENS;
+        }
+        best = best == NULL || k->count > best->count ? k : best;
+    }
+    return best == NULL ? KIND_COUNT : best->kind;
+}
+
+static status find_kind_tables(struct home_filling *f, struct error *e)
+{
+    size_t room = 1;
+    for (size_t i = 0; i < f->site.data->count; i++) {
+        room += f->site.data->datasets[i].resource_count;
+    }
+    f->kind = leading_kind(&f->page.holdings);
+    f->kind_tables = arena_array(f->arena, struct uuid, room);
+    f->kind_slugs = arena_array(f->arena, string_view, room);
+    if (f->kind_tables == NULL || f->kind_slugs == NULL) {
+        return no_memory(e);
+    }
+    for (size_t i = 0; i < f->site.data->count; i++) {
+        const struct dataset *d = &f->site.data->datasets[i];
+        for (size_t k = 0; k < d->resource_count; k++) {
+            const struct resource *r = &d->resources[k];
+            if (r->is_table && r->records > 0 && kind_from_text(r->kind) == f->kind) {
+                f->kind_slugs[f->kind_table_count] = r->slug;
+                f->kind_tables[f->kind_table_count++] = r->uuid;
+            }
+        }
+    }
+    return ST_OK;
+}
+
+// Adds the leading kind's tables to a search, where they can be named.
+static void keep_to_kind(const struct home_filling *f, struct address *state)
+{
+    for (size_t i = 0; i < f->kind_table_count && f->kind_table_count <= TABLES_NAMED; i++) {
+        address_add(state, SV("table"), f->kind_slugs[i]);
+    }
+}
+
+// --- collections
+// -----------------------------------------------------------------------------------------
+
+static status count_codes(struct home_filling *f, const struct uuid *tables, size_t count,
+                          struct search_facet *out, struct error *e)
+{
+    static const struct search_facet_request facet = {{"collectionCode", 14}, COLLECTION_CODES};
+    struct search_request search = {
+        .commit = f->site.view.commit,
+        .tables = tables,
+        .table_count = count,
+        .facets = &facet,
+        .facet_count = 1,
+        .after = SV(""),
+    };
+    struct search_result result = {0};
+    TRY(search_run(f->site.view.snapshot, &scope_public, f->arena, &search, &result, e));
+    *out = result.facets[0];
+    return ST_OK;
+}
+
+static uint64_t count_of_code(const struct search_facet *facet, string_view code)
+{
+    for (size_t i = 0; i < facet->value_count; i++) {
+        if (fold_case_equal(facet->values[i].value, code)) {
+            return facet->values[i].count;
+        }
+    }
+    return 0;
+}
+
+// "of an estimated 5.3 million" (rule C4)
+static string_view estimate_words(struct arena *arena, const json_t *collection)
+{
+    json_int_t estimate = json_integer_value(json_object_get(collection, "estimatedHoldings"));
+    if (estimate <= 0) {
+        return SV("");
+    }
+    return arena_print(arena, "of an estimated " SV_FORMAT,
+                       SV_ARGUMENT(count_in_words(arena, (uint64_t)estimate)));
+}
+
+// A tile for a collection that the portal's record names, by its code. The count beside it is the
+// total behind its link: where other kinds bear the code too, the link keeps to the leading kind.
+static void add_coded(struct home_filling *f, const json_t *collection,
+                      const struct search_facet *of_kind, const struct search_facet *of_all,
+                      struct home_collection *out)
+{
+    string_view code = json_text(collection, "code");
+    string_view name = json_text(collection, "name");
+    uint64_t count = count_of_code(of_kind, code);
+    uint64_t all = count_of_code(of_all, code);
+    struct address state;
+    if (count == 0 || !value_means_itself(code)) {
+        return;
+    }
+    address_init(&state, SV("/search"));
+    address_add(&state, SV("collectionCode"), code);
+    bool named = f->kind_table_count <= TABLES_NAMED;
+    if (count != all && named) {
+        keep_to_kind(f, &state);
+    }
+    out[f->page.collection_count++] = (struct home_collection){
+        .title = name.length > 0 ? name : code,
+        .address = address_print(&state, f->arena),
+        .description = estimate_words(f->arena, collection),
+        .subject = name,
+        .kind = count == all || named ? f->kind : KIND_COUNT,
+        .records = count == all || named ? count : all,
+    };
+}
+
+static status add_coded_collections(struct home_filling *f, struct home_collection *out,
+                                    struct error *e)
+{
+    const json_t *portal = json_in_arena(f->arena, f->site.data->portal.json);
+    const json_t *list = json_object_get(portal, "collections");
+    struct search_facet of_kind = {0};
+    struct search_facet of_all = {0};
+    if (json_array_size(list) == 0 || !field_is_used(&f->fields, SV("collectionCode"))) {
+        return ST_OK;
+    }
+    TRY(count_codes(f, NULL, 0, &of_all, e));
+    struct error none = {0}; // the leading kind's tables may lack the field
+    if (count_codes(f, f->kind_tables, f->kind_table_count, &of_kind, &none) != ST_OK) {
+        of_kind = (struct search_facet){0};
+    }
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        if (f->page.collection_count < COLLECTIONS_SHOWN) {
+            add_coded(f, json_array_get(list, i), &of_kind, &of_all, out);
+        }
+    }
+    return ST_OK;
+}
+
+// Datasets of the kinds that collections are kept in; specimens stand among the coded collections
+// already, where there are such.
+static void add_dataset_collections(struct home_filling *f, struct home_collection *out)
+{
+    bool coded = f->page.collection_count > 0;
+    qsort(f->ranked, f->site.data->count, sizeof *f->ranked, by_kind_then_size);
+    for (size_t i = 0; i < f->site.data->count && f->page.collection_count < COLLECTIONS_SHOWN;
+         i++) {
+        const struct ranked *r = &f->ranked[i];
+        bool kept = r->kind <= (coded ? KIND_PREPARATIONS : KIND_CHECKLIST);
+        if (r->dataset->records == 0 || !kept || (coded && r->kind == f->kind)) {
+            continue;
+        }
+        struct holdings holdings = dataset_holdings(r->dataset);
+        string_view text = json_text(json_in_arena(f->arena, r->dataset->json), "description");
+        out[f->page.collection_count++] = (struct home_collection){
+            .title = r->dataset->title,
+            .address = dataset_path(f->arena, r->dataset->slug),
+            .description = markdown_to_line(f->arena, text, EXCERPT_LENGTH),
+            .subject = dataset_subject(f->arena, r->dataset),
+            .kind = holdings.count == 1 ? r->kind : KIND_COUNT,
+            .records = r->dataset->records,
+        };
+    }
+}
+
+static status fill_collections(struct home_filling *f, struct error *e)
+{
+    struct home_collection *out = arena_array(f->arena, struct home_collection, COLLECTIONS_SHOWN);
+    if (out == NULL) {
+        return no_memory(e);
+    }
+    f->page.collections = out;
+    TRY(add_coded_collections(f, out, e));
+    add_dataset_collections(f, out);
+    return ST_OK;
+}
+
+// --- newest datasets, growth
+// -----------------------------------------------------------------------------
+
+static status fill_newest(struct home_filling *f, struct error *e)
+{
+    struct home_dataset *out = arena_array(f->arena, struct home_dataset, NEWEST_SHOWN);
+    if (out == NULL) {
+        return no_memory(e);
+    }
+    qsort(f->ranked, f->site.data->count, sizeof *f->ranked, by_age);
+    for (size_t i = 0; i < f->site.data->count && f->page.newest_count < NEWEST_SHOWN; i++) {
+        const struct dataset *d = f->ranked[i].dataset;
+        const json_t *json = json_in_arena(f->arena, d->json);
+        out[f->page.newest_count++] = (struct home_dataset){
+            .title = d->title,
+            .slug = d->slug,
+            .authors = metadata_authors_line(f->arena, json, AUTHORS_SHOWN),
+            .holdings = dataset_holdings(d),
+            .time = view_time(&f->site.view, f->ranked[i].created),
+        };
+    }
+    f->page.newest = out;
+    return ST_OK;
+}
+
+// Records of the leading kind alive after each commit that touched them (rule C4), thinned to what
+// a line can show: of neighbours the later stays.
+static status fill_growth(struct home_filling *f, struct error *e)
+{
+    const struct view *v = &f->site.view;
+    struct growth_point *out = arena_array(f->arena, struct growth_point, GROWTH_POINTS + 2);
+    uint64_t alive = 0;
+    size_t bucket = SIZE_MAX;
+    if (out == NULL) {
+        return no_memory(e);
+    }
+    for (uint32_t n = 1; n <= v->commit; n++) {
+        const struct commit *c = snapshot_commit(v->snapshot, n);
+        bool touched = false;
+        for (size_t i = 0; c != NULL && i < c->count_tables; i++) {
+            if (scope_allows(&scope_public, &c->counts[i].table) &&
+                table_kind(&f->site, &c->counts[i].table) == f->kind) {
+                alive = alive + c->counts[i].added - MIN(alive, c->counts[i].removed);
+                touched = true;
+            }
+        }
+        if (!touched || c->time <= PORTAL_BEGINS) {
+            continue;
+        }
+        size_t here = (size_t)n * GROWTH_POINTS / v->commit;
+        f->page.growth_count += here != bucket;
+        out[f->page.growth_count - 1] = (struct growth_point){c->time, alive};
+        bucket = here;
+    }
+    f->page.growth = out;
+    f->page.growth_kind = f->kind;
+    return ST_OK;
+}
+
+// --- figures that searches give
+// ---------------------------------------------------------------------------
+
+// How many records have a value of the field, and the search that lists them.
+static status fill_figure(struct home_filling *f, const char *field, const char *label,
+                          bool of_kind, struct page_link *out, struct error *e)
+{
+    struct address state;
+    uint64_t count = 0;
+    address_init(&state, SV("/search"));
+    address_add(&state, sv_from(field), SV("*"));
+    if (of_kind) {
+        keep_to_kind(f, &state);
+    }
+    struct error none = {0};
+    status result = page_count(f->api, f->request, &f->site.view, &state, &count, &none);
+    if (result != ST_OK && result != ST_INVALID) {
+        return error_set(e, result, "%s", none.message);
+    }
+    if (count > out->count) { // ST_INVALID: no table has the field
+        *out = (struct page_link){sv_from(label), address_print(&state, f->arena), count};
+    }
+    return ST_OK;
+}
+
+static status fill_figures(struct home_filling *f, struct error *e)
+{
+    static const char *const media[] = {"associatedMedia", "multimedia"};
+    bool specimens = f->kind == KIND_SPECIMENS && f->kind_table_count <= TABLES_NAMED;
+    if (field_is_used(&f->fields, SV("typeStatus"))) {
+        TRY(fill_figure(f, "typeStatus", specimens ? "type specimens" : "with a type status",
+                        specimens, &f->page.types, e));
+    }
+    for (size_t i = 0; i < ARRAY_LENGTH(media); i++) {
+        if (field_is_used(&f->fields, sv_from(media[i]))) {
+            TRY(fill_figure(f, media[i], "with media", false, &f->page.with_images, e));
+        }
+    }
+    if (field_is_used(&f->fields, SV("decimalLatitude"))) {
+        TRY(fill_figure(f, "decimalLatitude", "with coordinates", false, &f->page.with_coordinates,
+                        e));
+    }
+    return ST_OK;
+}
+
+// Countries, and searches to try: the commonest values of some fields.
+static status fill_examples(struct home_filling *f, struct error *e)
+{
+    static const char *const names[] = {"genus", "country", "typeStatus"};
+    struct search_facet_request facets[ARRAY_LENGTH(names)];
+    struct search_request search = {
+        .commit = f->site.view.commit, .facets = facets, .after = SV("")};
+    struct search_result result = {0};
+    struct page_link *examples = arena_array(f->arena, struct page_link, ARRAY_LENGTH(names));
+    if (examples == NULL) {
+        return no_memory(e);
+    }
+    for (size_t i = 0; i < ARRAY_LENGTH(names); i++) {
+        if (field_is_used(&f->fields, sv_from(names[i]))) {
+            facets[search.facet_count++] = (struct search_facet_request){sv_from(names[i]), 1};
+        }
+    }
+    f->page.examples = examples;
+    if (search.facet_count == 0) {
+        return ST_OK;
+    }
+    TRY(search_run(f->site.view.snapshot, &scope_public, f->arena, &search, &result, e));
+    for (size_t i = 0; i < result.facet_count; i++) {
+        const struct search_facet *facet = &result.facets[i];
+        string_view value = facet->value_count > 0 ? facet->values[0].value : SV("");
+        string_view address = search_for_value(f->arena, facet->field, value);
+        if (sv_equal(facet->field, SV("country"))) {
+            f->page.countries = facet->distinct;
+        }
+        if (address.length > 0) {
+            examples[f->page.example_count++] =
+                (struct page_link){.label = value, .address = address};
+        }
+    }
+    return ST_OK;
+}
+
+static status fill(struct home_filling *f, struct error *e)
+{
+    f->page.site = &f->site.page;
+    f->page.holdings = portal_holdings(f->site.data);
+    f->page.datasets = f->site.data->count;
+    TRY(rank_datasets(f, e));
+    TRY(find_kind_tables(f, e));
+    TRY(page_fields(&f->site.view, NULL, 0, f->arena, &f->fields, e));
+    TRY(fill_collections(f, e));
+    TRY(fill_newest(f, e));
+    TRY(fill_growth(f, e));
+    TRY(fill_figures(f, e));
+    return fill_examples(f, e);
+}
+
+static status draw(const struct api *api, struct http_request *request, const struct site *site,
+                   struct buffer *out, struct error *e)
+{
+    struct home_filling *f = arena_new(request->arena, struct home_filling);
+    if (f == NULL) {
+        return no_memory(e);
+    }
+    f->api = api;
+    f->request = request;
+    f->arena = request->arena;
+    f->site = *site;
+    TRY(fill(f, e));
+    return page_home(&f->page, f->arena, out, e);
+}
+
+status show_home(void *context, struct http_request *request, struct http_response *response,
+                 struct error *e)
+{
+    const struct api *api = context;
+    struct site site;
+    bool done = false;
+    string_view kept = {0};
+    TRY(page_of_request(api, request, response, &site, &done, e));
+    if (done) {
+        return ST_OK;
+    }
+    site_send(&site, response, false);
+    if (page_cache_home(api->pages, site.view.commit, request->arena, &kept)) {
+        buffer_append_view(&response->body, kept);
+        return ST_OK;
+    }
+    TRY(draw(api, request, &site, &response->body, e));
+    if (!response->body.failed) {
+        page_cache_keep_home(api->pages, site.view.commit, buffer_view(&response->body));
+    }
+    return ST_OK;
+}

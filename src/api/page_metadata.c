@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+// Authors, facts and citations from metadata records.
+#include "api/page_metadata.h"
+
+#include "api/page_text.h"
+
+static void release_json(void *root)
+{
+    json_decref(root);
+}
+
+const json_t *json_in_arena(struct arena *arena, string_view text)
+{
+    json_t *json =
+        json_loadb(text.bytes == NULL ? "" : text.bytes, text.length, JSON_ALLOW_NUL, NULL);
+    if (json == NULL || arena_defer(arena, release_json, json) != ST_OK) {
+        return NULL;
+    }
+    return json;
+}
+
+string_view json_text(const json_t *object, const char *name)
+{
+    const json_t *value = json_object_get(object, name);
+    return json_is_string(value)
+               ? (string_view){json_string_value(value), json_string_length(value)}
+               : SV("");
+}
+
+// --- authors
+// ---------------------------------------------------------------------------------------------
+
+static string_view author_name(struct arena *arena, const json_t *author)
+{
+    string_view name = json_text(author, "name");
+    string_view family = json_text(author, "family");
+    string_view given = json_text(author, "given");
+    if (name.length > 0 || family.length == 0) {
+        return name;
+    }
+    if (given.length == 0) {
+        return family;
+    }
+    return arena_print(arena, SV_FORMAT " " SV_FORMAT, SV_ARGUMENT(given), SV_ARGUMENT(family));
+}
+
+status metadata_authors(struct arena *arena, const json_t *dataset, const struct author_row **out,
+                        size_t *count, struct error *e)
+{
+    const json_t *list = json_object_get(dataset, "authors");
+    size_t size = json_array_size(list);
+    struct author_row *rows = arena_array(arena, struct author_row, size + 1);
+    if (rows == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory for the authors");
+    }
+    size_t filled = 0;
+    for (size_t i = 0; i < size; i++) {
+        const json_t *author = json_array_get(list, i);
+        struct author_row row = {.name = author_name(arena, author),
+                                 .identifier = json_text(author, "orcid"),
+                                 .affiliation = json_text(author, "affiliation")};
+        if (row.name.length > 0) {
+            rows[filled++] = row;
+        }
+    }
+    *out = rows;
+    *count = filled;
+    return ST_OK;
+}
+
+static bool begins_character(char byte)
+{
+    return ((unsigned char)byte & 0xc0) != 0x80;
+}
+
+// "Mina Luise" gives "ML"; "J.-P." gives "JP".
+static void append_initials(struct buffer *out, string_view given)
+{
+    bool start = true;
+    for (size_t i = 0; i < given.length; i++) {
+        char byte = given.bytes[i];
+        bool apart = byte == ' ' || byte == '-' || byte == '.';
+        if (start && !apart) {
+            size_t end = i + 1;
+            while (end < given.length && !begins_character(given.bytes[end])) {
+                end++;
+            }
+            buffer_append(out, given.bytes + i, end - i);
+        }
+        start = apart;
+    }
+}
+
+// "Quillfeather M."; institutions by their whole name.
+static bool append_cited(struct buffer *out, const json_t *author)
+{
+    string_view family = json_text(author, "family");
+    string_view given = json_text(author, "given");
+    string_view name = family.length > 0 ? family : json_text(author, "name");
+    buffer_append_view(out, name);
+    if (family.length > 0 && given.length > 0) {
+        buffer_append_byte(out, ' ');
+        append_initials(out, given);
+        buffer_append_byte(out, '.');
+    }
+    return name.length > 0;
+}
+
+string_view metadata_authors_line(struct arena *arena, const json_t *dataset, size_t most)
+{
+    const json_t *list = json_object_get(dataset, "authors");
+    size_t size = json_array_size(list);
+    struct buffer line;
+    size_t written = 0;
+    buffer_init(&line, 64 * 1024);
+    for (size_t i = 0; i < size && written < most; i++) {
+        size_t before = line.length;
+        if (written > 0) {
+            buffer_append_view(&line, SV(", "));
+        }
+        if (append_cited(&line, json_array_get(list, i))) {
+            written++;
+        } else {
+            line.length = before;
+        }
+    }
+    if (size > most && written == most) {
+        buffer_print(&line, " and %zu more", size - most);
+    }
+    string_view text = sv_trim(buffer_view(&line));
+    text = text.length == 0 ? json_text(dataset, "organisation") : arena_copy(arena, text);
+    buffer_release(&line);
+    return text;
+}
+
+// --- facts
+// -----------------------------------------------------------------------------------------------
+
+struct fact_list {
+    struct arena *arena;
+    struct page_pair *facts;
+    size_t count;
+};
+
+#define FACTS_MOST 24
+
+static void add_fact(struct fact_list *list, const char *label, string_view value,
+                     string_view address)
+{
+    if (value.length > 0 && list->count < FACTS_MOST) {
+        list->facts[list->count++] = (struct page_pair){sv_from(label), value, address};
+    }
+}
+
+// "1836 to 2025", the two as they are written.
+static string_view from_to(struct arena *arena, string_view start, string_view end)
+{
+    if (start.length == 0 || end.length == 0 || sv_equal(start, end)) {
+        return start.length > 0 ? start : end;
+    }
+    return arena_print(arena, SV_FORMAT " to " SV_FORMAT, SV_ARGUMENT(start), SV_ARGUMENT(end));
+}
+
+static void add_identifier(struct fact_list *list, const json_t *dataset)
+{
+    string_view doi = json_text(dataset, "doi");
+    if (sv_starts_with(doi, SV("10."))) {
+        add_fact(list, "DOI given by its source", doi,
+                 arena_print(list->arena, "https://doi.org/" SV_FORMAT, SV_ARGUMENT(doi)));
+    }
+}
+
+// Role mailboxes only (rule I1): what EML's reader leaves of addresses.
+static void add_contacts(struct fact_list *list, const json_t *dataset)
+{
+    const json_t *contacts = json_object_get(dataset, "contacts");
+    for (size_t i = 0; i < json_array_size(contacts) && i < 5; i++) {
+        const json_t *contact = json_array_get(contacts, i);
+        string_view email = json_text(contact, "email");
+        string_view name = json_text(contact, "name");
+        string_view role = json_text(contact, "role");
+        if (email.length == 0) {
+            continue;
+        }
+        string_view label = role.length > 0 ? role : name.length > 0 ? name : email;
+        add_fact(list, "Contact", label,
+                 arena_print(list->arena, "mailto:" SV_FORMAT, SV_ARGUMENT(email)));
+    }
+}
+
+status metadata_facts(struct arena *arena, const json_t *dataset, const struct page_pair **out,
+                      size_t *count, struct error *e)
+{
+    struct fact_list list = {.arena = arena,
+                             .facts = arena_array(arena, struct page_pair, FACTS_MOST)};
+    const json_t *time = json_object_get(dataset, "temporal");
+    string_view address = {0};
+    if (list.facts == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory for the dataset's facts");
+    }
+    string_view licence = licence_label(arena, json_text(dataset, "licence"), &address);
+    add_fact(&list, "Licence", licence.length > 0 ? licence : SV("not stated"), address);
+    add_fact(&list, "Published by", json_text(dataset, "organisation"), SV(""));
+    add_fact(&list, "Category", json_text(dataset, "category"), SV(""));
+    add_fact(&list, "Time covered",
+             from_to(arena, json_text(time, "start"), json_text(time, "end")), SV(""));
+    add_fact(&list, "Place covered", json_text(json_object_get(dataset, "spatial"), "description"),
+             SV(""));
+    add_fact(&list, "Updated", json_text(dataset, "updateFrequency"), SV(""));
+    add_fact(&list, "First published", json_text(dataset, "published"), SV(""));
+    add_fact(&list, "Language", json_text(dataset, "language"), SV(""));
+    add_identifier(&list, dataset);
+    add_contacts(&list, dataset);
+    *out = list.facts;
+    *count = list.count;
+    return ST_OK;
+}
+
+// --- citations
+// -------------------------------------------------------------------------------------------
+
+// Ends a sentence once: a title may bring its own full stop.
+static void append_sentence(struct buffer *out, string_view text)
+{
+    text = sv_trim(text);
+    buffer_append_view(out, text);
+    char last = text.length > 0 ? text.bytes[text.length - 1] : '.';
+    if (last != '.' && last != '?' && last != '!') {
+        buffer_append_byte(out, '.');
+    }
+}
+
+static void append_dataset(struct arena *arena, const struct citation *c, struct buffer *out)
+{
+    string_view authors = metadata_authors_line(arena, c->dataset, SIZE_MAX);
+    string_view day = day_in_digits(arena, c->version);
+    string_view title = sv_trim(json_text(c->dataset, "title"));
+    while (title.length > 0 && title.bytes[title.length - 1] == '.') {
+        title.length--;
+    }
+    buffer_append_view(out, authors.length > 0 ? authors : c->publisher);
+    buffer_print(out, " (" SV_FORMAT "). ", SV_ARGUMENT(sv_slice(day, 0, 4)));
+    buffer_append_view(out, title);
+    buffer_print(out, " [Data set]. Version " SV_FORMAT ". ", SV_ARGUMENT(day));
+    append_sentence(out, c->publisher);
+    if (c->address.length > 0) {
+        buffer_append_byte(out, ' ');
+        buffer_append_view(out, c->address);
+    }
+}
+
+static string_view finish(struct arena *arena, struct buffer *text)
+{
+    string_view copy = text->failed ? (string_view){0} : arena_copy(arena, buffer_view(text));
+    buffer_release(text);
+    return copy;
+}
+
+string_view citation_of_dataset(struct arena *arena, const struct citation *c)
+{
+    struct buffer text;
+    buffer_init(&text, 256 * 1024);
+    append_dataset(arena, c, &text);
+    return finish(arena, &text);
+}
+
+string_view citation_of_record(struct arena *arena, const struct record_citation *c)
+{
+    struct buffer text;
+    buffer_init(&text, 256 * 1024);
+    if (c->institution.length > 0) {
+        buffer_append_view(&text, c->institution);
+        buffer_append_byte(&text, ' ');
+    }
+    buffer_append_view(&text, c->catalog_number);
+    if (c->name.length > 0) {
+        buffer_append_view(&text, SV(", "));
+        buffer_append_view(&text, c->name);
+    }
+    buffer_append_view(&text, SV(". In: "));
+    append_dataset(arena, &c->dataset, &text);
+    if (c->address.length > 0) {
+        buffer_append_byte(&text, ' ');
+        append_sentence(&text, c->address);
+    }
+    string_view day = day_in_words(arena, c->accessed);
+    buffer_print(&text, " Accessed " SV_FORMAT ".", SV_ARGUMENT(day));
+    return finish(arena, &text);
+}

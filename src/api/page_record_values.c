@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+// The values of a record page. Objects are flattened to dotted names; a list of objects becomes a
+// table, whose deeper values are joined.
+#include "api/page_record_internal.h"
+
+#define LIST_ROWS_SHOWN ((size_t)200)
+#define LIST_COLUMNS    ((size_t)40)
+#define LINK_LENGTH     ((size_t)120)
+
+struct flattening {
+    struct record_filling *f;
+    struct value_row *rows;
+    size_t row_count;
+    struct value_list *lists;
+    size_t list_count;
+    struct error *e;
+};
+
+static status no_memory(struct error *e)
+{
+    return error_set(e, ST_NO_MEMORY, "no memory for the page");
+}
+
+// Fields whose values lead to other records with the same value.
+static bool is_linked(string_view field)
+{
+    static const char *const linked[] = {
+        "scientificName", "kingdom",       "phylum",     "class",          "order",
+        "family",         "genus",         "continent",  "country",        "stateProvince",
+        "county",         "island",        "waterBody",  "recordedBy",     "identifiedBy",
+        "year",           "typeStatus",    "sex",        "lifeStage",      "collectionCode",
+        "preservative",   "basisOfRecord", "expedition", "institutionCode"};
+    for (size_t i = 0; i < ARRAY_LENGTH(linked); i++) {
+        if (sv_equal(field, sv_from(linked[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static string_view link_of(struct arena *arena, string_view field, string_view value)
+{
+    bool linked = is_linked(field) && value.length <= LINK_LENGTH;
+    return linked ? search_for_value(arena, field, value) : SV("");
+}
+
+static string_view join(struct arena *arena, string_view path, string_view name)
+{
+    return path.length == 0
+               ? name
+               : arena_print(arena, SV_FORMAT "." SV_FORMAT, SV_ARGUMENT(path), SV_ARGUMENT(name));
+}
+
+static status add_row(struct flattening *x, string_view name, const struct node *first,
+                      const struct node *end)
+{
+    struct arena *arena = x->f->arena;
+    size_t count = 0;
+    for (const struct node *n = first; n < end; n = node_next(n)) {
+        count++;
+    }
+    string_view *values = arena_array(arena, string_view, count + 1);
+    if (values == NULL) {
+        return no_memory(x->e);
+    }
+    count = 0;
+    for (const struct node *n = first; n < end; n = node_next(n)) {
+        values[count++] = node_text(n);
+    }
+    x->rows[x->row_count++] = (struct value_row){
+        .name = name,
+        .values = values,
+        .value_count = count,
+        .search_address = count == 1 ? link_of(arena, name, values[0]) : SV(""),
+    };
+    return ST_OK;
+}
+
+// --- lists of objects
+// -------------------------------------------------------------------------------------
+
+// The members that the objects of a list have, in the order of first sight.
+static size_t collect_columns(const struct flattening *x, const struct node *list,
+                              string_view columns[LIST_COLUMNS])
+{
+    size_t count = 0;
+    for (const struct node *row = list + 1; row < node_next(list); row = node_next(row)) {
+        const struct node *end = row->kind == NODE_OBJECT ? node_next(row) : row + 1;
+        for (const struct node *member = row + 1; member < end; member = node_next(member)) {
+            string_view name = node_name(&x->f->tree, member);
+            size_t at = 0;
+            while (at < count && !sv_equal(columns[at], name)) {
+                at++;
+            }
+            if (at == count && count < LIST_COLUMNS) {
+                columns[count++] = name;
+            }
+        }
+    }
+    return count;
+}
+
+static status add_list(struct flattening *x, string_view name, const struct node *list)
+{
+    struct arena *arena = x->f->arena;
+    string_view *columns = arena_array(arena, string_view, LIST_COLUMNS);
+    if (columns == NULL) {
+        return no_memory(x->e);
+    }
+    size_t column_count = collect_columns(x, list, columns);
+    string_view *cells = arena_array(arena, string_view, column_count * LIST_ROWS_SHOWN + 1);
+    size_t row_count = 0;
+    if (cells == NULL) {
+        return no_memory(x->e);
+    }
+    for (const struct node *row = list + 1; row < node_next(list) && row_count < LIST_ROWS_SHOWN;
+         row = node_next(row)) {
+        struct record_tree part = {row, (size_t)row->descendants + 1, x->f->tree.names};
+        for (size_t i = 0; i < column_count; i++) {
+            cells[row_count * column_count + i] =
+                record_values_joined(arena, &part, columns[i], SIZE_MAX);
+        }
+        row_count++;
+    }
+    x->lists[x->list_count++] = (struct value_list){
+        .name = name,
+        .columns = columns,
+        .column_count = column_count,
+        .cells = cells,
+        .row_count = row_count,
+    };
+    return ST_OK;
+}
+
+static bool holds_objects(const struct node *list)
+{
+    for (const struct node *n = list + 1; n < node_next(list); n = node_next(n)) {
+        if (!node_is_scalar(n)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Depth is bounded by what the reader takes (LIMIT_DEPTH).
+static status flatten(struct flattening *x, const struct node *object, string_view path)
+{
+    const struct node *end = node_next(object);
+    for (const struct node *member = object + 1; member < end; member = node_next(member)) {
+        string_view name = join(x->f->arena, path, node_name(&x->f->tree, member));
+        if (member->kind == NODE_OBJECT) {
+            TRY(flatten(x, member, name));
+        } else if (member->kind == NODE_LIST && holds_objects(member)) {
+            TRY(add_list(x, name, member));
+        } else if (member->kind == NODE_LIST) {
+            TRY(add_row(x, name, member + 1, node_next(member)));
+        } else {
+            TRY(add_row(x, name, member, member + 1));
+        }
+    }
+    return ST_OK;
+}
+
+status record_page_fill_values(struct record_filling *f, struct error *e)
+{
+    struct flattening x = {.f = f, .e = e};
+    x.rows = arena_array(f->arena, struct value_row, f->tree.count + 1);
+    x.lists = arena_array(f->arena, struct value_list, f->tree.count + 1);
+    if (x.rows == NULL || x.lists == NULL) {
+        return no_memory(e);
+    }
+    TRY(flatten(&x, f->tree.nodes, SV("")));
+    f->page.fields = x.rows;
+    f->page.field_count = x.row_count;
+    f->page.lists = x.lists;
+    f->page.list_count = x.list_count;
+    return ST_OK;
+}

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: Apache-2.0
+// The facets of the search page.
+#include "api/page_search_internal.h"
+#include "base/fold.h"
+
+#include <stdlib.h>
+
+#define FACETS_SHOWN    ((size_t)6)
+#define FACETS_AT_LEAST ((size_t)3) // else any field of few values will do
+#define FACET_CHOICES   ((size_t)40)
+#define FEW_VALUES      50
+
+// What collections are narrowed by, in the order shown; the first that say something are taken.
+static const char *const usual[] = {"collectionCode",
+                                    "typeStatus",
+                                    "family",
+                                    "genus",
+                                    "country",
+                                    "recordedBy",
+                                    "type",
+                                    "taxonRank",
+                                    "kindOfMaterial",
+                                    "project",
+                                    "order",
+                                    "preparationType",
+                                    "preparationContents",
+                                    "class",
+                                    "phylum",
+                                    "kingdom",
+                                    "stateProvince",
+                                    "sex",
+                                    "lifeStage",
+                                    "basisOfRecord",
+                                    "institutionCode",
+                                    "taxonomicStatus",
+                                    "samplingProtocol"};
+
+static bool is_facet(const struct search_request *search, string_view field)
+{
+    for (size_t i = 0; i < search->facet_count; i++) {
+        if (sv_equal(search->facets[i].field, field)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Several values, not nearly one a record, and more than a trace of it.
+static bool says_something(const struct search_field *field)
+{
+    return field != NULL && field->distinct >= 2 && field->records / 2 >= field->distinct &&
+           field->records >= field->total / 200;
+}
+
+static void choose(struct search_request *search, struct search_facet_request *chosen,
+                   string_view field, size_t limit)
+{
+    chosen[search->facet_count++] = (struct search_facet_request){field, limit};
+}
+
+static void choose_usual(struct search_filling *f, struct search_facet_request *chosen,
+                         size_t limit)
+{
+    struct search_request *search = &f->input.request;
+    for (size_t i = 0; i < ARRAY_LENGTH(usual) && search->facet_count < FACETS_SHOWN; i++) {
+        const struct search_field *field = field_find(&f->fields, sv_from(usual[i]));
+        if (says_something(field)) {
+            choose(search, chosen, field->name, limit);
+        }
+    }
+}
+
+static int by_fill(const void *a, const void *b)
+{
+    const struct search_field *x = *(const struct search_field *const *)a;
+    const struct search_field *y = *(const struct search_field *const *)b;
+    return x->records != y->records ? (x->records < y->records ? 1 : -1)
+                                    : sv_compare(x->name, y->name);
+}
+
+// For tables with fields of their own: texts of few values, the fullest first.
+static void choose_own(struct search_filling *f, const struct search_field *const *by_records,
+                       struct search_facet_request *chosen, size_t limit)
+{
+    struct search_request *search = &f->input.request;
+    for (size_t i = 0; i < f->fields.count && search->facet_count < FACETS_SHOWN; i++) {
+        const struct search_field *field = by_records[i];
+        if (says_something(field) && !field->nested && field->distinct <= FEW_VALUES &&
+            field->texts * 2 > field->distinct && field->records >= field->total / 4 &&
+            !is_facet(search, field->name)) {
+            choose(search, chosen, field->name, limit);
+        }
+    }
+}
+
+static int by_text(const void *a, const void *b)
+{
+    return fold_compare(*(const string_view *)a, *(const string_view *)b);
+}
+
+static status fill_choices(struct search_filling *f, const struct search_field *const *by_records,
+                           struct error *e)
+{
+    string_view *choices = arena_array(f->arena, string_view, FACET_CHOICES);
+    size_t count = 0;
+    if (choices == NULL) {
+        return search_page_no_memory(e);
+    }
+    for (size_t i = 0; i < f->fields.count && count < FACET_CHOICES; i++) {
+        const struct search_field *field = by_records[i];
+        if (says_something(field) && !is_facet(&f->input.request, field->name)) {
+            choices[count++] = field->name;
+        }
+    }
+    qsort(choices, count, sizeof *choices, by_text);
+    f->page.facet_choices = choices;
+    f->page.facet_choice_count = count;
+    return ST_OK;
+}
+
+status search_page_choose_facets(struct search_filling *f, struct error *e)
+{
+    uint64_t limit = 0;
+    struct search_request *search = &f->input.request;
+    const struct search_field **by_records =
+        arena_array(f->arena, const struct search_field *, f->fields.count + 1);
+    struct search_facet_request *chosen =
+        arena_array(f->arena, struct search_facet_request, FACETS_SHOWN);
+    if (by_records == NULL || chosen == NULL) {
+        return search_page_no_memory(e);
+    }
+    TRY(parameter_number(f->request, "facetLimit", SEARCH_INPUT_FACET_LIMIT,
+                         SEARCH_LIMIT_FACET_VALUES, &limit, e));
+    for (size_t i = 0; i < f->fields.count; i++) {
+        by_records[i] = &f->fields.fields[i];
+    }
+    qsort(by_records, f->fields.count, sizeof *by_records, by_fill);
+    if (search->facet_count == 0) {
+        search->facets = chosen;
+        choose_usual(f, chosen, (size_t)limit);
+        if (search->facet_count < FACETS_AT_LEAST) {
+            choose_own(f, by_records, chosen, (size_t)limit);
+        }
+    }
+    return fill_choices(f, by_records, e);
+}
+
+// --- values
+// ----------------------------------------------------------------------------------------------
+
+// The same facet without the filters on its own field; *out stays where it has none.
+static status without_own_filter(struct search_filling *f, const struct search_facet_request *asked,
+                                 string_view parameter, const struct search_facet **out,
+                                 struct error *e)
+{
+    struct address *other = arena_new(f->arena, struct address);
+    struct search_input input;
+    struct search_result result = {0};
+    if (other == NULL) {
+        return search_page_no_memory(e);
+    }
+    *other = f->state;
+    address_remove(other, parameter);
+    if (other->count == f->state.count) {
+        return ST_OK;
+    }
+    TRY(page_search_of(f->api, f->request, &f->site.view, other, &input, e));
+    input.request.facets = asked;
+    input.request.facet_count = 1;
+    input.request.sort_count = 0;
+    input.request.limit = 0;
+    input.request.offset = 0;
+    TRY(search_run(f->site.view.snapshot, &scope_public, f->arena, &input.request, &result, e));
+    *out = &result.facets[0];
+    return ST_OK;
+}
+
+// What the state says of a value, in the state's spelling; the empty view where it is not chosen.
+static string_view chosen_spelling(const struct address *state, string_view parameter,
+                                   string_view value)
+{
+    for (size_t i = 0; i < state->count; i++) {
+        const struct address_pair *pair = &state->pairs[i];
+        if (sv_equal(pair->name, parameter) && value_means_itself(pair->value) &&
+            fold_case_equal(pair->value, value)) {
+            return pair->value;
+        }
+    }
+    return (string_view){0};
+}
+
+static bool is_listed(const struct facet_panel *panel, string_view value)
+{
+    for (size_t i = 0; i < panel->value_count; i++) {
+        if (fold_case_equal(panel->values[i].value, value)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Values that an address cannot name stay among the others.
+static void add_value(struct search_filling *f, const struct search_facet_value *value,
+                      struct facet_panel *panel, struct facet_value *values)
+{
+    if (!value_means_itself(value->value)) {
+        panel->other += value->count;
+        return;
+    }
+    string_view chosen = chosen_spelling(&f->state, panel->parameter, value->value);
+    values[panel->value_count++] = (struct facet_value){
+        .value = chosen.length > 0 ? chosen : value->value,
+        .label = value->value,
+        .count = value->count,
+        .chosen = chosen.length > 0,
+    };
+}
+
+// The values listed, and behind them the chosen ones that are too rare to be among them.
+static status fill_values(struct search_filling *f, const struct search_facet *listed,
+                          const struct search_facet *within, struct facet_panel *panel,
+                          struct error *e)
+{
+    size_t room = listed->value_count + within->value_count;
+    struct facet_value *values = arena_array(f->arena, struct facet_value, room + 1);
+    if (values == NULL) {
+        return search_page_no_memory(e);
+    }
+    panel->values = values;
+    for (size_t i = 0; i < listed->value_count; i++) {
+        add_value(f, &listed->values[i], panel, values);
+    }
+    for (size_t i = 0; i < within->value_count && listed != within; i++) {
+        const struct search_facet_value *value = &within->values[i];
+        if (chosen_spelling(&f->state, panel->parameter, value->value).length > 0 &&
+            !is_listed(panel, value->value)) {
+            panel->other -= MIN(panel->other, value->count);
+            add_value(f, value, panel, values);
+        }
+    }
+    return ST_OK;
+}
+
+status search_page_fill_facets(struct search_filling *f, struct error *e)
+{
+    const struct search_result *result = &f->result;
+    struct facet_panel *panels = arena_array(f->arena, struct facet_panel, result->facet_count + 1);
+    if (panels == NULL) {
+        return search_page_no_memory(e);
+    }
+    for (size_t i = 0; i < result->facet_count; i++) {
+        const struct search_facet *within = &result->facets[i];
+        const struct search_facet *listed = within;
+        struct facet_panel *panel = &panels[i];
+        panel->field = within->field;
+        panel->parameter = parameter_of_field(f->arena, within->field);
+        TRY(without_own_filter(f, &f->input.request.facets[i], panel->parameter, &listed, e));
+        panel->missing = listed->missing;
+        panel->other = listed->other;
+        panel->more = listed->distinct > listed->value_count;
+        panel->more_shown = f->input.request.facets[i].limit > SEARCH_INPUT_FACET_LIMIT;
+        TRY(fill_values(f, listed, within, panel, e));
+    }
+    f->page.facets = panels;
+    f->page.facet_count = result->facet_count;
+    return ST_OK;
+}
+
+// --- orders
+// ----------------------------------------------------------------------------------------------
+
+status search_page_fill_sorts(struct search_filling *f, struct error *e)
+{
+    static const struct {
+        const char *fields[2];
+        struct sort_choice choice;
+    } sorts[] = {
+        {{"scientificName"}, {{"scientificName", 14}, {"Scientific name", 15}}},
+        {{"catalogNumber"}, {{"catalogNumber", 13}, {"Catalogue number", 16}}},
+        {{"year"}, {{"-year", 5}, {"Year, newest first", 18}}},
+        {{"year"}, {{"year", 4}, {"Year, oldest first", 18}}},
+        {{"country", "locality"}, {{"country,locality", 16}, {"Place", 5}}},
+    };
+    struct sort_choice *list = arena_array(f->arena, struct sort_choice, ARRAY_LENGTH(sorts));
+    if (list == NULL) {
+        return search_page_no_memory(e);
+    }
+    for (size_t i = 0; i < ARRAY_LENGTH(sorts); i++) {
+        bool all = true;
+        for (size_t k = 0; k < 2 && sorts[i].fields[k] != NULL; k++) {
+            all = all && field_is_used(&f->fields, sv_from(sorts[i].fields[k]));
+        }
+        if (all) {
+            list[f->page.sort_count++] = sorts[i].choice;
+        }
+    }
+    f->page.sorts = list;
+    return ST_OK;
+}

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+// What every page needs from the portal and from the request.
+#include "api/page_site.h"
+
+#include "api/web_assets.h"
+#include "portal/metadata_json.h"
+
+#include <string.h>
+
+#define TAGLINE_LONGEST 80 // bytes; a longer description is for the page about the portal
+
+static const struct web_asset *manifest(void)
+{
+    for (size_t i = 0; i < web_assets_count; i++) {
+        if (strcmp(web_assets[i].path, "manifest.txt") == 0) {
+            return &web_assets[i];
+        }
+    }
+    return NULL;
+}
+
+status drop_empty_parameters(struct http_request *request, struct error *e)
+{
+    struct http_target *target = &request->target;
+    struct http_parameter *kept =
+        arena_array(request->arena, struct http_parameter, target->parameter_count + 1);
+    size_t count = 0;
+    if (kept == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory for the page");
+    }
+    for (size_t i = 0; i < target->parameter_count; i++) {
+        struct http_parameter p = {target->parameters[i].name,
+                                   sv_trim(target->parameters[i].value)};
+        if (p.value.length > 0) {
+            kept[count++] = p;
+        }
+    }
+    target->parameters = kept;
+    target->parameter_count = count;
+    return ST_OK;
+}
+
+static bool is_of_host(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+           (byte >= '0' && byte <= '9') || (byte != '\0' && strchr(".-:[]", byte) != NULL);
+}
+
+// The Host header (RFC 9110 section 7.2), where it is nothing but a host and a port.
+static string_view origin_of(const struct http_request *request)
+{
+    string_view host = http_request_header(request, "Host");
+    string_view scheme = http_request_header(request, "X-Forwarded-Proto");
+    if (host.length == 0 || host.length > 255) {
+        return SV("");
+    }
+    for (size_t i = 0; i < host.length; i++) {
+        if (!is_of_host(host.bytes[i])) {
+            return SV("");
+        }
+    }
+    bool secure = sv_equal_ignore_case(scheme, SV("https"));
+    return arena_print(request->arena, "%s://" SV_FORMAT, secure ? "https" : "http",
+                       SV_ARGUMENT(host));
+}
+
+status site_open(const struct api *api, struct http_request *request, const struct view *view,
+                 struct site *out, struct error *e)
+{
+    const struct web_asset *list = manifest();
+    moment newest = view_time(view, snapshot_last_commit(view->snapshot));
+    *out = (struct site){.view = *view, .origin = origin_of(request)};
+    TRY(portal_datasets(api->portal, view->snapshot, view->commit, request->arena, &out->data, e));
+    const json_t *facts = json_in_arena(request->arena, out->data->portal.json);
+    string_view tagline = json_text(facts, "description");
+    out->page = (struct page_site){
+        .name = out->data->portal.name,
+        .tagline = tagline.length <= TAGLINE_LONGEST ? tagline : SV(""),
+        .assets = list == NULL ? SV("") : (string_view){(const char *)list->bytes, list->length},
+        .demo = out->data->portal.demo,
+        .latest = newest > PORTAL_BEGINS ? newest : 0,
+    };
+    return ST_OK;
+}
+
+bool site_not_modified(const struct view *view, struct http_request *request,
+                       struct http_response *response)
+{
+    const struct web_asset *list = manifest();
+    string_view origin = origin_of(request);
+    string_view state = arena_print(
+        request->arena, "page %s %u %lld %u %lld %s " SV_FORMAT, scope_public.name, view->commit,
+        (long long)view->version, snapshot_last_commit(view->snapshot),
+        (long long)(clock_now() / 86400000), list == NULL ? "" : list->etag, SV_ARGUMENT(origin));
+    return http_response_not_modified(response, request, state);
+}
+
+status page_of_request(const struct api *api, struct http_request *request,
+                       struct http_response *response, struct site *site, bool *done,
+                       struct error *e)
+{
+    struct view view;
+    TRY(drop_empty_parameters(request, e));
+    TRY(view_of_request(api, request, &view, e));
+    *done = site_not_modified(&view, request, response);
+    return *done ? ST_OK : site_open(api, request, &view, site, e);
+}
+
+void site_send(const struct site *site, struct http_response *response, bool noindex)
+{
+    response->content_type = "text/html; charset=utf-8";
+    if (noindex || site->page.demo) {
+        http_response_header(response, "X-Robots-Tag", SV("noindex"));
+    }
+}
+
+moment site_pinned(const struct site *site)
+{
+    return site->view.newest ? 0 : site->view.version;
+}
+
+// --- kinds
+// ------------------------------------------------------------------------------------------------
+
+struct kind_sums {
+    uint64_t records[KIND_COUNT + 1];
+    size_t tables[KIND_COUNT + 1];
+};
+
+static void add_dataset(struct kind_sums *sums, const struct dataset *d)
+{
+    for (size_t i = 0; i < d->resource_count; i++) {
+        if (d->resources[i].is_table) {
+            enum record_kind kind = kind_from_text(d->resources[i].kind);
+            sums->records[kind] += d->resources[i].records;
+            sums->tables[kind]++;
+        }
+    }
+}
+
+static struct holdings holdings_of(const struct kind_sums *sums)
+{
+    struct holdings out = {.count = 0};
+    for (size_t i = 0; i < ARRAY_LENGTH(out.kinds); i++) {
+        if (sums->records[i] > 0) {
+            out.kinds[out.count++] = (struct kind_count){(enum record_kind)i, sums->records[i]};
+        }
+    }
+    return out;
+}
+
+struct holdings dataset_holdings(const struct dataset *d)
+{
+    struct kind_sums sums = {0};
+    add_dataset(&sums, d);
+    return holdings_of(&sums);
+}
+
+struct holdings portal_holdings(const struct dataset_view *data)
+{
+    struct kind_sums sums = {0};
+    for (size_t i = 0; i < data->count; i++) {
+        add_dataset(&sums, &data->datasets[i]);
+    }
+    return holdings_of(&sums);
+}
+
+enum record_kind dataset_kind(const struct dataset *d)
+{
+    struct kind_sums sums = {0};
+    size_t best = KIND_COUNT;
+    add_dataset(&sums, d);
+    for (size_t i = 0; i < KIND_COUNT; i++) {
+        bool more = sums.records[i] > sums.records[best];
+        best = more || (sums.tables[i] > 0 && sums.tables[best] == 0) ? i : best;
+    }
+    return (enum record_kind)best;
+}
+
+string_view dataset_subject(struct arena *arena, const struct dataset *d)
+{
+    return arena_print(arena, SV_FORMAT " " SV_FORMAT, SV_ARGUMENT(d->title),
+                       SV_ARGUMENT(d->category));
+}
+
+enum record_kind table_kind(const struct site *site, const struct uuid *table)
+{
+    const struct dataset *dataset = NULL;
+    const struct resource *r = dataset_view_resource(site->data, table, &dataset);
+    return r == NULL ? KIND_COUNT : kind_from_text(r->kind);
+}

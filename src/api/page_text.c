@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+// Words for numbers, days, licences and addresses.
+#include "api/page_text.h"
+
+#include "api/pages/html.h"
+#include "api/pages/layout.h"
+#include "api/search_input.h"
+#include "formats/licence.h"
+
+#include <string.h>
+
+static const char *const kinds[KIND_COUNT + 1] = {
+    [KIND_SPECIMENS] = "specimens",
+    [KIND_INDEX_LOTS] = "index lots",
+    [KIND_PREPARATIONS] = "preparations",
+    [KIND_OBSERVATIONS] = "observations",
+    [KIND_CHECKLIST] = "checklist",
+    [KIND_RESEARCH] = "research",
+    [KIND_COUNT] = "",
+};
+
+enum record_kind kind_from_text(string_view text)
+{
+    for (size_t i = 0; i < KIND_COUNT; i++) {
+        if (sv_equal(text, sv_from(kinds[i]))) {
+            return (enum record_kind)i;
+        }
+    }
+    return KIND_COUNT;
+}
+
+string_view kind_text(enum record_kind kind)
+{
+    return sv_from(kinds[MIN(kind, KIND_COUNT)]);
+}
+
+// --- licences
+// --------------------------------------------------------------------------------------------
+
+// "by-nc/4.0/" reads "CC BY-NC 4.0".
+static string_view creative_commons_label(struct arena *arena, string_view rest)
+{
+    string_view code = {0};
+    string_view version = {0};
+    char upper[16];
+    if (!sv_split(&rest, '/', &code) || !sv_split(&rest, '/', &version) ||
+        code.length >= sizeof upper) {
+        return (string_view){0};
+    }
+    for (size_t i = 0; i < code.length; i++) {
+        char byte = code.bytes[i];
+        upper[i] = (char)(byte >= 'a' && byte <= 'z' ? byte - ('a' - 'A') : byte);
+    }
+    return arena_print(arena, "CC %.*s " SV_FORMAT, (int)code.length, upper, SV_ARGUMENT(version));
+}
+
+static string_view label_of_uri(struct arena *arena, string_view uri)
+{
+    static const struct {
+        const char *uri;
+        const char *label;
+    } named[] = {
+        {"https://creativecommons.org/publicdomain/zero/1.0/", "CC0 1.0"},
+        {"https://creativecommons.org/publicdomain/mark/1.0/", "Public Domain Mark 1.0"},
+        {"https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/", "OGL 3.0"},
+        {"https://opendatacommons.org/licenses/odbl/1-0/", "ODbL 1.0"},
+        {"https://opendatacommons.org/licenses/by/1-0/", "ODC-BY 1.0"},
+        {"https://opendatacommons.org/licenses/pddl/1-0/", "PDDL 1.0"},
+    };
+    static const string_view creative_commons = {"https://creativecommons.org/licenses/", 37};
+    for (size_t i = 0; i < ARRAY_LENGTH(named); i++) {
+        if (sv_equal(uri, sv_from(named[i].uri))) {
+            return sv_from(named[i].label);
+        }
+    }
+    string_view label = {0};
+    if (sv_starts_with(uri, creative_commons)) {
+        label = creative_commons_label(arena, sv_slice(uri, creative_commons.length, SIZE_MAX));
+    }
+    return label.length > 0 ? label : uri;
+}
+
+string_view licence_label(struct arena *arena, string_view licence, string_view *address)
+{
+    char uri[LICENCE_URI_SIZE];
+    *address = (string_view){0};
+    if (licence_uri(licence, uri)) {
+        *address = arena_copy(arena, sv_from(uri));
+        return label_of_uri(arena, *address);
+    }
+    if (sv_starts_with(licence, SV("https://")) || sv_starts_with(licence, SV("http://"))) {
+        *address = licence;
+    }
+    return label_of_uri(arena, licence);
+}
+
+// --- numbers and days
+// ------------------------------------------------------------------------------------
+
+string_view day_in_words(struct arena *arena, moment m)
+{
+    struct page p = {.arena = arena};
+    return page_date(&p, m);
+}
+
+string_view day_in_digits(struct arena *arena, moment m)
+{
+    char text[25];
+    moment_to_text(m, text);
+    return arena_print(arena, "%.10s", text);
+}
+
+static string_view grouped(struct arena *arena, uint64_t count)
+{
+    struct buffer text;
+    struct html_writer w;
+    buffer_init(&text, 64);
+    html_init(&w, &text);
+    HTML(&w, "{}", html_count(count));
+    string_view copy = arena_copy(arena, buffer_view(&text));
+    buffer_release(&text);
+    return copy;
+}
+
+string_view count_in_words(struct arena *arena, uint64_t count)
+{
+    static const struct {
+        uint64_t unit;
+        const char *name;
+    } units[] = {{1000000000, "billion"}, {1000000, "million"}};
+    for (size_t i = 0; i < ARRAY_LENGTH(units); i++) {
+        if (count >= units[i].unit) {
+            uint64_t tenths = count / (units[i].unit / 10); // cut, never more than there is
+            string_view whole = grouped(arena, tenths / 10);
+            if (tenths % 10 == 0) {
+                return arena_print(arena, SV_FORMAT " %s", SV_ARGUMENT(whole), units[i].name);
+            }
+            return arena_print(arena, SV_FORMAT ".%u %s", SV_ARGUMENT(whole),
+                               (unsigned)(tenths % 10), units[i].name);
+        }
+    }
+    return grouped(arena, count);
+}
+
+// --- addresses
+// -------------------------------------------------------------------------------------------
+
+static string_view print_path(struct arena *arena, const char *start, string_view first,
+                              const char *between, string_view second)
+{
+    struct buffer text;
+    buffer_init(&text, 1 << 16);
+    buffer_append_view(&text, sv_from(start));
+    html_append_component(&text, first);
+    buffer_append_view(&text, sv_from(between));
+    html_append_component(&text, second);
+    string_view path = text.failed ? (string_view){0} : arena_copy(arena, buffer_view(&text));
+    buffer_release(&text);
+    return path;
+}
+
+string_view record_path(struct arena *arena, string_view table, string_view key)
+{
+    bool step = sv_equal(key, SV(".")) || sv_equal(key, SV(".."));
+    return print_path(arena, "/record/", table, step ? "?key=" : "/", key);
+}
+
+string_view record_address(struct arena *arena, string_view table, string_view key, moment version)
+{
+    string_view path = record_path(arena, table, key);
+    if (version == 0) {
+        return path;
+    }
+    bool asks = sv_find(path, '?') < path.length;
+    return arena_print(arena, SV_FORMAT "%sversion=%lld", SV_ARGUMENT(path), asks ? "&" : "?",
+                       (long long)version);
+}
+
+string_view dataset_path(struct arena *arena, string_view slug)
+{
+    return print_path(arena, "/dataset/", slug, "", SV(""));
+}
+
+string_view parameter_of_field(struct arena *arena, string_view field)
+{
+    bool taken = sv_equal(field, SV("q")) || sv_starts_with(field, SV("field."));
+    for (size_t i = 0; i < search_parameter_count && !taken; i++) {
+        taken = sv_equal(field, sv_from(search_parameters[i]));
+    }
+    return taken ? arena_print(arena, "field." SV_FORMAT, SV_ARGUMENT(field)) : field;
+}
+
+string_view field_of_parameter(string_view parameter)
+{
+    static const string_view prefix = {"field.", 6};
+    return sv_starts_with(parameter, prefix) ? sv_slice(parameter, prefix.length, SIZE_MAX)
+                                             : parameter;
+}
+
+bool value_means_itself(string_view value)
+{
+    if (value.length == 0 || sv_trim(value).length != value.length || value.bytes[0] == '!' ||
+        value.bytes[value.length - 1] == '*') {
+        return false;
+    }
+    // A range needs two dots, or one comma between what may be numbers or dates.
+    if (memmem(value.bytes, value.length, "..", 2) != NULL) {
+        return false;
+    }
+    size_t comma = sv_find(value, ',');
+    bool one = comma < value.length &&
+               sv_find(sv_slice(value, comma + 1, SIZE_MAX), ',') == value.length - comma - 1;
+    if (!one) {
+        return true;
+    }
+    string_view left = sv_trim(sv_slice(value, 0, comma));
+    string_view right = sv_trim(sv_slice(value, comma + 1, SIZE_MAX));
+    bool measured = true;
+    const string_view sides[] = {left, right};
+    for (size_t i = 0; i < ARRAY_LENGTH(sides); i++) {
+        char first = sides[i].length > 0 ? sides[i].bytes[0] : 'x';
+        measured = measured && memchr("0123456789+-.*", first, 14) != NULL;
+    }
+    return !measured;
+}
+
+string_view search_for_value(struct arena *arena, string_view field, string_view value)
+{
+    struct address target;
+    if (!value_means_itself(value)) {
+        return (string_view){0};
+    }
+    address_init(&target, SV("/search"));
+    address_add(&target, parameter_of_field(arena, field), value);
+    return address_print(&target, arena);
+}
+
+string_view search_address(struct arena *arena, const char *name, string_view value, moment version)
+{
+    struct address target;
+    address_init(&target, SV("/search"));
+    address_add(&target, sv_from(name), value);
+    if (version != 0) {
+        address_add(&target, SV("version"), arena_print(arena, "%lld", (long long)version));
+    }
+    return address_print(&target, arena);
+}
+
+string_view excerpt(struct arena *arena, string_view text, size_t length)
+{
+    if (text.length <= length) {
+        return text;
+    }
+    size_t end = length;
+    while (end > 0 && text.bytes[end] != ' ') {
+        end--;
+    }
+    if (end == 0) { // one long word: back to a character's start
+        for (end = length; end > 0 && ((unsigned char)text.bytes[end] & 0xc0) == 0x80;) {
+            end--;
+        }
+    }
+    return arena_print(arena, SV_FORMAT "…", SV_ARGUMENT(sv_trim(sv_slice(text, 0, end))));
+}
