@@ -386,10 +386,7 @@ static void change_many(struct history *history, const struct step *step)
 // The species of a group with the most specimens entered, below the campaign's limit.
 static uint32_t species_to_move(const struct museum *museum, const struct campaign *campaign)
 {
-    uint32_t *counts = calloc(museum->taxonomy.species_count, sizeof(uint32_t));
-    if (counts == NULL) {
-        fatal("out of memory");
-    }
+    uint32_t *counts = array_zero(museum->taxonomy.species_count, sizeof(uint32_t));
     uint32_t best = NO_SPECIES;
     for (size_t i = 0; i < museum->specimen_count; i++) {
         const struct specimen *specimen = &museum->specimens[i];

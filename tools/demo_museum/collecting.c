@@ -554,11 +554,8 @@ void museum_collect(struct museum *museum)
         struct rng rng = rng_make(museum->seed, "collecting", (uint64_t)g);
         double total = TOTALS[GROUPS[group].department] * GROUPS[group].share * museum->scale;
         size_t count = 4 + (size_t)(sqrt(total) / 1.8);
-        struct collector *collectors = calloc(count, sizeof(*collectors));
-        size_t *colleagues = calloc(count, sizeof(*colleagues));
-        if (collectors == NULL || colleagues == NULL) {
-            fatal("out of memory");
-        }
+        struct collector *collectors = array_zero(count, sizeof(*collectors));
+        size_t *colleagues = array_zero(count, sizeof(*colleagues));
         double weights = 0;
         for (size_t i = 0; i < count; i++) {
             weights += zipf_weight(i, 0.85);

@@ -49,11 +49,8 @@ static bool is_recent(const struct museum *museum, size_t specimen)
 
 static void shelf_fill(const struct museum *museum, struct shelf *shelf, enum department department)
 {
-    struct place_in_system *order = calloc(museum->specimen_count + 1, sizeof(*order));
-    shelf->specimens = calloc(museum->specimen_count + 1, sizeof(uint32_t));
-    if (order == NULL || shelf->specimens == NULL) {
-        fatal("out of memory");
-    }
+    struct place_in_system *order = array_zero(museum->specimen_count + 1, sizeof(*order));
+    shelf->specimens = array_zero(museum->specimen_count + 1, sizeof(uint32_t));
     for (size_t i = 0; i < museum->specimen_count; i++) {
         const struct specimen *specimen = &museum->specimens[i];
         if (specimen_department(specimen) == department && !is_recent(museum, i)) {
@@ -105,10 +102,7 @@ static int name_order(const void *a, const void *b)
 static void add_families(const struct museum *museum, struct text *text,
                          const struct selection *selection)
 {
-    const char **names = calloc(selection->count, sizeof(*names));
-    if (names == NULL) {
-        fatal("out of memory");
-    }
+    const char **names = array_zero(selection->count, sizeof(*names));
     for (size_t i = 0; i < selection->count; i++) {
         names[i] = family_name(museum, selection->specimens[i]);
     }

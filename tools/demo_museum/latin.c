@@ -276,6 +276,9 @@ const char *epithet_of_person(struct pool *pool, const char *family, bool woman)
         }
         at += length;
     }
+    if (text.length == 0) {
+        fatal("%s: no letter to make an epithet of", family);
+    }
     char last = text.data[text.length - 1];
     if (woman) {
         text_add(&text, last == 'a' ? "e" : "ae");

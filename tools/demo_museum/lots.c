@@ -106,10 +106,7 @@ static struct register_book book_make(const struct museum *museum)
                                                        : 0);
     }
     struct register_book book = {.count = (size_t)(LOT_TOTAL * museum->scale) + 1};
-    book.lots = calloc(book.count, sizeof(*book.lots));
-    if (book.lots == NULL) {
-        fatal("out of memory");
-    }
+    book.lots = array_zero(book.count, sizeof(*book.lots));
     for (size_t i = 0; i < book.count; i++) {
         double place = (double)i / (double)book.count;
         book.lots[i] = lot_make(museum, &rng, (uint32_t)weights_pick(&weights, &rng), place);

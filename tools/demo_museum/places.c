@@ -62,11 +62,8 @@ void geography_make(struct geography *geography)
 {
     size_t capacity = 0;
     *geography = (struct geography){0};
-    geography->first_site = calloc(COUNTRY_COUNT + 1, sizeof(size_t));
-    geography->country_realms = calloc(COUNTRY_COUNT, sizeof(uint32_t));
-    if (geography->first_site == NULL || geography->country_realms == NULL) {
-        fatal("out of memory");
-    }
+    geography->first_site = array_zero(COUNTRY_COUNT + 1, sizeof(size_t));
+    geography->country_realms = array_zero(COUNTRY_COUNT, sizeof(uint32_t));
     for (size_t i = 0; i < COUNTRY_COUNT; i++) {
         geography->first_site[i] = geography->site_count;
         add_sites(geography, &capacity, i, PLACES_OLD_WORLD, PLACES_OLD_WORLD_COUNT);

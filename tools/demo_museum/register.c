@@ -88,11 +88,8 @@ void museum_register(struct museum *museum)
     struct registers registers = {.botany = 10000,
                                   .insects = 10000,
                                   .fossils = 1200,
-                                  .by_day = calloc(YEARS * DAYS, sizeof(uint32_t)),
-                                  .by_year = calloc(YEARS, sizeof(uint32_t))};
-    if (registers.by_day == NULL || registers.by_year == NULL) {
-        fatal("out of memory");
-    }
+                                  .by_day = array_zero(YEARS * DAYS, sizeof(uint32_t)),
+                                  .by_year = array_zero(YEARS, sizeof(uint32_t))};
     for (size_t i = 0; i < museum->specimen_count; i++) {
         museum->specimens[i].catalogue = number_of(museum, &registers, &rng, &museum->specimens[i]);
     }

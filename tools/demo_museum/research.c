@@ -261,7 +261,7 @@ static void study_publish(struct history *history, struct study *study)
         size_t rows = edition_write(study, &editions[i], rows_before,
                                     pool_format(&museum->pool, "%s/%s", history->folder, file));
         rows_before = editions[i].rows;
-        const struct person *author = metadata.authors[0];
+        const struct person *author = &museum->people.persons[study->authors[0]];
         plan_add(history->plan,
                  (struct plan_line){
                      .at = morning(editions[i].day) + 14400 + (int64_t)(study->number * 97 % 18000),

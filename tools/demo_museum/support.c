@@ -228,6 +228,15 @@ const char *pool_format(struct pool *pool, const char *format, ...)
     return copy;
 }
 
+void *array_zero(size_t count, size_t item_size)
+{
+    void *items = calloc(count == 0 ? 1 : count, item_size);
+    if (items == NULL) {
+        fatal("out of memory");
+    }
+    return items;
+}
+
 void *array_grow(void *items, size_t *capacity, size_t needed, size_t item_size)
 {
     if (needed <= *capacity) {

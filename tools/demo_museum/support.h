@@ -13,7 +13,7 @@
 
 #define PRINTF_LIKE(text, first) __attribute__((format(printf, text, first)))
 
-_Noreturn void fatal(const char *format, ...) PRINTF_LIKE(1, 2);
+void fatal(const char *format, ...) __attribute__((noreturn, format(printf, 1, 2)));
 
 // Growable bytes; `data` is always ended by a NUL that `length` does not count. Zero it to begin.
 struct text {
@@ -48,6 +48,8 @@ void *pool_bytes(struct pool *pool, size_t length);
 const char *pool_copy(struct pool *pool, const char *string);
 const char *pool_format(struct pool *pool, const char *format, ...) PRINTF_LIKE(2, 3);
 
+// Zeroed items, to be freed.
+void *array_zero(size_t count, size_t item_size) __attribute__((returns_nonnull));
 // Grows an array to hold `needed` items and returns it; new items are zero.
 void *array_grow(void *items, size_t *capacity, size_t needed, size_t item_size);
 

@@ -24,11 +24,8 @@ static bool can_be_type(const struct specimen *specimen)
 static struct by_species sort_by_species(const struct museum *museum)
 {
     size_t species_count = museum->taxonomy.species_count;
-    struct by_species sorted = {calloc(species_count + 2, sizeof(uint32_t)),
-                                calloc(museum->specimen_count + 1, sizeof(uint32_t))};
-    if (sorted.first == NULL || sorted.specimens == NULL) {
-        fatal("out of memory");
-    }
+    struct by_species sorted = {array_zero(species_count + 2, sizeof(uint32_t)),
+                                array_zero(museum->specimen_count + 1, sizeof(uint32_t))};
     for (size_t i = 0; i < museum->specimen_count; i++) {
         if (can_be_type(&museum->specimens[i])) {
             sorted.first[museum->specimens[i].species + 2]++;
