@@ -13,6 +13,7 @@
 
 #define GROUP       32u
 #define FIRST_SLOTS 16u
+#define SMALL_TABLE 2048u // entries
 
 void intern_release(struct intern_table *t)
 {
@@ -123,6 +124,16 @@ static status find_or_add(struct intern_table *t, const struct intern_key *key, 
     return add_entry(t, key, at, half, number, e);
 }
 
+// A small table is in the cache: keys are taken one after the other.
+static status intern_plainly(struct intern_table *t, const struct intern_key *keys, size_t count,
+                             uint32_t *numbers, struct error *e)
+{
+    for (size_t i = 0; i < count; i++) {
+        TRY(find_or_add(t, &keys[i], hash_key(&keys[i]), &numbers[i], e));
+    }
+    return ST_OK;
+}
+
 static status intern_group(struct intern_table *t, const struct intern_key *keys, size_t count,
                            uint32_t *numbers, struct error *e)
 {
@@ -160,7 +171,8 @@ status intern_many(struct intern_table *t, const struct intern_key *keys, size_t
                                  (unsigned long)t->count);
             }
         }
-        TRY(intern_group(t, keys + done, group, numbers + done, e));
+        TRY(t->count < SMALL_TABLE ? intern_plainly(t, keys + done, group, numbers + done, e)
+                                   : intern_group(t, keys + done, group, numbers + done, e));
     }
     return ST_OK;
 }

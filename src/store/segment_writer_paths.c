@@ -106,6 +106,7 @@ void name_cache_release(struct name_cache *c)
     free(c->checked);
     free(c->keys);
     free(c->paths);
+    free(c->guesses);
     *c = (struct name_cache){0};
 }
 
@@ -113,6 +114,7 @@ static void forget_names(struct name_cache *c)
 {
     c->count = 0;
     c->used = 0;
+    c->guesses_count = 0;
     if (c->slot_count > 0) {
         memset(c->keys, 0, c->slot_count * sizeof *c->keys);
     }
@@ -286,14 +288,55 @@ static status shred_container(struct shredder *s, const struct node *node, size_
     return push(s, path, element, end, false, e);
 }
 
+// Records of one source look alike: the member of the record at this place was a value under this
+// name in an earlier record of the batch.
+static bool guess_path(struct name_cache *c, size_t index, uint32_t name, uint32_t *path)
+{
+    if (index >= c->guesses_count || c->guesses[index].name != name ||
+        c->guesses[index].batch != c->batch) {
+        return false;
+    }
+    *path = c->guesses[index].path;
+    return true;
+}
+
+// Remembering is a help only, so that it may fail.
+static void remember_path(struct name_cache *c, size_t index, uint32_t name, uint32_t path)
+{
+    while (index >= c->guesses_count) {
+        if (!ARRAY_RESERVE(c->guesses, c->guesses_capacity, c->guesses_count, LIMIT_TABLE_PATHS)) {
+            return;
+        }
+        c->guesses[c->guesses_count++] = (struct path_guess){0};
+    }
+    c->guesses[index] = (struct path_guess){name, path, c->batch};
+}
+
+static status shred_leaf(struct shredder *s, const struct node *node, size_t index,
+                         const struct frame *in, uint32_t element, struct error *e)
+{
+    struct name_cache *c = &s->w->cache;
+    uint32_t path = 0;
+    bool of_record = s->depth == 1;
+    if (!of_record || !guess_path(c, index, node->name, &path)) {
+        TRY(child_path(s->w, in->path, PATH_LEAF, in->is_list ? NO_NAME : node->name, &path, e));
+        if (of_record) {
+            remember_path(c, index, node->name, path);
+        }
+    }
+    return add_reference(s->w, path, node, element, e);
+}
+
 static status shred_node(struct shredder *s, const struct document *d, size_t index,
                          struct error *e)
 {
     const struct node *node = &d->nodes[index];
-    struct frame in = s->frames[s->depth - 1];
+    const struct frame in = s->frames[s->depth - 1];
     uint32_t element = in.element;
     if (in.is_list) {
         TRY(add_element(s->w, in.path, &element, e));
+    } else if (node->name == NO_NAME) {
+        return error_set(e, ST_INTERNAL, "a member of a document has no name");
     }
     bool container = node->kind == NODE_LIST || node->kind == NODE_OBJECT;
     if (container && node->descendants > 0) {
@@ -302,9 +345,7 @@ static status shred_node(struct shredder *s, const struct document *d, size_t in
         }
         return shred_container(s, node, index + 1 + node->descendants, &in, element, e);
     }
-    uint32_t path = 0;
-    TRY(child_path(s->w, in.path, PATH_LEAF, in.is_list ? NO_NAME : node->name, &path, e));
-    return add_reference(s->w, path, node, element, e);
+    return shred_leaf(s, node, index, &in, element, e);
 }
 
 status writer_shred(struct segment_writer *w, const struct document *document,

@@ -88,6 +88,13 @@ struct table_points {
     const char *longitude;
 };
 
+// Where a member at some place of a record led to.
+struct path_guess {
+    uint32_t name;
+    uint32_t path;
+    uint32_t batch;
+};
+
 // Numbers of names in the caller's name table, and the paths they led to.
 struct name_cache {
     const struct name_table *names;
@@ -101,6 +108,9 @@ struct name_cache {
     uint32_t *paths; // owned
     size_t slot_count;
     size_t used;
+    struct path_guess *guesses; // owned: by the place of a node in its document
+    size_t guesses_count;
+    size_t guesses_capacity;
 };
 
 struct segment_writer {

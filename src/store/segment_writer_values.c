@@ -20,15 +20,15 @@ static enum value_kind kind_of(const struct node *node)
     return kinds[node->kind];
 }
 
-// Sets cells from the end on to `element`, those between to absent.
-static bool set_cell(struct writer_path *p, uint32_t element, uint32_t number)
+// Makes room for cells up to `element`; those behind the last one become absent.
+static bool extend_cells(struct writer_path *p, uint32_t first, uint32_t element)
 {
     if (p->cells_count == 0) {
-        p->first_element = element;
+        p->first_element = first;
     }
-    size_t at = element - p->first_element;
-    if (at >= p->cells_capacity) {
-        size_t capacity = MAX(at + 1, p->cells_capacity + p->cells_capacity / 2 + 64);
+    size_t wanted = (size_t)element - p->first_element + 1;
+    if (wanted > p->cells_capacity) {
+        size_t capacity = MAX(wanted, p->cells_capacity + p->cells_capacity / 2 + 64);
         uint32_t *cells = realloc(p->cells, capacity * sizeof *cells);
         if (cells == NULL) {
             return false;
@@ -36,11 +36,8 @@ static bool set_cell(struct writer_path *p, uint32_t element, uint32_t number)
         p->cells = cells;
         p->cells_capacity = capacity;
     }
-    if (at > p->cells_count) {
-        memset(p->cells + p->cells_count, 0, (at - p->cells_count) * sizeof *p->cells);
-    }
-    p->cells[at] = number + 1;
-    p->cells_count = at + 1;
+    memset(p->cells + p->cells_count, 0, (wanted - p->cells_count) * sizeof *p->cells);
+    p->cells_count = wanted;
     return true;
 }
 
@@ -187,14 +184,16 @@ static status intern_path(void *argument, size_t index, struct error *e)
     struct segment_writer *w = argument;
     struct writer_path *p = w->paths[w->active[index]];
     uint32_t numbers[GROUP];
+    if (!extend_cells(p, p->references[0].element,
+                      p->references[p->references_count - 1].element)) {
+        return error_set(e, ST_NO_MEMORY, "no memory for a column");
+    }
     for (size_t done = 0; done < p->references_count; done += GROUP) {
         size_t count = MIN(p->references_count - done, (size_t)GROUP);
         const struct cell_reference *references = p->references + done;
         TRY(intern_references(w, p, references, count, numbers, e));
         for (size_t i = 0; i < count; i++) {
-            if (!set_cell(p, references[i].element, numbers[i])) {
-                return error_set(e, ST_NO_MEMORY, "no memory for a column");
-            }
+            p->cells[references[i].element - p->first_element] = numbers[i] + 1;
         }
     }
     p->references_count = 0;
