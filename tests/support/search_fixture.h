@@ -137,9 +137,10 @@ static inline const char *search_fixture_facet_text(struct search_fixture *f, si
 
 #define ASSERT_FOUND(f, json, keys)                                                                \
     do {                                                                                           \
-        status found_ = search_fixture_ask((f), (json));                                           \
+        const char *asked_ = (json);                                                               \
+        status found_ = search_fixture_ask((f), asked_);                                           \
         if (found_ != ST_OK) {                                                                     \
-            print_error("%s: %s\n", (const char *)(json), (f)->error.message);                     \
+            print_error("%s: %s\n", asked_ != NULL ? asked_ : "all", (f)->error.message);          \
         }                                                                                          \
         assert_int_equal(found_, ST_OK);                                                           \
         assert_string_equal(search_fixture_keys(f), (keys));                                       \
