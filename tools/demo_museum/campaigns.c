@@ -264,9 +264,8 @@ static bool is_entered(const struct specimen *specimen)
 static bool change_country(const struct museum *museum, struct specimen *specimen,
                            const struct campaign *campaign)
 {
-    const char *iso = event_country(museum, &museum->events[specimen->event]);
     if (!specimen->old_country || !is_in(museum, specimen, campaign->target) ||
-        COUNTRIES[country_find(iso)].old_names == NULL) {
+        event_old_country(museum, specimen->event).length == 0) {
         return false;
     }
     specimen->old_country = false;

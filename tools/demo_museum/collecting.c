@@ -416,6 +416,23 @@ static uint32_t mineral_meet(struct rng *rng, const struct event *event)
     }
 }
 
+static uint32_t host_meet(const struct museum *museum, struct rng *rng, const struct event *event,
+                          uint32_t parasite)
+{
+    const char *order;
+    enum group of = host_group(species_family(&museum->taxonomy, parasite), &order);
+    for (int attempt = 0; attempt < 25; attempt++) {
+        uint32_t host = taxonomy_pick(&museum->taxonomy, rng, of, event_realms(museum, event, of),
+                                      event->latitude, event->longitude);
+        if (host != NO_SPECIES &&
+            (order == NULL ||
+             strcmp(species_family(&museum->taxonomy, host)->entry->order, order) == 0)) {
+            return host;
+        }
+    }
+    return NO_SPECIES;
+}
+
 static struct specimen specimen_make(struct museum *museum, struct rng *rng, size_t at,
                                      uint32_t before)
 {
@@ -439,9 +456,7 @@ static struct specimen specimen_make(struct museum *museum, struct rng *rng, siz
     specimen.rank = precise < 0.08 ? RANK_GENUS : precise < 0.1 ? RANK_FAMILY : RANK_SPECIES;
     specimen.doubtful = specimen.rank == RANK_SPECIES && rng_chance(rng, 0.015);
     if (has_host(specimen.group)) {
-        enum group of = host_group(rng, specimen.group);
-        specimen.host = taxonomy_pick(&museum->taxonomy, rng, of, event_realms(museum, event, of),
-                                      event->latitude, event->longitude);
+        specimen.host = host_meet(museum, rng, event, specimen.species);
     }
     return specimen;
 }

@@ -30,10 +30,29 @@ bool has_host(enum group group)
     return group == GROUP_ECTOPARASITES;
 }
 
-enum group host_group(struct rng *rng, enum group group)
+enum group host_group(const struct family *family, const char **order)
 {
-    (void)group;
-    return rng_chance(rng, 0.55) ? GROUP_MAMMALS : GROUP_BIRDS;
+    static const struct {
+        const char *parasites;
+        enum group group;
+        const char *order;
+    } HOSTS[] = {
+        {"Menoponidae", GROUP_BIRDS, NULL},
+        {"Philopteridae", GROUP_BIRDS, NULL},
+        {"Ceratophyllidae", GROUP_BIRDS, "Passeriformes"},
+        {"Ischnopsyllidae", GROUP_MAMMALS, "Chiroptera"},
+        {"Hoplopleuridae", GROUP_MAMMALS, "Rodentia"},
+        {"Polyplacidae", GROUP_MAMMALS, "Rodentia"},
+        {"Ctenophthalmidae", GROUP_MAMMALS, "Rodentia"},
+    };
+    *order = NULL;
+    for (size_t i = 0; i < sizeof(HOSTS) / sizeof(HOSTS[0]); i++) {
+        if (strcmp(HOSTS[i].parasites, family->entry->family) == 0) {
+            *order = HOSTS[i].order;
+            return HOSTS[i].group;
+        }
+    }
+    return GROUP_MAMMALS;
 }
 
 uint16_t individuals_draw(struct rng *rng, enum group group)
@@ -163,7 +182,7 @@ int32_t season_day(const struct museum *museum, struct rng *rng, const struct ev
     return day_of(event->year, 1, 1) + day;
 }
 
-static const char *habitat_of(struct rng *rng, enum group group, char habitat)
+static const char *habitat_of(struct rng *rng, enum group group, const struct place *place)
 {
     static const char *const FOREST[] = {"primary lowland rain forest",
                                          "wet montane forest",
@@ -181,22 +200,31 @@ static const char *habitat_of(struct rng *rng, enum group group, char habitat)
                                            "wood margin",
                                            "under bark of fallen trunk",
                                            "sunny clearing"};
-    static const char *const GRASS[] = {"dry grassland",  "short turf on chalk",
-                                        "wooded savanna", "seasonally flooded grassland",
-                                        "grazed meadow",  "termite mound in grassland",
-                                        "roadside bank",  "heath with scattered shrubs"};
+    static const char *const GRASS[] = {"dry grassland",
+                                        "short turf on chalk",
+                                        "hay meadow",
+                                        "rough grassland",
+                                        "grazed meadow",
+                                        "roadside bank",
+                                        "heath with scattered shrubs"};
+    static const char *const SAVANNA[] = {
+        "wooded savanna",  "seasonally flooded grassland",   "termite mound in grassland",
+        "burnt grassland", "grassland with scattered trees", "edge of cultivation"};
+    static const char *const HIGHLAND[] = {"cloud forest",    "moss forest",
+                                           "bamboo thicket",  "wet grassland above the forest",
+                                           "rock ledges",     "forest edge along stream",
+                                           "giant heath zone"};
     static const char *const DESERT[] = {"stony wadi bed", "sand dune",       "gravel plain",
                                          "rocky outcrop",  "dry watercourse", "saltbush flat"};
     static const char *const SCRUB[] = {"dry scrub on limestone", "maquis",        "rocky hillside",
                                         "fynbos on sandstone",    "stony pasture", "terrace wall"};
     static const char *const MOUNTAIN[] = {"alpine meadow",
                                            "scree slope",
-                                           "cloud forest",
                                            "rock ledges",
                                            "edge of snow patch",
-                                           "moss forest",
                                            "stream side above the tree line",
-                                           "boulder field"};
+                                           "boulder field",
+                                           "open pine forest"};
     static const char *const BOREAL[] = {"dwarf shrub heath",  "tundra",   "birch scrub",
                                          "wet moss",           "snow-bed", "moraine",
                                          "pine forest on sand"};
@@ -212,13 +240,17 @@ static const char *habitat_of(struct rng *rng, enum group group, char habitat)
         "rock pool",    "sandy shore",   "under stones at low water",
         "saltmarsh",    "on drift line", "boulders, lower shore",
         "seagrass bed", "mud flat"};
-    if (habitat == 'c') {
+    bool tropical = fabs(place->latitude) < 24;
+    if (place->habitat == 'c') {
         return marine_share(group) > 0 ? RNG_WORD(rng, SHORE) : RNG_WORD(rng, CLIFF);
     }
     if (group == GROUP_FISHES) {
         return RNG_WORD(rng, WATER);
     }
-    switch (habitat) {
+    if (tropical && (place->habitat == 'm' || place->habitat == 'g')) {
+        return place->habitat == 'm' ? RNG_WORD(rng, HIGHLAND) : RNG_WORD(rng, SAVANNA);
+    }
+    switch (place->habitat) {
     case 'f':
         return RNG_WORD(rng, FOREST);
     case 't':
@@ -290,7 +322,7 @@ void circumstances_make(const struct museum *museum, struct rng *rng, struct eve
     if (event->setting == AT_SITE) {
         const struct place *place = museum->geography.sites[event->place].place;
         if (rng_chance(rng, event->year < 1880 ? 0.15 : 0.5)) {
-            event->habitat = habitat_of(rng, event->group, place->habitat);
+            event->habitat = habitat_of(rng, event->group, place);
         }
         if (place->habitat != 'c' && rng_chance(rng, 0.55)) {
             double spread = 10 + place->elevation * 0.12;

@@ -8,8 +8,8 @@
 // How much of a group comes from the sea.
 double marine_share(enum group group);
 bool has_host(enum group group);
-// What the group lives on.
-enum group host_group(struct rng *rng, enum group group);
+// What the family lives on, and of which order only (NULL: any).
+enum group host_group(const struct family *family, const char **order);
 uint16_t individuals_draw(struct rng *rng, enum group group);
 uint8_t images_draw(struct rng *rng, enum group group);
 // The trip's expedition and vessel, where it has them.

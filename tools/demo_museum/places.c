@@ -38,6 +38,37 @@ size_t country_find(const char *iso)
     fatal("no country %s", iso);
 }
 
+// Whether an old name, with its years, was in use; cuts the years off it.
+static bool in_use(struct part *name, int year)
+{
+    const char *at = memchr(name->start, '@', name->length);
+    if (at == NULL) {
+        return true;
+    }
+    name->length = (size_t)(at - name->start);
+    char *end = NULL;
+    long from = strtol(at + 1, &end, 10); // 0 before a hyphen
+    if (from < 0) {
+        return year <= -from; // "@-1945"
+    }
+    long to = strtol(end + 1, NULL, 10);
+    return year >= from && (to == 0 || year <= to);
+}
+
+struct part country_old_name(const struct country *country, int year, uint32_t pick)
+{
+    size_t count = list_count(country->old_names, ';');
+    struct part names[8];
+    size_t usable = 0;
+    for (size_t i = 0; i < count && usable < sizeof(names) / sizeof(names[0]); i++) {
+        struct part name = list_part(country->old_names, ';', i);
+        if (in_use(&name, year)) {
+            names[usable++] = name;
+        }
+    }
+    return usable == 0 ? (struct part){0} : names[pick % usable];
+}
+
 static void add_sites(struct geography *geography, size_t *capacity, size_t country,
                       const struct place *places, size_t count)
 {

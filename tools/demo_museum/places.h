@@ -37,7 +37,9 @@ struct country {
     int weight; // how much was collected there
     enum culture culture;
     const char *adjectives; // Latin, "anglic-us,britannic-us" (latin.h)
-    const char *old_names;  // as old labels write it, separated by semicolons, or NULL
+    // As old labels write it, or NULL: names separated by semicolons, each with the years it was in
+    // use where it had its time: "Tanganyika@1919-1961".
+    const char *old_names;
 };
 
 // Realms by letter: E Europe and the Near East, A northern Asia, N North America, T tropical
@@ -100,6 +102,8 @@ struct geography {
 
 void geography_make(struct geography *geography);
 void geography_release(struct geography *geography);
+// One of the country's old names in use in the year, chosen by `pick`; empty where there is none.
+struct part country_old_name(const struct country *country, int year, uint32_t pick);
 // The country of an ISO code; ends the program where there is none.
 size_t country_find(const char *iso);
 

@@ -169,6 +169,8 @@ void record_earth(struct record *record);
 // The name as determined, with its rank: a genus alone, a family alone.
 void text_add_determined(struct text *text, const struct museum *museum,
                          const struct determination *determination);
+// The name that the country of an event had then; empty where it had today's.
+struct part event_old_country(const struct museum *museum, uint32_t event);
 const char *type_status_name(enum type_status status);
 const char *department_code(enum department department);
 const char *family_kingdom(const struct family *family);

@@ -187,7 +187,7 @@ static void record_sex(struct record *record, struct rng *rng)
     }
 }
 
-static const char *stage_written(struct rng *rng, enum group group)
+static const char *stage_written(struct rng *rng, enum group group, bool sexed)
 {
     static const char *const ADULT[] = {"Adult", "adult",  "ad.",    "ADULT",
                                         "Ad",    "Adult?", "adult ?"};
@@ -196,10 +196,12 @@ static const char *stage_written(struct rng *rng, enum group group)
     static const char *const YOUNG[] = {"Juvenile", "juv.",     "immature", "Immature",
                                         "subadult", "Subadult", "Yearling"};
     static const char *const FROG[] = {"Tadpole", "tadpole", "metamorph", "Juvenile"};
-    if (rng_chance(rng, 0.8)) {
+    bool insect = GROUPS[group].department == ENTOMOLOGY;
+    // Sex is read from adults, in insects from nothing else.
+    if ((insect && sexed) || rng_chance(rng, 0.8)) {
         return ADULT[(size_t)(rng_unit(rng) * rng_unit(rng) * rng_unit(rng) * 7)];
     }
-    if (GROUPS[group].department == ENTOMOLOGY) {
+    if (insect) {
         return RNG_WORD(rng, INSECT);
     }
     return group == GROUP_AMPHIBIANS ? RNG_WORD(rng, FROG) : RNG_WORD(rng, YOUNG);
@@ -224,12 +226,18 @@ static double stage_share(enum group group)
 
 static void record_eggs(struct record *record, struct rng *rng)
 {
+    static const char *const SHORES[] = {"on ground among stones", "cliff ledge",
+                                         "scrape in shingle", "burrow in turf"};
     static const char *const SITES[] = {
         "in fork of thorn tree, 2 m up", "hole in bank", "on ground in tussock",
         "reed stems above water",        "under eaves",  "cliff ledge"};
     int clutch = rng_between(rng, 1, 7);
     record_set_number(record, COL_CLUTCH_SIZE, clutch);
-    record_set(record, COL_NEST_SITE, RNG_WORD(rng, SITES));
+    const char *order =
+        species_family(&record->museum->taxonomy, record->specimen->species)->entry->order;
+    bool seabird = strcmp(order, "Charadriiformes") == 0 ||
+                   strcmp(order, "Procellariiformes") == 0 || strcmp(order, "Sphenisciformes") == 0;
+    record_set(record, COL_NEST_SITE, seabird ? RNG_WORD(rng, SHORES) : RNG_WORD(rng, SITES));
     record_begin(record);
     text_format(&record->bytes, "%d/%d", rng_between(rng, 1, 90), clutch);
     record_end(record, COL_SET_MARK);
@@ -317,8 +325,9 @@ void record_object(struct record *record)
             record_eggs(record, &rng);
         } else {
             record_sex(record, &rng);
+            bool sexed = record->length[COL_SEX] > 0;
             if (rng_chance(&rng, stage_share(specimen->group))) {
-                record_set(record, COL_LIFE_STAGE, stage_written(&rng, specimen->group));
+                record_set(record, COL_LIFE_STAGE, stage_written(&rng, specimen->group, sexed));
             }
         }
     }

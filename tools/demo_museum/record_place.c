@@ -41,19 +41,22 @@ static struct locality locality_of(const struct museum *museum, const struct eve
     return (struct locality){.name = SEAS[event->place].name};
 }
 
-static const char *country_written(struct record *record, const struct country *country)
+struct part event_old_country(const struct museum *museum, uint32_t at)
 {
-    size_t spellings = list_count(country->old_names, ';');
-    if (!record->specimen->old_country || spellings == 0) {
-        return country->name;
+    const struct event *event = &museum->events[at];
+    struct locality locality = locality_of(museum, event);
+    if (locality.iso == NULL) {
+        return (struct part){0};
     }
+    const struct country *country = &COUNTRIES[country_find(locality.iso)];
     // One event's labels agree with each other.
-    struct rng rng = rng_make(record->museum->seed, "country", record->specimen->event);
-    struct part part = list_part(country->old_names, ';', rng_below(&rng, (uint32_t)spellings));
-    record_begin(record);
-    text_add_bytes(&record->bytes, part.start, part.length);
-    record_end(record, COL_COUNTRY);
-    return NULL;
+    struct rng rng = rng_make(museum->seed, "country", at);
+    struct part name = country_old_name(country, event->year, (uint32_t)(rng_next(&rng) >> 40));
+    // Malaya was on the mainland, and England has its bounds.
+    bool misplaced = (strcmp(country->iso, "MY") == 0 && locality.island != NULL) ||
+                     (name.length == 7 && strncmp(name.start, "England", 7) == 0 &&
+                      strcmp(locality.province, "England") != 0);
+    return misplaced ? (struct part){0} : name;
 }
 
 static void record_geography(struct record *record, const struct locality *locality)
@@ -64,9 +67,14 @@ static void record_geography(struct record *record, const struct locality *local
         return;
     }
     const struct country *country = &COUNTRIES[country_find(locality->iso)];
+    struct part old = event_old_country(record->museum, record->specimen->event);
     record_set(record, COL_CONTINENT, country->continent);
-    record_set(record, COL_COUNTRY, country_written(record, country));
-    if (!record->specimen->old_country || country->old_names == NULL) {
+    if (record->specimen->old_country && old.length > 0) {
+        record_begin(record);
+        text_add_bytes(&record->bytes, old.start, old.length);
+        record_end(record, COL_COUNTRY);
+    } else {
+        record_set(record, COL_COUNTRY, country->name);
         record_set(record, COL_COUNTRY_CODE, country->iso);
     }
     record_set(record, COL_STATE_PROVINCE, locality->province);
@@ -95,11 +103,16 @@ static void record_locality(struct record *record, const struct locality *locali
         "below the pass",     "roadside",          "edge of the reserve", "at the ford",
         "behind the mission", "on the north bank", "foot of the slope",   "beside the old road"};
     const struct event *event = record->event;
+    static const char *const AT_HOME[] = {"by the mill",      "churchyard",  "along the towpath",
+                                          "below the bridge", "roadside",    "edge of the wood",
+                                          "old quarry",       "railway bank"};
     struct rng rng = rng_make(record->museum->seed, "locality", record->specimen->event);
     record_begin(record);
     add_spot(&record->bytes, event, locality);
     if (event->setting == AT_SITE && rng_chance(&rng, 0.35)) {
-        text_format(&record->bytes, ", %s", RNG_WORD(&rng, DETAILS));
+        bool europe = strcmp(COUNTRIES[country_find(locality->iso)].continent, "Europe") == 0;
+        text_format(&record->bytes, ", %s",
+                    europe ? RNG_WORD(&rng, AT_HOME) : RNG_WORD(&rng, DETAILS));
     } else if (event->setting == AT_SEA) {
         struct rng station = rng_make(record->museum->seed, "station", record->specimen->event);
         text_format(&record->bytes, ", station %d", rng_between(&station, 1, 420));
@@ -131,10 +144,9 @@ static struct part label_head(const struct record *record, const struct locality
         return (struct part){locality->island, strlen(locality->island)};
     }
     const struct country *country = &COUNTRIES[country_find(locality->iso)];
-    size_t spellings = list_count(country->old_names, ';');
-    if (event->year < 1955 && spellings > 0) {
-        struct rng rng = rng_make(record->museum->seed, "country", record->specimen->event);
-        return list_part(country->old_names, ';', rng_below(&rng, (uint32_t)spellings));
+    struct part old = event_old_country(record->museum, record->specimen->event);
+    if (event->year < 1965 && old.length > 0) {
+        return old;
     }
     return (struct part){country->name, strlen(country->name)};
 }
@@ -162,7 +174,8 @@ static void record_label(struct record *record, const struct locality *locality)
         }
     }
     text_add_roman_date(text, event->date);
-    text_format(text, ". %s.", record->museum->people.persons[event->leader].name);
+    text_format(text, "%s%s.", event->date.year == 0 ? "" : ". ",
+                record->museum->people.persons[event->leader].name);
     record_end(record, COL_LABEL_LOCALITY);
 }
 
