@@ -7,6 +7,7 @@
 #include "store/intern.h"
 #include "store/long_values.h"
 #include "store/parallel.h"
+#include "store/path_tokens.h"
 #include "store/section_file.h"
 #include "store/segment.h"
 #include "store/segment_writer.h"
@@ -26,15 +27,6 @@ struct cell_reference {
 struct long_entry {
     uint32_t entry;
     struct long_reference reference;
-};
-
-// The tokens of a path's dictionary entries.
-struct path_tokens {
-    uint32_t *starts; // owned: by ordinal - 1; entries' tokens are ids[starts[i] .. starts[i + 1])
-    uint32_t *ids;    // owned: of the path's own tokens, then of the segment's
-    size_t ids_count;
-    size_t ids_capacity;
-    struct intern_table texts; // the path's own tokens, until the segment's are known
 };
 
 struct writer_path {
@@ -204,7 +196,6 @@ uint32_t writer_level_size(const struct segment_writer *w, uint32_t level);
 // segment.
 NODISCARD status writer_cut_tokens(struct segment_writer *w, uint32_t path, struct error *e);
 NODISCARD status writer_write_tokens(struct segment_writer *w, struct error *e);
-void path_tokens_release(struct path_tokens *t);
 
 // segment_writer_points.c
 NODISCARD status writer_write_points(struct segment_writer *w, struct error *e);

@@ -4,7 +4,7 @@
 // are put together. Must not know: how tokens are cut.
 #include "base/array.h"
 #include "store/postings_builder.h"
-#include "store/segment_writer_tokens.h"
+#include "store/segment_writer_private.h"
 
 #include <stdlib.h>
 #include <string.h>

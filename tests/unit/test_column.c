@@ -3,7 +3,7 @@
 // they come from posting lists or from the column.
 #include "base/base.h"
 #include "store/segment.h"
-#include "support/segment_fixture.h"
+#include "unit/segment_fixture.h"
 
 // A segment of `rows` rows whose field "v" has `values` values; every `hole`-th row has none.
 static void make_column(struct segment_fixture *f, uint32_t rows, uint32_t values, uint32_t hole)

@@ -4,7 +4,7 @@
 #include "base/fold.h"
 #include "store/segment.h"
 #include "store/value.h"
-#include "support/segment_fixture.h"
+#include "unit/segment_fixture.h"
 
 #include <math.h>
 

@@ -4,7 +4,7 @@
 #include "base/base.h"
 #include "store/postings.h"
 #include "store/postings_builder.h"
-#include "support/segment_fixture.h"
+#include "unit/segment_fixture.h"
 
 #ifdef HAVE_ROARING
 // The library's own helpers have names like ours.

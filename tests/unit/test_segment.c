@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Segments as a whole: records come back exactly, whatever their shape; rows, tables, layers,
 // points, tokens; and what the writer refuses.
-#include "support/segment_fixture.h"
+#include "unit/segment_fixture.h"
 
 #include "base/arena.h"
 #include "store/segment.h"

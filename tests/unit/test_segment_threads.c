@@ -4,7 +4,7 @@
 #include "base/thread_pool.h"
 #include "store/parallel.h"
 #include "store/segment.h"
-#include "support/segment_fixture.h"
+#include "unit/segment_fixture.h"
 
 #include <pthread.h>
 #include <stdatomic.h>

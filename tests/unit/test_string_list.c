@@ -3,7 +3,7 @@
 // bytes are told.
 #include "base/base.h"
 #include "store/string_list.h"
-#include "support/segment_fixture.h"
+#include "unit/segment_fixture.h"
 
 struct list_fixture {
     struct string_list_builder builder;
