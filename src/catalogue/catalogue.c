@@ -146,8 +146,7 @@ int catalogue_schema_version(void)
     return migrations_count();
 }
 
-// --- the copy
-// --------------------------------------------------------------------------------------------
+// --- the copy --------------------------------------------------------------------------------
 
 status catalogue_copied_commit(struct catalogue *c, uint32_t *out, struct error *e)
 {
@@ -312,8 +311,7 @@ status catalogue_search(struct catalogue *c, string_view text, size_t limit, str
     return result;
 }
 
-// --- jobs
-// --------------------------------------------------------------------------------------------------
+// --- jobs ------------------------------------------------------------------------------------
 
 status catalogue_job_begin(struct catalogue *c, string_view kind, string_view dataset, int64_t *id,
                            struct error *e)

@@ -18,8 +18,7 @@ NODISCARD status catalogue_open(const char *path, struct catalogue **out, struct
 void catalogue_close(struct catalogue *c);
 int catalogue_schema_version(void); // of this program
 
-// --- the searchable copy of datasets
-// --------------------------------------------------------------------
+// --- the searchable copy of datasets ---------------------------------------------------------
 struct catalogue_dataset {
     struct uuid uuid;
     string_view slug;
@@ -43,8 +42,7 @@ NODISCARD status catalogue_search(struct catalogue *c, string_view text, size_t 
                                   struct arena *arena, struct uuid **out, size_t *count,
                                   struct error *e);
 
-// --- jobs
-// ----------------------------------------------------------------------------------------------
+// --- jobs ------------------------------------------------------------------------------------
 enum job_state { JOB_RUNNING, JOB_DONE, JOB_UNCHANGED, JOB_FAILED };
 struct job {
     int64_t id;

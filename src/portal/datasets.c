@@ -133,8 +133,7 @@ static status read_all(struct reading *r, struct error *e)
     return result;
 }
 
-// --- counts and moments
-// ------------------------------------------------------------------------------------
+// --- counts and moments ----------------------------------------------------------------------
 
 static int by_uuid(const void *a, const void *b)
 {

@@ -7,15 +7,14 @@
 #include "store/store.h"
 
 // Dataset record (key "dataset/{uuid}"):
-// {"uuid","slug","title","description" (Markdown),"category","licence"
-// (URI),"authors":[{"name","given","family",
-//  "orcid","affiliation"}],"organisation","tags":[],"temporal":{"start","end"},"spatial":{"west","south","east","north",
-//  "description"},"doi","updateFrequency","contacts":[],"citation","language","published","source"}
+// {"uuid","slug","title","description" (Markdown),"category","licence" (URI),
+//  "authors":[{"name","given","family","orcid","affiliation"}],"organisation","tags":[],
+//  "temporal":{"start","end"},"spatial":{"west","south","east","north","description"},"doi",
+//  "updateFrequency","contacts":[],"citation","language","published","source"}
 // Resource record (key "resource/{uuid}"):
-// {"uuid","dataset":"uuid","slug","type":"table"|"file","title","description","kind" (specimens |
-// index lots |
-//  preparations | observations | checklist |
-//  research),"keyField","latitudeField","longitudeField","file","mediaType","bytes"}
+// {"uuid","dataset":"uuid","slug","type":"table"|"file","title","description",
+//  "kind" (specimens | index lots | preparations | observations | checklist | research),
+//  "keyField","latitudeField","longitudeField","file","mediaType","bytes"}
 // Portal record (key "portal"):
 // {"name","description","demo":bool,"collections":[{"name","code","estimatedHoldings"}]}
 

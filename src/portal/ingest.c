@@ -36,8 +36,7 @@ struct ingest {
     size_t record_count;
 };
 
-// --- the table
-// -------------------------------------------------------------------------------------------
+// --- the table -------------------------------------------------------------------------------
 
 // The same slug gives the same UUID, so that two first imports at once meet in one table.
 static struct uuid named_uuid(const char *kind, string_view slug)
@@ -82,8 +81,7 @@ static status find_table(struct ingest *in, struct error *e)
     return ST_OK;
 }
 
-// --- the source
-// --------------------------------------------------------------------------------------------
+// --- the source ------------------------------------------------------------------------------
 
 static void source_options_of(const struct ingest *in, struct source_options *o)
 {
@@ -133,8 +131,7 @@ static status open_source(struct ingest *in, struct error *e)
                               e);
 }
 
-// --- metadata
-// ------------------------------------------------------------------------------------------------
+// --- metadata --------------------------------------------------------------------------------
 
 static string_view first_value(const struct source_row *row, const struct name_table *names,
                                string_view field)
@@ -251,8 +248,7 @@ static status resource_record(struct ingest *in, struct error *e)
     return result;
 }
 
-// --- the whole
-// -----------------------------------------------------------------------------------------------
+// --- the whole -------------------------------------------------------------------------------
 
 static const char *base_name(const char *path)
 {
@@ -371,8 +367,7 @@ status portal_ingest(struct portal *p, const struct ingest_request *request,
     return result;
 }
 
-// --- metadata alone
-// ----------------------------------------------------------------------------------------
+// --- metadata alone --------------------------------------------------------------------------
 
 status portal_set_metadata(struct portal *p, string_view slug, string_view changes,
                            const char *author, const char *message, moment at, uint32_t *commit,

@@ -94,8 +94,7 @@ status metadata_merge(string_view base, string_view changes, bool fill_only,
     return dump(object, out, e);
 }
 
-// --- searching
-// -------------------------------------------------------------------------------------------
+// --- searching -------------------------------------------------------------------------------
 
 static string_view join_names(const json_t *list, const char *member, struct arena *arena)
 {
@@ -141,8 +140,7 @@ status metadata_searchable(const struct dataset *d, struct arena *arena,
     return ST_OK;
 }
 
-// --- checks
-// ------------------------------------------------------------------------------------------------
+// --- checks ----------------------------------------------------------------------------------
 
 status metadata_check_slug(string_view slug, const char *what, struct error *e)
 {

@@ -10,8 +10,7 @@
 
 #include <string.h>
 
-// --- names
-// -----------------------------------------------------------------------------------------
+// --- names -----------------------------------------------------------------------------------
 
 static const struct area_country *find_country(string_view name)
 {
@@ -62,8 +61,7 @@ status area_check(string_view category, string_view name, struct error *e)
     return find_area(category, name, &country, e);
 }
 
-// --- shapes
-// ----------------------------------------------------------------------------------------
+// --- shapes ----------------------------------------------------------------------------------
 
 struct decoder {
     struct arena *arena;

@@ -31,8 +31,7 @@ static status bad_ordinal(struct error *e)
     return error_set(e, ST_CORRUPT, "a column holds an ordinal beyond its dictionary");
 }
 
-// --- one plain column
-// ------------------------------------------------------------------------------
+// --- one plain column ------------------------------------------------------------------------
 
 struct cell_counter {
     struct column column;
@@ -129,8 +128,7 @@ static status count_cells(struct counter *c, size_t path, const struct bitset *r
     return result;
 }
 
-// --- record by record
-// ------------------------------------------------------------------------------
+// --- record by record ------------------------------------------------------------------------
 
 // One path of the field in the part, with the offsets that lead from rows to its elements.
 struct list_path {
@@ -260,8 +258,7 @@ static status count_records(struct counter *c, size_t first_path, size_t path_co
     return result;
 }
 
-// --- all parts
-// -------------------------------------------------------------------------------------
+// --- all parts -------------------------------------------------------------------------------
 
 static status count_part(struct counter *c, size_t part, size_t *path, const struct row_sets *rows,
                          struct error *e)
@@ -315,8 +312,7 @@ void value_counts_release(struct value_counts *c)
     *c = (struct value_counts){0};
 }
 
-// --- the commonest
-// ---------------------------------------------------------------------------------
+// --- the commonest ---------------------------------------------------------------------------
 
 struct ranked {
     uint32_t group;

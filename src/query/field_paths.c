@@ -17,8 +17,7 @@ static status no_memory(struct error *e)
     return error_set(e, ST_NO_MEMORY, "no memory to prepare a search");
 }
 
-// --- names of a segment's paths
-// --------------------------------------------------------------------
+// --- names of a segment's paths --------------------------------------------------------------
 
 struct path_name {
     string_view name;
@@ -124,8 +123,7 @@ static status names_of(struct segment *segment, struct arena *holder,
     return ST_OK;
 }
 
-// --- whether the tables asked have a path
-// ----------------------------------------------------------
+// --- whether the tables asked have a path ----------------------------------------------------
 
 status field_level_range(struct segment *segment, uint32_t level, uint32_t first_row,
                          uint32_t end_row, uint32_t *first, uint32_t *end, struct error *e)
@@ -183,8 +181,7 @@ static status path_is_had(const struct extent_part *part, uint32_t path, uint32_
     return ST_OK;
 }
 
-// --- finding
-// ---------------------------------------------------------------------------------------
+// --- finding ---------------------------------------------------------------------------------
 
 struct finder {
     const struct extent *extent;
@@ -382,8 +379,7 @@ status field_paths_find_leaf(const struct extent *x, string_view name, struct ar
     return field_paths_leaves(&found, arena, out, e);
 }
 
-// --- all names
-// -------------------------------------------------------------------------------------
+// --- all names -------------------------------------------------------------------------------
 
 struct name_list {
     struct field_name *items; // owned

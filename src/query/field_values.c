@@ -13,8 +13,7 @@
 #define WINDOW    64u // entries decoded at a time
 #define MOST_TEXT ((size_t)64 << 20)
 
-// --- reading one dictionary in order
-// ---------------------------------------------------------------
+// --- reading one dictionary in order ---------------------------------------------------------
 
 struct entry {
     size_t text_at; // in the reader's texts
@@ -117,8 +116,7 @@ static int compare_readers(const struct reader *a, const struct reader *b)
     return order != 0 ? order : (a->path > b->path) - (a->path < b->path);
 }
 
-// --- numbering
-// -------------------------------------------------------------------------------------
+// --- numbering -------------------------------------------------------------------------------
 
 struct builder {
     const struct field_paths *paths;

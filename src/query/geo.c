@@ -37,8 +37,7 @@ double geo_distance(double latitude1, double longitude1, double latitude2, doubl
     return 2 * EARTH_RADIUS_METRES * asin(sqrt(MIN(h, 1.0)));
 }
 
-// --- circles
-// ---------------------------------------------------------------------------------------
+// --- circles ---------------------------------------------------------------------------------
 
 // The box around the circle, a little too large; its west may lie beyond -180, its east beyond 180.
 static void make_circle(struct geo_term *g)
@@ -82,8 +81,7 @@ static enum box_relation circle_box(const struct geo_term *g, const struct geo_b
     return BOX_OUTSIDE;
 }
 
-// --- boxes
-// -----------------------------------------------------------------------------------------
+// --- boxes -----------------------------------------------------------------------------------
 
 static bool box_holds(const struct query *q, double longitude, double latitude)
 {
@@ -105,8 +103,7 @@ static enum box_relation box_box(const struct query *q, const struct geo_box *bo
     return outside ? BOX_OUTSIDE : level && inside ? BOX_INSIDE : BOX_CUT;
 }
 
-// --- any term
-// --------------------------------------------------------------------------------------
+// --- any term --------------------------------------------------------------------------------
 
 status geo_term_create(const struct query *q, struct geo_term **out, struct error *e)
 {

@@ -34,8 +34,7 @@ static status no_memory(struct error *e)
     return error_set(e, ST_NO_MEMORY, "no memory to put rows in order");
 }
 
-// --- one stream
-// ------------------------------------------------------------------------------------
+// --- one stream ------------------------------------------------------------------------------
 
 static uint64_t left_in(const struct stream *s)
 {
@@ -78,8 +77,7 @@ static void step(struct stream *s, bool descending)
     }
 }
 
-// --- the heap
-// --------------------------------------------------------------------------------------
+// --- the heap --------------------------------------------------------------------------------
 
 // Whether stream a gives its row before b. Equal keys, of different tables, always go by table.
 static bool goes_before(const struct merge *m, const struct stream *a, const struct stream *b)
@@ -139,8 +137,7 @@ static status advance_heap(struct merge *m, struct error *e)
     return ST_OK;
 }
 
-// --- halving
-// ---------------------------------------------------------------------------------------
+// --- halving ---------------------------------------------------------------------------------
 
 // The window that holds most rows; *most 0 when all are empty.
 static size_t largest_stream(const struct merge *m, uint64_t *most)
@@ -224,8 +221,7 @@ static status skip_rows(struct merge *m, uint64_t skip, uint32_t *cuts, uint32_t
     return result;
 }
 
-// --- the streams of an extent
-// ----------------------------------------------------------------------
+// --- the streams of an extent ----------------------------------------------------------------
 
 struct streams {
     struct stream *items; // by table, then part; owned
@@ -380,8 +376,7 @@ status key_order_select(const struct extent *x, const struct bitset *const *sets
     return result;
 }
 
-// --- walking
-// ---------------------------------------------------------------------------------------
+// --- walking ---------------------------------------------------------------------------------
 
 static status walk_group(struct merge *m, key_order_visit *visit, void *argument, struct error *e)
 {

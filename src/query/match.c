@@ -39,8 +39,7 @@ status cancellation_check(const struct cancellation *c, struct error *e)
     return ST_OK;
 }
 
-// --- making ready
-// ----------------------------------------------------------------------------------
+// --- making ready ----------------------------------------------------------------------------
 
 static void release_geography(void *argument)
 {
@@ -161,8 +160,7 @@ status matcher_create(const struct extent *x, const struct query *q, struct aren
     return ST_OK;
 }
 
-// --- terms
-// -----------------------------------------------------------------------------------------
+// --- terms -----------------------------------------------------------------------------------
 
 // Adds the elements of a path that hold one of the ordinals.
 static status add_elements(const struct field_path *path, const struct ordinal_set *o,
@@ -342,8 +340,7 @@ static status add_term(struct matcher *m, const struct node *n, size_t part, str
     return add_field_term(m, n, part, rows, e);
 }
 
-// --- groups
-// ----------------------------------------------------------------------------------------
+// --- groups ----------------------------------------------------------------------------------
 
 static status add_matches(struct matcher *m, const struct node *n, size_t part, struct bitset *rows,
                           struct error *e);

@@ -62,8 +62,7 @@ string_view ordinal_text(enum value_kind kind, string_view text)
     return kind == VALUE_TRUE ? SV("true") : kind == VALUE_FALSE ? SV("false") : text;
 }
 
-// --- equality
-// --------------------------------------------------------------------------------------
+// --- equality --------------------------------------------------------------------------------
 
 status ordinals_equal(const struct dictionary *d, string_view text, struct ordinal_set *o,
                       struct error *e)
@@ -79,8 +78,7 @@ status ordinals_equal(const struct dictionary *d, string_view text, struct ordin
     return add_range(o, d, first, last, e);
 }
 
-// --- prefix
-// ----------------------------------------------------------------------------------------
+// --- prefix ----------------------------------------------------------------------------------
 
 struct prefix_scan {
     const struct dictionary *dictionary;
@@ -123,8 +121,7 @@ status ordinals_prefix(const struct dictionary *d, string_view prefix, struct or
     return result;
 }
 
-// --- ranges
-// ----------------------------------------------------------------------------------------
+// --- ranges ----------------------------------------------------------------------------------
 
 status ordinals_numbers(const struct dictionary *d, const struct query *term, struct ordinal_set *o,
                         struct error *e)
@@ -151,8 +148,7 @@ status ordinals_dates(const struct dictionary *d, const struct query *term, stru
     return ST_OK;
 }
 
-// --- words
-// -----------------------------------------------------------------------------------------
+// --- words -----------------------------------------------------------------------------------
 
 // Numbers and dates that are written like the code. Dates with a time are written in capitals.
 static status add_typed_code(const struct dictionary *d, string_view code, struct ordinal_set *o,

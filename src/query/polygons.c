@@ -65,8 +65,7 @@ bool polygons_hold(const struct query_polygon *polygons, size_t count, double lo
     return false;
 }
 
-// --- the index
-// -------------------------------------------------------------------------------------
+// --- the index -------------------------------------------------------------------------------
 
 static void widen(struct geo_box *box, double x, double y)
 {

@@ -43,8 +43,7 @@ static void destroy_entry(struct cache_entry *entry)
     }
 }
 
-// --- under the mutex
-// -------------------------------------------------------------------------------
+// --- under the mutex -------------------------------------------------------------------------
 
 static void unlink_use(struct cache_entry *entry)
 {
@@ -109,8 +108,7 @@ static struct cache_entry *use(struct cache_entry *entry)
     return entry;
 }
 
-// --- outside
-// ---------------------------------------------------------------------------------------
+// --- outside ---------------------------------------------------------------------------------
 
 static void destroy_list(struct cache_entry *dead)
 {

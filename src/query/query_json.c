@@ -23,8 +23,7 @@ struct reader {
     size_t points;
 };
 
-// --- where we are
-// ----------------------------------------------------------------------------------
+// --- where we are ----------------------------------------------------------------------------
 
 static size_t enter(struct reader *r, const char *name)
 {
@@ -67,8 +66,7 @@ static status fail(struct reader *r, const char *format, ...)
     return error_set_field(r->e, ST_INVALID, pointer, "query%.96s: %s", pointer, sentence);
 }
 
-// --- plain values
-// ----------------------------------------------------------------------------------
+// --- plain values ----------------------------------------------------------------------------
 
 static bool listed(const char *names, const char *name)
 {
@@ -219,8 +217,7 @@ static status read_fields(struct reader *r, json_t *object, size_t least, struct
     return ST_OK;
 }
 
-// --- terms of schema v1.0.0
-// -------------------------------------------------------------------------
+// --- terms of schema v1.0.0 ------------------------------------------------------------------
 
 static status read_string_term(struct reader *r, json_t *value, struct query *q)
 {
@@ -350,8 +347,7 @@ static status read_geo_named_area(struct reader *r, json_t *value, struct query 
     return ST_OK;
 }
 
-// --- areas
-// -----------------------------------------------------------------------------------------
+// --- areas -----------------------------------------------------------------------------------
 
 static status read_position(struct reader *r, json_t *value, double *out)
 {
@@ -431,8 +427,7 @@ static status read_geo_custom_area(struct reader *r, json_t *value, struct query
     return ST_OK;
 }
 
-// --- terms of our superset v2
-// -----------------------------------------------------------------------
+// --- terms of our superset v2 ----------------------------------------------------------------
 
 static status read_in(struct reader *r, json_t *value, struct query *q)
 {
@@ -527,8 +522,7 @@ static status read_date_range(struct reader *r, json_t *value, struct query *q)
     return ST_OK;
 }
 
-// --- groups
-// ----------------------------------------------------------------------------------------
+// --- groups ----------------------------------------------------------------------------------
 
 static const struct {
     const char *name;
@@ -668,8 +662,7 @@ static status read_root(struct reader *r, json_t *root, const struct query **out
     return *out == NULL ? query_no_memory(r->e) : ST_OK;
 }
 
-// --- the text
-// --------------------------------------------------------------------------------------
+// --- the text --------------------------------------------------------------------------------
 
 status query_json_load(string_view json, size_t flags, json_t **out, struct error *e)
 {

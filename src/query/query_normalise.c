@@ -53,8 +53,7 @@ static status keep_scratch(struct work *w, string_view *out)
     return out->bytes == NULL ? query_no_memory(w->e) : ST_OK;
 }
 
-// --- terms
-// -----------------------------------------------------------------------------------------
+// --- terms -----------------------------------------------------------------------------------
 
 static int compare_texts(const void *a, const void *b)
 {
@@ -127,8 +126,7 @@ static status normalise_term(struct work *w, const struct query *q, struct form 
     return finish_term(w, copy, out);
 }
 
-// --- groups
-// ----------------------------------------------------------------------------------------
+// --- groups ----------------------------------------------------------------------------------
 
 static bool is_all(const struct query *q)
 {
@@ -220,8 +218,7 @@ static status add_flat(struct work *w, struct forms *list, const struct form *it
     return ST_OK;
 }
 
-// --- string_equals of the same fields, or-ed
-// --------------------------------------------------------
+// --- string_equals of the same fields, or-ed -------------------------------------------------
 
 static bool is_equals(const struct query *q)
 {
@@ -301,8 +298,7 @@ static status join_equals(struct work *w, struct forms *list)
     return ST_OK;
 }
 
-// --- the three groups
-// ------------------------------------------------------------------------------
+// --- the three groups ------------------------------------------------------------------------
 
 // and: all members; what must not be stands in one "not".
 static status make_and(struct work *w, const struct forms *children, struct form *out)
@@ -414,8 +410,7 @@ status query_normalise(struct arena *arena, const struct query *q, const struct 
     return result;
 }
 
-// --- the fields
-// ------------------------------------------------------------------------------------
+// --- the fields ------------------------------------------------------------------------------
 
 struct field_list {
     string_view *items; // owned

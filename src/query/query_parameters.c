@@ -34,8 +34,7 @@ static status fail(struct compiler *c, string_view field, const char *format, ..
     return error_set_field(c->e, ST_INVALID, name, "parameter %s: %s", name, sentence);
 }
 
-// --- one side of a range
-// ---------------------------------------------------------------------------
+// --- one side of a range ---------------------------------------------------------------------
 
 // What one side of a range can be read as.
 struct side {
@@ -100,8 +99,7 @@ static bool sides_agree(const struct side *s, bool *numbers, bool *dates)
     return *numbers || *dates;
 }
 
-// --- terms
-// -----------------------------------------------------------------------------------------
+// --- terms -----------------------------------------------------------------------------------
 
 static status add_number_range(struct compiler *c, string_view field, const struct side *s,
                                struct query_list *list)
@@ -222,8 +220,7 @@ static status add_value(struct compiler *c, string_view field, string_view value
     return add_text_term(c, QUERY_STRING_EQUALS, field, value, list);
 }
 
-// --- parameters
-// ------------------------------------------------------------------------------------
+// --- parameters ------------------------------------------------------------------------------
 
 static status group(struct compiler *c, enum query_kind kind, const struct query_list *list,
                     const struct query **out)

@@ -30,8 +30,7 @@ static status no_memory(struct error *e)
     return error_set(e, ST_NO_MEMORY, "no memory to compare two records");
 }
 
-// --- telling
-// ---------------------------------------------------------------------------------------
+// --- telling ---------------------------------------------------------------------------------
 
 static void tell_value(struct diff *d, const char *name, const struct node *value)
 {
@@ -59,8 +58,7 @@ static void tell(struct diff *d, const struct node *from, const struct node *to)
     buffer_append_byte(d->out, '}');
 }
 
-// --- objects
-// ---------------------------------------------------------------------------------------
+// --- objects ---------------------------------------------------------------------------------
 
 static const struct node *find_member(const struct node *object, uint32_t name)
 {
@@ -123,8 +121,7 @@ static status diff_objects(struct diff *d, const struct node *from, const struct
     return ST_OK;
 }
 
-// --- lists
-// -----------------------------------------------------------------------------------------
+// --- lists -----------------------------------------------------------------------------------
 
 struct element {
     const struct node *node;
@@ -323,8 +320,7 @@ static status diff_lists(struct diff *d, const struct node *from, const struct n
     return ST_OK;
 }
 
-// --- both
-// ------------------------------------------------------------------------------------------
+// --- both ------------------------------------------------------------------------------------
 
 // Depth is bounded by LIMIT_DEPTH, which the parser keeps.
 static status diff_nodes(struct diff *d, const struct node *from, const struct node *to)

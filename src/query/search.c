@@ -27,8 +27,7 @@ struct search {
     struct error *e;
 };
 
-// --- what is asked
-// ---------------------------------------------------------------------------------
+// --- what is asked ---------------------------------------------------------------------------
 
 static status check_request(const struct search_request *r, struct error *e)
 {
@@ -116,8 +115,7 @@ static status find_place(struct search *s, const struct query *normalised)
     return ST_OK;
 }
 
-// --- the answer
-// ------------------------------------------------------------------------------------
+// --- the answer ------------------------------------------------------------------------------
 
 static status make_facets(struct search *s, struct search_result *out)
 {

@@ -45,8 +45,7 @@ static status no_memory(struct error *e)
     return error_set(e, ST_NO_MEMORY, "no memory to put rows in order");
 }
 
-// --- making ready
-// ----------------------------------------------------------------------------------
+// --- making ready ----------------------------------------------------------------------------
 
 static status open_path(struct sort_order *s, const struct field_path *p,
                         const struct field_values *v, size_t number, bool descending,
@@ -186,8 +185,7 @@ status sort_order_create(const struct extent *x, const struct search_sort *sorts
     return ST_OK;
 }
 
-// --- the rank of a row
-// -----------------------------------------------------------------------------
+// --- the rank of a row -----------------------------------------------------------------------
 
 static status path_rank(const struct sort_path *p, uint32_t row, uint32_t *best, struct error *e)
 {
@@ -301,8 +299,7 @@ static status visit_ranks(const struct sort_order *s, const struct sort_key *key
     return ST_OK;
 }
 
-// --- few rows: compared
-// ----------------------------------------------------------------------------
+// --- few rows: compared ----------------------------------------------------------------------
 
 struct candidate {
     struct ordered_row row;
@@ -403,8 +400,7 @@ static int compare_candidates(const void *a, const void *b, void *argument)
     return compare_rest(x, y, c->order->rest);
 }
 
-// --- the selection
-// ---------------------------------------------------------------------------------
+// --- the selection ---------------------------------------------------------------------------
 
 // What is still to be written: rows in places [first, first + count) from here on.
 struct output {

@@ -79,8 +79,7 @@ const struct table_list *commit_log_tables(const struct commit_log *l)
     return l->tables;
 }
 
-// --- reading
-// -----------------------------------------------------------------------------------------
+// --- reading ---------------------------------------------------------------------------------
 
 static string_view text_member(struct commit_log *l, const json_t *object, const char *name)
 {
@@ -286,8 +285,7 @@ status commit_log_read(struct commit_log *l, const char *store_folder, uint64_t 
     return result;
 }
 
-// --- appending
-// ---------------------------------------------------------------------------------------
+// --- appending -------------------------------------------------------------------------------
 
 static json_t *json_view(string_view text)
 {

@@ -144,8 +144,7 @@ static status next_new(struct comparison *c, struct error *e)
     return ST_OK;
 }
 
-// --- rows of the change set
-// ----------------------------------------------------------------------------
+// --- rows of the change set ------------------------------------------------------------------
 
 static void put_batch(void *argument)
 {
@@ -250,8 +249,7 @@ static status decode(struct comparison *c, struct document *out, struct error *e
     return ST_OK;
 }
 
-// --- equality
-// --------------------------------------------------------------------------------------------
+// --- equality --------------------------------------------------------------------------------
 
 static bool is_ignored(const struct import *in, uint32_t name)
 {
@@ -307,8 +305,7 @@ static status equal_but_ignored(struct comparison *c, const struct document *new
     return result;
 }
 
-// --- the three cases
-// ---------------------------------------------------------------------------------------
+// --- the three cases -------------------------------------------------------------------------
 
 static status add_record(struct comparison *c, struct error *e)
 {

@@ -41,8 +41,7 @@ struct merge {
     struct buffer scratch;
 };
 
-// --- choosing
-// --------------------------------------------------------------------------------------------
+// --- choosing --------------------------------------------------------------------------------
 
 static unsigned tier_of(uint32_t rows)
 {
@@ -99,8 +98,7 @@ static size_t choose(const struct snapshot *s, struct candidate *out)
     return take < 2 ? 0 : take;
 }
 
-// --- reading the sources
-// -----------------------------------------------------------------------------------
+// --- reading the sources ---------------------------------------------------------------------
 
 static bool is_used_up(const struct source *s)
 {
@@ -145,8 +143,7 @@ static int compare_sources(const struct source *a, const struct source *b)
     return order != 0 ? order : (a->from > b->from) - (a->from < b->from);
 }
 
-// --- writing
-// -------------------------------------------------------------------------------------------------
+// --- writing ---------------------------------------------------------------------------------
 
 static status copy_row(struct merge *m, struct source *s, struct error *e)
 {
@@ -210,8 +207,7 @@ static status copy_all(struct merge *m, struct error *e)
     }
 }
 
-// --- publishing
-// ------------------------------------------------------------------------------------------------
+// --- publishing ------------------------------------------------------------------------------
 
 static size_t index_of_file(const struct snapshot *s, const char *file)
 {

@@ -55,8 +55,7 @@ void work_folder_remove(struct work_folder *w)
     *w = (struct work_folder){.owner = -1};
 }
 
-// --- cleaning up after dead writers
-// ------------------------------------------------------------------
+// --- cleaning up after dead writers ----------------------------------------------------------
 
 struct cleaning {
     struct store *store;
@@ -156,8 +155,7 @@ status store_clean(struct store *s, struct error *e)
     return result;
 }
 
-// --- publishing
-// --------------------------------------------------------------------------------------
+// --- publishing ------------------------------------------------------------------------------
 
 status publication_begin(struct store *s, struct publication *p, struct error *e)
 {

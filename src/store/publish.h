@@ -6,8 +6,7 @@
 
 #include "store/store_internal.h"
 
-// --- a writer's private folder
-// -------------------------------------------------------------------------
+// --- a writer's private folder ---------------------------------------------------------------
 struct work_folder {
     char path[PATH_SIZE];
     int owner; // descriptor of the locked `owner` file
@@ -15,8 +14,7 @@ struct work_folder {
 NODISCARD status work_folder_make(const struct store *s, struct work_folder *out, struct error *e);
 void work_folder_remove(struct work_folder *w);
 
-// --- a publication
-// ---------------------------------------------------------------------------------------
+// --- a publication ---------------------------------------------------------------------------
 struct new_closings {
     char segment[FILE_NAME_SIZE]; // that they belong to
     struct closing *pairs;        // commit 0: the new commit; malloc'ed, sorted by row

@@ -27,8 +27,7 @@ struct pass {
     size_t rebuilt_capacity;
 };
 
-// --- small look-ups
-// ------------------------------------------------------------------------------------
+// --- small look-ups --------------------------------------------------------------------------
 
 static size_t index_of_file(const struct snapshot *s, const char *file)
 {
@@ -79,8 +78,7 @@ static void shift(uint64_t *from, uint64_t *to)
     }
 }
 
-// --- rows of the base that end
-// ---------------------------------------------------------------------------
+// --- rows of the base that end ---------------------------------------------------------------
 
 // A record that we remove and whose segment was merged away meanwhile: its copy in a merged segment
 // ends instead.
@@ -141,8 +139,7 @@ static status end_base_row(struct pass *p, const struct ended_row *ended, struct
     return ST_OK;
 }
 
-// --- our new rows against fresh segments
-// -------------------------------------------------------------------
+// --- our new rows against fresh segments -----------------------------------------------------
 
 // What a row's source last sent.
 static status source_hash_of(struct segment *segment, uint32_t row, struct buffer *scratch,
@@ -358,8 +355,7 @@ static status match_segment(struct pass *p, const struct new_segment *new_segmen
     return result;
 }
 
-// --- rows written again
-// ------------------------------------------------------------------------------------
+// --- rows written again ----------------------------------------------------------------------
 
 static int by_table_and_key(const void *a, const void *b)
 {

@@ -16,8 +16,7 @@
 struct store;
 struct snapshot;
 
-// --- the store
-// ---------------------------------------------------------------------------------------
+// --- the store -------------------------------------------------------------------------------
 NODISCARD status store_create(const char *folder,
                               struct error *e); // an empty store; ST_CONFLICT when there is one
 NODISCARD status store_open(const char *folder, struct store **out, struct error *e);
@@ -35,8 +34,7 @@ void snapshot_release(struct snapshot *s);
 // Rises with every publication (merges too): for caches.
 uint64_t snapshot_generation(const struct snapshot *s);
 
-// --- commits
-// -----------------------------------------------------------------------------------------
+// --- commits ---------------------------------------------------------------------------------
 enum commit_kind { COMMIT_IMPORT, COMMIT_METADATA, COMMIT_CORRECTION, COMMIT_REVERT };
 
 struct commit_counts {
@@ -69,8 +67,7 @@ uint32_t snapshot_commit_at(const struct snapshot *s, moment m);
 // Newest commit at or before `number` that touched the table; 0 when none did.
 uint32_t snapshot_table_commit(const struct snapshot *s, const struct uuid *table, uint32_t number);
 
-// --- tables
-// ------------------------------------------------------------------------------------------
+// --- tables ----------------------------------------------------------------------------------
 struct store_table {
     struct uuid table;
     struct uuid dataset;
@@ -99,8 +96,7 @@ extern const struct scope scope_public;
 extern const struct scope scope_metadata;
 bool scope_allows(const struct scope *scope, const struct uuid *table);
 
-// --- segments of a snapshot, for the query layer
-// -------------------------------------------------------
+// --- segments of a snapshot, for the query layer ---------------------------------------------
 size_t snapshot_segments(const struct snapshot *s);
 struct segment *snapshot_segment(const struct snapshot *s, size_t index);
 // The rows of a segment visible at a commit, over all tables: made once, kept and shared within a
@@ -111,8 +107,7 @@ NODISCARD status snapshot_visible(struct snapshot *s, size_t index, uint32_t com
 NODISCARD status snapshot_row_life(struct snapshot *s, size_t index, uint32_t row, uint32_t *from,
                                    uint32_t *until, struct error *e);
 
-// --- one record
-// --------------------------------------------------------------------------------------
+// --- one record ------------------------------------------------------------------------------
 struct record_version {
     size_t segment;
     uint32_t row;

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What integration tests share: the programs, a data folder that goes away, the real data where it is there."""
+"""What integration tests share: the programs, a data folder that goes away, the real data where
+it is there."""
 
 import csv
 import gzip

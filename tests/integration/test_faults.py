@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Faults: killed at any instant, on a full disk, several writers at once. The store always opens, `vitrine verify` is
-clean, and the data are exactly the state before or after."""
+"""Faults: killed at any instant, on a full disk, several writers at once. The store always opens,
+`vitrine verify` is clean, and the data are exactly the state before or after."""
 
 import os
 import random
@@ -15,7 +15,7 @@ KILL = -1
 
 
 def rows(version, count=400):
-    """A CSV file whose content depends on the version: changes, additions and removals between any two."""
+    """A CSV file that depends on the version: changes, additions and removals between any two."""
     lines = ["occurrenceID,catalogNumber,scientificName,country,remarks"]
     for i in range(count):
         if (i + version) % 17 == 0:
@@ -29,7 +29,8 @@ class Faults(portal.PortalTest):
     TABLE = "bees"
 
     def arguments(self, path):
-        return ["--dataset", self.TABLE, "--key", "occurrenceID", "--snapshot", "--allow-removals", path]
+        return ["--dataset", self.TABLE, "--key", "occurrenceID", "--snapshot",
+                "--allow-removals", path]
 
     def command(self, path):
         return [portal.BINARY, "ingest", "--data", str(self.data), *map(str, self.arguments(path))]
@@ -43,7 +44,7 @@ class Faults(portal.PortalTest):
     def check_before_or_after(self, before, after):
         self.verify()
         now = self.state()
-        self.assertTrue(now in (before, after), "the data are neither the state before nor the state after")
+        self.assertTrue(now in (before, after), "the data are neither the state before nor after")
         return now
 
     def prepare(self, version):
@@ -57,7 +58,8 @@ class Faults(portal.PortalTest):
         for line in lines:
             values = line.replace('"', "").split(",", 4)
             record = dict(sorted(zip(names, values)))
-            found[record["occurrenceID"]] = "{" + ",".join(f'"{k}":"{v}"' for k, v in record.items()) + "}"
+            members = ",".join(f'"{name}":"{value}"' for name, value in record.items())
+            found[record["occurrenceID"]] = "{" + members + "}"
         return found
 
     def test_fault_at_every_write(self):
@@ -96,7 +98,7 @@ class Faults(portal.PortalTest):
                 self.assertIn(name.split(".")[0], named, f"{folder}/{name} is an orphan")
 
     def test_killed_at_random_moments(self):
-        """kill -9 at 200 random moments of ingests with their merges and the filling of SQLite's copy."""
+        """kill -9 at 200 random moments: ingests, their merges, the filling of the catalogue."""
         seed = int(os.environ.get("VITRINE_SEED", random.randrange(1 << 30)))
         print(f"# seed {seed}", file=sys.stderr)
         chance = random.Random(seed)
@@ -107,7 +109,8 @@ class Faults(portal.PortalTest):
         outcomes = {"before": 0, "after": 0}
         for version in range(3, 203):
             before, after = self.state(), self.expected(version)
-            with subprocess.Popen(self.command(self.prepare(version)), stdout=subprocess.DEVNULL,
+            with subprocess.Popen(self.command(self.prepare(version)),
+                                  stdout=subprocess.DEVNULL,
                                   stderr=subprocess.DEVNULL) as process:
                 time.sleep(chance.uniform(0, usual * 1.2))
                 process.kill()
@@ -121,7 +124,7 @@ class Faults(portal.PortalTest):
         self.check_no_orphans()
 
     def test_three_writers_at_once(self):
-        """Two imports and a correction at once, in three processes: all three are there afterwards."""
+        """Two imports and a correction at once, in three processes: all are there afterwards."""
         self.ingest(*self.arguments(self.prepare(1)))
         key = next(iter(self.expected(1)))
         for turn in range(5):
@@ -130,9 +133,11 @@ class Faults(portal.PortalTest):
             commands = [
                 [portal.BINARY, "ingest", "--data", self.data, "--dataset", self.TABLE, first],
                 [portal.BINARY, "ingest", "--data", self.data, "--dataset", self.TABLE, second],
-                [portal.BINARY, "correct", "--data", self.data, "--table", self.TABLE, key, f"turn=t{turn}"],
+                [portal.BINARY, "correct", "--data", self.data, "--table", self.TABLE, key,
+                 f"turn=t{turn}"],
             ]
-            processes = [subprocess.Popen(c, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for c in commands]
+            processes = [subprocess.Popen(c, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+                         for c in commands]
             for process in processes:
                 output, errors = process.communicate(timeout=60)
                 self.assertEqual(process.returncode, 0, output + errors)
@@ -146,7 +151,8 @@ class Faults(portal.PortalTest):
         """A file system of 3 MB: the ingest says so, and the store is as before."""
         small = self.folder / "small"
         small.mkdir()
-        mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(small)], capture_output=True)
+        mount = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(small)]
+        mounted = subprocess.run(mount, capture_output=True)
         if mounted.returncode != 0:
             self.skipTest("a small file system cannot be mounted here")
         self.addCleanup(subprocess.run, ["umount", "-l", str(small)], capture_output=True)

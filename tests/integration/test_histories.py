@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Real histories, version by version: counts equal the manifest's, and as of each version every record equals that
-version's source file, value for value."""
+"""Real histories, version by version: counts equal the manifest's, and as of each version every
+record equals that version's source file, value for value."""
 
 import csv
 import gzip
@@ -30,7 +30,8 @@ class Histories(portal.PortalTest):
                 commit = outcome["commit"]
             if entry["added_vs_prev"] != "":
                 counts = (outcome["added"], outcome["removed"], outcome["changed"])
-                expected = tuple(int(entry[f"{what}_vs_prev"]) for what in ("added", "removed", "changed"))
+                expected = tuple(int(entry[f"{what}_vs_prev"])
+                                 for what in ("added", "removed", "changed"))
                 self.assertEqual(counts, expected, f"{name} version {entry['n']}")
                 self.assertEqual(outcome["unchangedFile"], expected == (0, 0, 0))
             self.assertEqual(outcome["rows"], int(entry["rows"]))
@@ -44,7 +45,7 @@ class Histories(portal.PortalTest):
             records = found[commit]
             self.assertEqual(records.keys(), rows.keys(), f"{name} version {entry['n']}")
             for key, row in rows.items():
-                self.assertEqual(json.loads(records[key]), row, f"{name} version {entry['n']}, {key}")
+                self.assertEqual(json.loads(records[key]), row, f"{name} {entry['n']}, {key}")
 
     def check(self, name, key):
         self.compare(name, self.bring(name, key))
@@ -65,10 +66,11 @@ class Histories(portal.PortalTest):
             return [(entry, folder / entry["file"]) for entry in csv.DictReader(file)]
 
     def test_rules_a1_a2_landsnails(self):
-        """rules A1, A2: the first version has blank keys and is refused whole; the others follow the manifest, whatever
-        columns come, go and move."""
+        """rules A1, A2: the first version has blank keys and is refused whole; the others follow
+        the manifest, whatever columns come, go and move."""
         for entry, path in self.versions_of("landsnails-occurrence"):
-            done = self.vitrine("ingest", "--json", "--dataset", "snails", "--key", "occurrenceID", "--snapshot", path)
+            done = self.vitrine("ingest", "--json", "--dataset", "snails", "--key", "occurrenceID",
+                                "--snapshot", path)
             if entry["n"] == "1":
                 self.assertEqual(done.returncode, 3)
                 self.assertIn("191 of 191 rows are bad", done.stderr)
@@ -82,8 +84,8 @@ class Histories(portal.PortalTest):
         self.verify()
 
     def test_rules_a1_a2_a3_mammals(self):
-        """rules A1, A2, A3: blank keys are reported and let nothing be removed; a key that is renamed must be named; a
-        replaced set of identifiers needs the option."""
+        """rules A1, A2, A3: blank keys are reported and let nothing be removed; a key that is
+        renamed must be named; a replaced set of identifiers needs the option."""
         bring = ["ingest", "--json", "--dataset", "mammals", "--snapshot"]
         steps = {entry["n"]: path for entry, path in self.versions_of("mdd-mammals")}
         no_key = self.vitrine(*bring, "--key", "id", steps["1"])
