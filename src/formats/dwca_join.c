@@ -65,8 +65,7 @@ struct dwca_join {
     size_t most_fields;
 };
 
-// ---- sorting
-// -------------------------------------------------------------------------------------
+// ---- sorting --------------------------------------------------------------------------------
 
 static void tell_progress(struct dwca_join *j, const struct dwca_table *table)
 {
@@ -153,8 +152,7 @@ static status sort_both(struct dwca_join *j, struct error *e)
     return advance(&j->extensions, e);
 }
 
-// ---- problems
-// ------------------------------------------------------------------------------------
+// ---- problems -------------------------------------------------------------------------------
 
 static void report(struct dwca_join *j, const struct packed_row *row, const char *file,
                    const char *reason, string_view key)
@@ -189,8 +187,7 @@ static status report_orphan(struct dwca_join *j, struct error *e)
     return ST_OK;
 }
 
-// ---- building
-// ------------------------------------------------------------------------------------
+// ---- building -------------------------------------------------------------------------------
 
 static bool reserve_nodes(struct node **nodes, size_t *capacity, size_t count, size_t extra)
 {
@@ -346,8 +343,7 @@ static status build_record(struct dwca_join *j, size_t field_count, const char *
     return ST_OK;
 }
 
-// ---- merging
-// -------------------------------------------------------------------------------------
+// ---- merging --------------------------------------------------------------------------------
 
 // Takes the core row at hand and moves on; *is_last says whether no other row with its id follows.
 static status take_core(struct dwca_join *j, bool *is_last, struct error *e)
@@ -406,8 +402,7 @@ status dwca_join_next(struct dwca_join *j, struct source_row *row, bool *more, s
     return ST_OK;
 }
 
-// ---- beginning and end
-// ---------------------------------------------------------------------------
+// ---- beginning and end ----------------------------------------------------------------------
 
 void dwca_join_destroy(struct dwca_join *j)
 {

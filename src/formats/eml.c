@@ -11,8 +11,7 @@
 
 #define EML_MOST_MEMORY ((size_t)512 << 20)
 
-// ---- texts
-// ---------------------------------------------------------------------------------------
+// ---- texts ----------------------------------------------------------------------------------
 
 // Paragraphs below an element, however sections and lists wrap them. Depth is bounded by the
 // reader.
@@ -67,8 +66,7 @@ static void write_title(struct eml_reader *r)
     write_text(r, "title", title);
 }
 
-// ---- licence
-// -------------------------------------------------------------------------------------
+// ---- licence --------------------------------------------------------------------------------
 
 // The first element of that name anywhere below; bounded by the reader's depth.
 static const struct xml_node *find_below(const struct xml_node *element, const char *name)
@@ -113,8 +111,7 @@ static void write_licence(struct eml_reader *r)
     }
 }
 
-// ---- identifiers
-// ---------------------------------------------------------------------------------
+// ---- identifiers ----------------------------------------------------------------------------
 
 // "doi:10.5/x", "https://doi.org/10.5/x" and "10.5/x" hold the DOI 10.5/x; "" when there is none.
 static string_view doi_in(string_view text)
@@ -148,8 +145,7 @@ static void write_doi(struct eml_reader *r, const struct xml_node *citation)
     json_write_member(r->out, SV("doi"), doi);
 }
 
-// ---- the rest
-// ------------------------------------------------------------------------------------
+// ---- the rest -------------------------------------------------------------------------------
 
 static void write_tag(struct eml_reader *r, string_view tag, size_t start)
 {

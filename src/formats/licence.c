@@ -129,8 +129,7 @@ static bool write_uri(unsigned parts, const char *version, const char *country, 
     return true;
 }
 
-// ---- addresses
-// -----------------------------------------------------------------------------------
+// ---- addresses ------------------------------------------------------------------------------
 
 // Takes a path segment off; lower-cased into `out`.
 static bool take_segment(string_view *path, char *out, size_t size)
@@ -230,8 +229,7 @@ static bool find_address(string_view text, char *out)
     return found;
 }
 
-// ---- spellings
-// -----------------------------------------------------------------------------------
+// ---- spellings ------------------------------------------------------------------------------
 
 // What a spelling has been read to say so far.
 struct spelling {

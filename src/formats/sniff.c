@@ -130,6 +130,7 @@ struct trial {
     size_t even;   // of these, as wide as the first
     size_t narrow; // of these, narrower
     size_t wider;  // of these, wider by one
+    size_t faults; // of these, with a quote that is never closed
 };
 
 // Rows needed to believe that a header leaves out a name.
@@ -139,6 +140,7 @@ static void count_row(struct trial *t, const struct csv_row *row)
 {
     bool is_good = row->fault != CSV_UNCLOSED_QUOTE;
     t->rows++;
+    t->faults += is_good ? 0 : 1;
     t->even += is_good && row->count == t->width ? 1 : 0;
     t->narrow += is_good && row->count < t->width ? 1 : 0;
     t->wider += is_good && row->count == t->width + 1 ? 1 : 0;
@@ -203,20 +205,26 @@ static size_t count_byte(string_view text, char byte)
     return count;
 }
 
-// Whether apostrophes are quotes: fields of the header, or of most rows, stand between them.
-static bool quotes_are_apostrophes(string_view sample, char delimiter)
+// Counts quotes that stand where fields begin and where they end.
+static void count_quotes(string_view sample, char delimiter, char quote, size_t *opened,
+                         size_t *closed)
 {
-    size_t opened = sample.length > 0 && sample.bytes[0] == '\'' ? 1 : 0;
-    size_t closed = 0;
+    *opened = sample.length > 0 && sample.bytes[0] == quote ? 1 : 0;
+    *closed = 0;
     for (size_t i = 0; i + 1 < sample.length; i++) {
         char byte = sample.bytes[i];
         char next = sample.bytes[i + 1];
-        opened += (byte == delimiter || byte == '\n') && next == '\'' ? 1 : 0;
-        closed += byte == '\'' && (next == delimiter || next == '\n' || next == '\r') ? 1 : 0;
+        bool begins = byte == delimiter || byte == '\n' || byte == '\r';
+        bool ends = next == delimiter || next == '\n' || next == '\r';
+        *opened += begins && next == quote ? 1 : 0;
+        *closed += byte == quote && ends ? 1 : 0;
     }
-    size_t lines = count_byte(sample, '\n') + 1;
-    return opened >= 2 && closed * 10 >= opened * 9 && opened * 10 >= closed * 9 &&
-           opened * 2 >= lines;
+}
+
+// Whether about as many quotes open fields as close them, so that they are meant as quotes.
+static bool quotes_are_paired(size_t opened, size_t closed)
+{
+    return opened >= 2 && closed * 10 >= opened * 9 && opened * 10 >= closed * 9;
 }
 
 char sniff_newline(string_view sample)
@@ -228,7 +236,7 @@ char sniff_newline(string_view sample)
 
 // Tries one delimiter with one quote; keeps it when it is better than the best so far.
 static status consider(string_view sample, char delimiter, char quote, double *best,
-                       struct csv_dialect *dialect, struct error *e)
+                       struct csv_dialect *dialect, size_t *faults, struct error *e)
 {
     struct csv_dialect tried = {delimiter, quote, dialect->newline, false};
     struct trial trial;
@@ -237,10 +245,33 @@ static status consider(string_view sample, char delimiter, char quote, double *b
         tried.has_row_names = true;
         trial.even = trial.rows;
     }
+    *faults = trial.faults;
     double points = score(&trial);
     if (points > *best) {
         *best = points;
         *dialect = tried;
+    }
+    return ST_OK;
+}
+
+// Tries the quotes that may be meant with one delimiter.
+static status consider_quotes(string_view sample, char delimiter, double *best,
+                              struct csv_dialect *dialect, struct error *e)
+{
+    size_t opened = 0;
+    size_t closed = 0;
+    size_t faults = 0;
+    count_quotes(sample, delimiter, '"', &opened, &closed);
+    TRY(consider(sample, delimiter, '"', best, dialect, &faults, e));
+    // A few that are not closed among many that are, are mistakes; otherwise they may be no quotes.
+    if (opened > 0 && (!quotes_are_paired(opened, closed) || faults * 20 > opened)) {
+        TRY(consider(sample, delimiter, '\0', best, dialect, &faults, e));
+    }
+    // Apostrophes are quotes only where most lines have them; names begin with them too.
+    count_quotes(sample, delimiter, '\'', &opened, &closed);
+    size_t lines = count_byte(sample, '\n') + count_byte(sample, '\r') + 1;
+    if (quotes_are_paired(opened, closed) && opened * 2 >= lines) {
+        TRY(consider(sample, delimiter, '\'', best, dialect, &faults, e));
     }
     return ST_OK;
 }
@@ -254,19 +285,11 @@ static status choose_dialect(string_view sample, int delimiter, int quote,
     dialect->delimiter = delimiter >= 0 ? (char)delimiter : ',';
     dialect->quote = quote >= 0 ? (char)quote : '"';
     double best = 0.0;
+    size_t faults = 0;
     for (size_t i = 0; i < ARRAY_LENGTH(delimiters); i++) {
         char one = delimiter >= 0 ? (char)delimiter : delimiters[i];
-        if (quote >= 0) {
-            TRY(consider(tried, one, (char)quote, &best, dialect, e));
-        } else {
-            TRY(consider(tried, one, '"', &best, dialect, e));
-            if (quotes_are_apostrophes(tried, one)) {
-                TRY(consider(tried, one, '\'', &best, dialect, e));
-            }
-            if (memchr(tried.bytes, '"', tried.length) != NULL) {
-                TRY(consider(tried, one, '\0', &best, dialect, e));
-            }
-        }
+        TRY(quote >= 0 ? consider(tried, one, (char)quote, &best, dialect, &faults, e)
+                       : consider_quotes(tried, one, &best, dialect, e));
         if (delimiter >= 0) {
             break;
         }

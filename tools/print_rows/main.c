@@ -4,8 +4,10 @@
 // compare it with independent readers. Must not know: stores.
 //
 // print-rows [--canonical] [--encoding NAME] [--key FIELD] [--memory MEBIBYTES] FILE|FOLDER
+// print-rows --metadata FILE|FOLDER   the archive's EML as the metadata of a dataset, and no rows
 // Exit code 0, or 3 when the input as a whole is bad.
 
+#include "formats/dataset_metadata.h"
 #include "formats/row_source.h"
 #include "formats/text_decode.h"
 
@@ -20,21 +22,20 @@ struct arguments {
     const char *path;
     const char *key_field;
     bool canonical;
+    bool metadata;
     struct source_options options;
 };
 
 static const char usage[] =
     "usage: print-rows [--canonical] [--encoding NAME] [--key FIELD] [--memory MEBIBYTES] "
-    "FILE|FOLDER\n";
+    "[--metadata] FILE|FOLDER\n";
 
 static bool read_arguments(int count, char **values, struct arguments *a)
 {
     static const struct option options[] = {
-        {"canonical", no_argument, NULL, 'c'},
-        {"encoding", required_argument, NULL, 'e'},
-        {"key", required_argument, NULL, 'k'},
-        {"memory", required_argument, NULL, 'm'},
-        {NULL, 0, NULL, 0},
+        {"canonical", no_argument, NULL, 'c'}, {"encoding", required_argument, NULL, 'e'},
+        {"key", required_argument, NULL, 'k'}, {"memory", required_argument, NULL, 'm'},
+        {"metadata", no_argument, NULL, 'd'},  {NULL, 0, NULL, 0},
     };
     source_options_init(&a->options);
     int option = 0;
@@ -43,6 +44,9 @@ static bool read_arguments(int count, char **values, struct arguments *a)
         switch (option) {
         case 'c':
             a->canonical = true;
+            break;
+        case 'd':
+            a->metadata = true;
             break;
         case 'e':
             if (!text_encoding_from_name(sv_from(optarg), &a->options.encoding)) {
@@ -95,11 +99,30 @@ static status print_rows(struct row_source *source, bool canonical, struct error
         document_write_json(&row.document, source->names, canonical, &line);
         buffer_append_byte(&line, '\n');
         result = buffer_check(&line, "a row", e);
-        if (result != ST_OK || fwrite(line.bytes, 1, line.length, stdout) != line.length) {
+        if (result == ST_OK && fwrite(line.bytes, 1, line.length, stdout) != line.length) {
+            result = error_set(e, ST_IO, "cannot write to standard output");
+        }
+        if (result != ST_OK) {
             break;
         }
     }
     buffer_release(&line);
+    return result;
+}
+
+static status print_metadata(const struct source_facts *facts, struct error *e)
+{
+    struct buffer json;
+    if (facts->eml == NULL) {
+        return error_set(e, ST_BAD_DATA, "there is no EML document");
+    }
+    buffer_init(&json, LINE_MOST_BYTES);
+    status result = eml_read(buffer_view(facts->eml), &json, e);
+    buffer_append_byte(&json, '\n');
+    if (result == ST_OK && fwrite(json.bytes, 1, json.length, stdout) != json.length) {
+        result = error_set(e, ST_IO, "cannot write to standard output");
+    }
+    buffer_release(&json);
     return result;
 }
 
@@ -110,6 +133,11 @@ static status run(const struct arguments *a, struct row_report *report, struct e
     TRY(source_open(a->path, &a->options, &source, &facts, e));
     if (a->key_field != NULL) {
         source->key_field = a->key_field;
+    }
+    if (a->metadata) {
+        status printed = print_metadata(&facts, e);
+        row_source_destroy(source);
+        return printed;
     }
     print_facts(&facts);
     status result = print_rows(source, a->canonical, e);
