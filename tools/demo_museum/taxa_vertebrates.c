@@ -8,7 +8,7 @@
 
 const struct family_entry MAMMALS[] = {
     {"Chordata", "Mammalia", "Rodentia", "Muridae", 40, "EAFMIUO", NULL, NULL, NULL,
-     "Apodemus@EA Rattus@IUA Mus:m@EAFI Praomys:m@F Gerbillus@EF Lophuromys:m@F Maxomys:m@I "
+     "Apodemus@EA Rattus@IUA Mus:m@EAFI Praomys:m@F Gerbillus@F Lophuromys:m@F Maxomys:m@I "
      "Pseudomys:m@U Melomys:m@U Aethomys:m@F"},
     {"Chordata", "Mammalia", "Rodentia", "Cricetidae", 34, "EANT", NULL, NULL, NULL,
      "Microtus@EAN Peromyscus@N Oligoryzomys:m@T Akodon:m@T Myodes:m@EAN Arvicola:m@EA "
