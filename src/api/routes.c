@@ -21,36 +21,37 @@ static const char *const of_record_page_by_key[] = {"key", "version", "from", "t
 // The portal API: open to scripts of any site, errors always as problem details.
 #define API(method_, pattern_, operation_, handle_, lane_, parameters_, ...)                       \
     {                                                                                              \
-        .method = HTTP_##method_, .pattern = "/api/v1" pattern_, .operation = operation_,          \
-        .handle = handle_, .lane = HTTP_LANE_##lane_, .parameters = parameters_,                   \
+        .method = HTTP_##method_, .pattern = (pattern_), .operation = (operation_),                \
+        .handle = (handle_), .lane = HTTP_LANE_##lane_, .parameters = (parameters_),               \
         .cross_origin = true, .problems_only = true, __VA_ARGS__                                   \
     }
 
 // Pages: for people, with errors as pages where the client would rather have HTML.
 #define PAGE(pattern_, handle_, lane_, parameters_)                                                \
     {                                                                                              \
-        .method = HTTP_GET, .pattern = pattern_, .handle = handle_, .lane = HTTP_LANE_##lane_,     \
-        .parameters = parameters_                                                                  \
+        .method = HTTP_GET, .pattern = (pattern_), .handle = (handle_), .lane = HTTP_LANE_##lane_, \
+        .parameters = (parameters_)                                                                \
     }
 
 const struct http_route api_routes[] = {
-    API(GET, "/datasets", "listDatasets", api_datasets, SLOW, of_datasets),
-    API(GET, "/datasets/{slug}", "getDataset", api_dataset, SLOW, of_dataset),
-    API(GET, "/datasets/{slug}/commits", "listCommits", api_dataset_commits, SLOW, of_commits),
-    API(GET, "/datasets/{slug}/fields", "listFields", api_dataset_fields, SLOW, of_fields),
-    API(GET, "/records", "findRecords", api_records, SLOW, NULL),
-    API(POST, "/search", "search", api_search, SLOW, none, .oversize_status = 400),
-    API(GET, "/records/{table}", "getRecordByKey", api_record, QUICK, of_record_by_key),
-    API(GET, "/records/{table}/versions", "listRecordVersionsByKey", api_record_versions, QUICK,
-        of_record_by_key, .needs = "key"),
-    API(GET, "/records/{table}/diff", "diffRecordByKey", api_record_diff, QUICK, of_diff_by_key,
-        .needs = "key"),
-    API(GET, "/records/{table}/{key}", "getRecord", api_record, QUICK, of_record),
-    API(GET, "/records/{table}/{key}/versions", "listRecordVersions", api_record_versions, QUICK,
-        of_record),
-    API(GET, "/records/{table}/{key}/diff", "diffRecord", api_record_diff, QUICK, of_diff),
-    API(GET, "/suggest", "suggest", api_suggest, SLOW, NULL),
-    API(GET, "/openapi.json", "getDescription", api_description, QUICK, none),
+    API(GET, "/api/v1/datasets", "listDatasets", api_datasets, SLOW, of_datasets),
+    API(GET, "/api/v1/datasets/{slug}", "getDataset", api_dataset, SLOW, of_dataset),
+    API(GET, "/api/v1/datasets/{slug}/commits", "listCommits", api_dataset_commits, SLOW,
+        of_commits),
+    API(GET, "/api/v1/datasets/{slug}/fields", "listFields", api_dataset_fields, SLOW, of_fields),
+    API(GET, "/api/v1/records", "findRecords", api_records, SLOW, NULL),
+    API(POST, "/api/v1/search", "search", api_search, SLOW, none, .oversize_status = 400),
+    API(GET, "/api/v1/records/{table}", "getRecordByKey", api_record, QUICK, of_record_by_key),
+    API(GET, "/api/v1/records/{table}/versions", "listRecordVersionsByKey", api_record_versions,
+        QUICK, of_record_by_key, .needs = "key"),
+    API(GET, "/api/v1/records/{table}/diff", "diffRecordByKey", api_record_diff, QUICK,
+        of_diff_by_key, .needs = "key"),
+    API(GET, "/api/v1/records/{table}/{key}", "getRecord", api_record, QUICK, of_record),
+    API(GET, "/api/v1/records/{table}/{key}/versions", "listRecordVersions", api_record_versions,
+        QUICK, of_record),
+    API(GET, "/api/v1/records/{table}/{key}/diff", "diffRecord", api_record_diff, QUICK, of_diff),
+    API(GET, "/api/v1/suggest", "suggest", api_suggest, SLOW, NULL),
+    API(GET, "/api/v1/openapi.json", "getDescription", api_description, QUICK, none),
     {.method = HTTP_OTHER,
      .pattern = "/api/v1/*",
      .handle = api_unknown,

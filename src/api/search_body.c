@@ -192,9 +192,27 @@ static status check_members(struct body_reader *r)
     return ST_OK;
 }
 
-static status read_members(struct body_reader *r)
+static status read_lists(struct body_reader *r)
+{
+    TRY(take_list(r, "datasets", search_add_dataset));
+    TRY(take_list(r, "tables", search_add_table));
+    TRY(take_list(r, "sort", search_add_sort));
+    TRY(take_list(r, "fields", search_add_field));
+    return take_facets(r);
+}
+
+static status read_numbers(struct body_reader *r, uint64_t *facet_limit)
 {
     uint64_t limit = 0;
+    TRY(take_number(r, "limit", SEARCH_INPUT_LIMIT, SEARCH_LIMIT_ROWS, &limit));
+    r->input->request.limit = (size_t)limit;
+    TRY(take_number(r, "offset", 0, INT64_MAX, &r->input->request.offset));
+    return take_number(r, "facetLimit", SEARCH_INPUT_FACET_LIMIT, SEARCH_LIMIT_FACET_VALUES,
+                       facet_limit);
+}
+
+static status read_members(struct body_reader *r)
+{
     uint64_t facet_limit = 0;
     const json_t *after = json_object_get(r->root, "after");
     TRY(check_members(r));
@@ -203,20 +221,12 @@ static status read_members(struct body_reader *r)
     if (r->builder == NULL) {
         return error_set(r->e, ST_NO_MEMORY, "no memory for the search");
     }
-    TRY(take_list(r, "datasets", search_add_dataset));
-    TRY(take_list(r, "tables", search_add_table));
-    TRY(take_list(r, "sort", search_add_sort));
-    TRY(take_list(r, "fields", search_add_field));
-    TRY(take_facets(r));
-    TRY(take_number(r, "limit", SEARCH_INPUT_LIMIT, SEARCH_LIMIT_ROWS, &limit));
-    TRY(take_number(r, "offset", 0, INT64_MAX, &r->input->request.offset));
-    TRY(take_number(r, "facetLimit", SEARCH_INPUT_FACET_LIMIT, SEARCH_LIMIT_FACET_VALUES,
-                    &facet_limit));
+    TRY(read_lists(r));
+    TRY(read_numbers(r, &facet_limit));
     if (after != NULL && !json_is_null(after)) {
         TRY(take_text(r, after, "/after", &r->input->request.after));
     }
     TRY(take_query(r));
-    r->input->request.limit = (size_t)limit;
     search_builder_finish(r->builder, (size_t)facet_limit);
     return ST_OK;
 }
