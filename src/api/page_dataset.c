@@ -28,8 +28,7 @@ static status no_memory(struct error *e)
     return error_set(e, ST_NO_MEMORY, "no memory for the page");
 }
 
-// --- description
-// ------------------------------------------------------------------------------------------
+// --- description -----------------------------------------------------------------------------
 
 static status fill_description(struct dataset_filling *f, struct error *e)
 {
@@ -89,8 +88,7 @@ static void fill_citation(struct dataset_filling *f)
     f->page.citation = citation_of_dataset(f->arena, &citation);
 }
 
-// --- tables and fields
-// ------------------------------------------------------------------------------------
+// --- tables and fields -----------------------------------------------------------------------
 
 static status fill_tables(struct dataset_filling *f, struct error *e)
 {
@@ -216,8 +214,7 @@ static status fill_fields(struct dataset_filling *f, struct error *e)
     return ST_OK;
 }
 
-// --- history
-// ----------------------------------------------------------------------------------------------
+// --- history ---------------------------------------------------------------------------------
 
 static status fill_commits(struct dataset_filling *f, struct error *e)
 {

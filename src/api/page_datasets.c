@@ -142,8 +142,7 @@ static status sort(struct datasets_filling *f, struct error *e)
     return error_set_field(e, ST_INVALID, "sort", "sort is one of title, -records and -modified");
 }
 
-// --- facets
-// -----------------------------------------------------------------------------------------------
+// --- facets ----------------------------------------------------------------------------------
 
 static int by_count(const void *a, const void *b)
 {

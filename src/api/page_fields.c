@@ -37,8 +37,7 @@ static status no_memory(struct error *e)
     return error_set(e, ST_NO_MEMORY, "no memory for the list of fields");
 }
 
-// --- one table
-// -------------------------------------------------------------------------------------------
+// --- one table -------------------------------------------------------------------------------
 
 static status make_table(void *argument, void **out, size_t *bytes, struct error *e)
 {
@@ -72,8 +71,7 @@ static status table_fields(const struct view *v, const struct table_state *state
     return ST_OK;
 }
 
-// --- several tables
-// --------------------------------------------------------------------------------------
+// --- several tables --------------------------------------------------------------------------
 
 static int by_name(const void *a, const void *b)
 {

@@ -43,8 +43,7 @@ static status no_memory(struct error *e)
     return error_set(e, ST_NO_MEMORY, "no memory for the page");
 }
 
-// --- datasets in order
-// ------------------------------------------------------------------------------------
+// --- datasets in order -----------------------------------------------------------------------
 
 static uint32_t created_at(const struct site *site, const struct dataset *d)
 {
@@ -137,8 +136,7 @@ static void keep_to_kind(const struct home_filling *f, struct address *state)
     }
 }
 
-// --- collections
-// -----------------------------------------------------------------------------------------
+// --- collections -----------------------------------------------------------------------------
 
 static status count_codes(struct home_filling *f, const struct uuid *tables, size_t count,
                           struct search_facet *out, struct error *e)
@@ -270,8 +268,7 @@ static status fill_collections(struct home_filling *f, struct error *e)
     return ST_OK;
 }
 
-// --- newest datasets, growth
-// -----------------------------------------------------------------------------
+// --- newest datasets, growth -----------------------------------------------------------------
 
 static status fill_newest(struct home_filling *f, struct error *e)
 {
@@ -329,8 +326,7 @@ static status fill_growth(struct home_filling *f, struct error *e)
     return ST_OK;
 }
 
-// --- figures that searches give
-// ---------------------------------------------------------------------------
+// --- figures that searches give --------------------------------------------------------------
 
 // How many records have a value of the field, and the search that lists them.
 static status fill_figure(struct home_filling *f, const char *field, const char *label,

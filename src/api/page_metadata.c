@@ -27,8 +27,7 @@ string_view json_text(const json_t *object, const char *name)
                : SV("");
 }
 
-// --- authors
-// ---------------------------------------------------------------------------------------------
+// --- authors ---------------------------------------------------------------------------------
 
 static string_view author_name(struct arena *arena, const json_t *author)
 {
@@ -73,7 +72,7 @@ static bool begins_character(char byte)
     return ((unsigned char)byte & 0xc0) != 0x80;
 }
 
-// "Mina Luise" gives "ML"; "J.-P." gives "JP".
+// "Mina Luise" gives "M.L."; "J.-P." gives "J.P.".
 static void append_initials(struct buffer *out, string_view given)
 {
     bool start = true;
@@ -86,6 +85,7 @@ static void append_initials(struct buffer *out, string_view given)
                 end++;
             }
             buffer_append(out, given.bytes + i, end - i);
+            buffer_append_byte(out, '.');
         }
         start = apart;
     }
@@ -101,7 +101,6 @@ static bool append_cited(struct buffer *out, const json_t *author)
     if (family.length > 0 && given.length > 0) {
         buffer_append_byte(out, ' ');
         append_initials(out, given);
-        buffer_append_byte(out, '.');
     }
     return name.length > 0;
 }
@@ -133,8 +132,7 @@ string_view metadata_authors_line(struct arena *arena, const json_t *dataset, si
     return text;
 }
 
-// --- facts
-// -----------------------------------------------------------------------------------------------
+// --- facts -----------------------------------------------------------------------------------
 
 struct fact_list {
     struct arena *arena;
@@ -159,6 +157,35 @@ static string_view from_to(struct arena *arena, string_view start, string_view e
         return start.length > 0 ? start : end;
     }
     return arena_print(arena, SV_FORMAT " to " SV_FORMAT, SV_ARGUMENT(start), SV_ARGUMENT(end));
+}
+
+// Names of languages by ISO 639-1 and 639-2 codes, as EML carries them.
+static string_view language_name(string_view code)
+{
+    static const struct {
+        const char *codes[3];
+        const char *name;
+    } languages[] = {
+        {{"en", "eng"}, "English"},        {{"fr", "fra", "fre"}, "French"},
+        {{"de", "deu", "ger"}, "German"},  {{"es", "spa"}, "Spanish"},
+        {{"pt", "por"}, "Portuguese"},     {{"nl", "nld", "dut"}, "Dutch"},
+        {{"it", "ita"}, "Italian"},        {{"ru", "rus"}, "Russian"},
+        {{"zh", "zho", "chi"}, "Chinese"}, {{"ja", "jpn"}, "Japanese"},
+        {{"la", "lat"}, "Latin"},          {{"sv", "swe"}, "Swedish"},
+        {{"no", "nor"}, "Norwegian"},      {{"da", "dan"}, "Danish"},
+        {{"fi", "fin"}, "Finnish"},        {{"pl", "pol"}, "Polish"},
+        {{"cs", "ces", "cze"}, "Czech"},   {{"uk", "ukr"}, "Ukrainian"},
+        {{"id", "ind"}, "Indonesian"},     {{"ko", "kor"}, "Korean"},
+        {{"et", "est"}, "Estonian"},       {{"cy", "cym", "wel"}, "Welsh"},
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(languages); i++) {
+        for (size_t k = 0; k < 3 && languages[i].codes[k] != NULL; k++) {
+            if (sv_equal_ignore_case(code, sv_from(languages[i].codes[k]))) {
+                return sv_from(languages[i].name);
+            }
+        }
+    }
+    return code;
 }
 
 static void add_identifier(struct fact_list *list, const json_t *dataset)
@@ -208,7 +235,7 @@ status metadata_facts(struct arena *arena, const json_t *dataset, const struct p
              SV(""));
     add_fact(&list, "Updated", json_text(dataset, "updateFrequency"), SV(""));
     add_fact(&list, "First published", json_text(dataset, "published"), SV(""));
-    add_fact(&list, "Language", json_text(dataset, "language"), SV(""));
+    add_fact(&list, "Language", language_name(json_text(dataset, "language")), SV(""));
     add_identifier(&list, dataset);
     add_contacts(&list, dataset);
     *out = list.facts;
@@ -216,8 +243,7 @@ status metadata_facts(struct arena *arena, const json_t *dataset, const struct p
     return ST_OK;
 }
 
-// --- citations
-// -------------------------------------------------------------------------------------------
+// --- citations -------------------------------------------------------------------------------
 
 // Ends a sentence once: a title may bring its own full stop.
 static void append_sentence(struct buffer *out, string_view text)

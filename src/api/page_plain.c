@@ -36,8 +36,7 @@ status show_accessibility(void *context, struct http_request *request,
     return page_accessibility(&site.page, request->arena, &response->body, e);
 }
 
-// --- the API's addresses
-// ----------------------------------------------------------------------------------
+// --- the API's addresses ---------------------------------------------------------------------
 
 static size_t list_operations(struct arena *arena, const json_t *paths, const char *path,
                               struct api_endpoint *out)

@@ -76,8 +76,7 @@ static status add_row(struct flattening *x, string_view name, const struct node 
     return ST_OK;
 }
 
-// --- lists of objects
-// -------------------------------------------------------------------------------------
+// --- lists of objects ------------------------------------------------------------------------
 
 // The members that the objects of a list have, in the order of first sight.
 static size_t collect_columns(const struct flattening *x, const struct node *list,

@@ -59,6 +59,7 @@ static status fill(struct search_filling *f, struct error *e)
     f->page.site = &f->site.page;
     f->page.state = &f->state;
     f->page.year_range = field_is_used(&f->fields, SV("year"));
+    TRY(search_page_fill_labels(f, e));
     TRY(search_page_fill_facets(f, e));
     TRY(search_page_fill_sorts(f, e));
     TRY(search_page_fill_rows(f, e));
@@ -82,6 +83,7 @@ status show_search(void *context, struct http_request *request, struct http_resp
     if (done) {
         return ST_OK;
     }
+    f->portal = json_in_arena(f->arena, f->site.data->portal.json);
     TRY(read_state(f, e));
     TRY(run_search(f, e));
     TRY(fill(f, e));

@@ -145,8 +145,7 @@ status search_page_choose_facets(struct search_filling *f, struct error *e)
     return fill_choices(f, by_records, e);
 }
 
-// --- values
-// ----------------------------------------------------------------------------------------------
+// --- values ----------------------------------------------------------------------------------
 
 // The same facet without the filters on its own field; *out stays where it has none.
 static status without_own_filter(struct search_filling *f, const struct search_facet_request *asked,
@@ -208,9 +207,10 @@ static void add_value(struct search_filling *f, const struct search_facet_value 
         return;
     }
     string_view chosen = chosen_spelling(&f->state, panel->parameter, value->value);
+    string_view label = search_page_label(f, panel->parameter, value->value);
     values[panel->value_count++] = (struct facet_value){
         .value = chosen.length > 0 ? chosen : value->value,
-        .label = value->value,
+        .label = label.length > 0 ? label : value->value,
         .count = value->count,
         .chosen = chosen.length > 0,
     };
@@ -266,8 +266,7 @@ status search_page_fill_facets(struct search_filling *f, struct error *e)
     return ST_OK;
 }
 
-// --- orders
-// ----------------------------------------------------------------------------------------------
+// --- orders ----------------------------------------------------------------------------------
 
 status search_page_fill_sorts(struct search_filling *f, struct error *e)
 {

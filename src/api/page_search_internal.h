@@ -9,6 +9,7 @@ struct search_filling {
     struct http_request *request;
     struct arena *arena; // the request's
     struct site site;
+    const json_t *portal; // the portal's own record
     struct address state;
     struct search_input input;
     struct search_result result;
@@ -17,6 +18,12 @@ struct search_filling {
 };
 
 status search_page_no_memory(struct error *e); // always ST_NO_MEMORY
+
+// What a filter's value is called, where it is a name for something; else "".
+string_view search_page_label(const struct search_filling *f, string_view parameter,
+                              string_view value);
+// Such names of the filters that are set.
+NODISCARD status search_page_fill_labels(struct search_filling *f, struct error *e);
 
 // Facets: those asked for, or the page's own choice among the fields there are; and which others
 // can be had.

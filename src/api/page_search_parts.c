@@ -3,13 +3,13 @@
 #include "api/page_markdown.h"
 #include "api/page_search_internal.h"
 #include "api/pages/filters.h"
-#include "api/pages/terms.h"
 
 #define DATASETS_SHOWN ((size_t)3)
 #define DATASETS_FOUND ((size_t)1000)
 #define WITHOUT_SHOWN  ((size_t)8)
 #define EXCERPT_LENGTH ((size_t)160)
 #define LABEL_LENGTH   ((size_t)120)
+#define TABLES_NAMED   ((size_t)8)
 
 static bool is_searched(const struct search_request *search, const struct uuid *table)
 {
@@ -81,8 +81,7 @@ static status count_chosen(struct search_filling *f, const struct table_choice *
     return result == ST_OK ? ST_OK : error_set(e, result, "%s", trouble.message);
 }
 
-// --- kinds
-// ----------------------------------------------------------------------------------------------
+// --- kinds -----------------------------------------------------------------------------------
 
 // Where a kind's own tables lack a field, all others tell: what they do not match, it does.
 static status count_kind(struct search_filling *f, enum record_kind kind, uint64_t *total,
@@ -100,7 +99,7 @@ static status count_kind(struct search_filling *f, enum record_kind kind, uint64
     return ST_OK;
 }
 
-status search_page_fill_kinds(struct search_filling *f, struct error *e)
+static status count_kinds(struct search_filling *f, struct error *e)
 {
     struct holdings *matches = &f->page.matches;
     uint64_t counted = 0;
@@ -119,8 +118,38 @@ status search_page_fill_kinds(struct search_filling *f, struct error *e)
     return ST_OK;
 }
 
-// --- datasets
-// ---------------------------------------------------------------------------------------------
+// The same search of one kind alone, by naming its tables; "" where those are too many to name.
+static string_view kind_address(const struct search_filling *f, enum record_kind kind)
+{
+    struct address state = f->state;
+    size_t named = 0;
+    address_remove(&state, SV("dataset"));
+    address_remove(&state, SV("table"));
+    address_remove(&state, SV("offset"));
+    for (size_t i = 0; i < f->site.data->count; i++) {
+        const struct dataset *d = &f->site.data->datasets[i];
+        for (size_t k = 0; k < d->resource_count; k++) {
+            const struct resource *r = &d->resources[k];
+            if (r->is_table && kind_from_text(r->kind) == kind &&
+                is_searched(&f->input.request, &r->uuid)) {
+                address_add(&state, SV("table"), r->slug);
+                named++;
+            }
+        }
+    }
+    return named <= TABLES_NAMED ? address_print(&state, f->arena) : SV("");
+}
+
+status search_page_fill_kinds(struct search_filling *f, struct error *e)
+{
+    TRY(count_kinds(f, e));
+    for (size_t i = 0; i < f->page.matches.count && f->page.matches.count > 1; i++) {
+        f->page.kind_addresses[i] = kind_address(f, f->page.matches.kinds[i].kind);
+    }
+    return ST_OK;
+}
+
+// --- datasets --------------------------------------------------------------------------------
 
 static const struct dataset *find_dataset(const struct search_filling *f, const struct uuid *uuid)
 {
@@ -188,8 +217,7 @@ status search_page_fill_datasets(struct search_filling *f, struct error *e)
     return ST_OK;
 }
 
-// --- nothing found
-// ----------------------------------------------------------------------------------------
+// --- nothing found ---------------------------------------------------------------------------
 
 // Counts the search without one pair of its state.
 static status count_without(struct search_filling *f, const struct address_pair *pair,
@@ -203,10 +231,12 @@ static status count_without(struct search_filling *f, const struct address_pair 
     address_remove_pair(left, pair->name, pair->value);
     address_remove(left, SV("offset"));
     TRY(page_count(f->api, f->request, &f->site.view, left, &out->total, e));
-    bool words = sv_equal(pair->name, SV("q"));
-    string_view label = words ? SV("Words") : term_label(f->arena, field_of_parameter(pair->name));
-    out->label = arena_print(f->arena, SV_FORMAT ": " SV_FORMAT, SV_ARGUMENT(label),
-                             SV_ARGUMENT(excerpt(f->arena, pair->value, LABEL_LENGTH)));
+    struct page p = {.arena = f->arena};
+    string_view words = filter_words(&p, pair, f->page.labels, f->page.label_count);
+    if (sv_equal(pair->name, SV("q"))) {
+        words = arena_print(f->arena, "Words: " SV_FORMAT, SV_ARGUMENT(pair->value));
+    }
+    out->label = excerpt(f->arena, words, LABEL_LENGTH);
     out->address = address_print(left, f->arena);
     return ST_OK;
 }

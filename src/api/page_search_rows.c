@@ -9,7 +9,7 @@
 
 #define COLUMNS_SHOWN     ((size_t)8)
 #define COLUMNS_ASKED     ((size_t)16) // by the parameter fields
-#define COLUMNS_LEAST     ((size_t)6)  // else fields beside the usual ones are taken
+#define COLUMNS_LEAST     ((size_t)5)  // else fields beside the usual ones are taken
 #define LIST_VALUES_SHOWN ((size_t)3)
 #define OTHER_FIELDS      ((size_t)200) // looked at
 #define CELL_LONGEST      ((size_t)160) // bytes
@@ -56,8 +56,7 @@ static void add_column(struct table *t, string_view field)
     }
 }
 
-// --- fields beside the usual ones
-// -----------------------------------------------------------------------
+// --- fields beside the usual ones ------------------------------------------------------------
 
 struct other_field {
     string_view name;
@@ -105,11 +104,36 @@ static size_t gather_others(const struct table *t, struct other_field *others)
 // Says nothing that a reader of a list wants: identifiers of the system, notes about the record.
 static bool is_housekeeping(string_view field)
 {
-    static const char *const dull[] = {
-        "_id",           "occurrenceID", "modified",    "created",   "language",
-        "license",       "rightsHolder", "datasetName", "datasetID", "institutionID",
-        "collectionID",  "accessRights", "references",  "gbifID",    "institutionCode",
-        "basisOfRecord", "geodeticDatum"};
+    static const char *const dull[] = {"_id",
+                                       "id",
+                                       "occurrenceID",
+                                       "eventID",
+                                       "parentEventID",
+                                       "modified",
+                                       "created",
+                                       "language",
+                                       "license",
+                                       "rightsHolder",
+                                       "datasetName",
+                                       "datasetID",
+                                       "institutionID",
+                                       "collectionID",
+                                       "accessRights",
+                                       "references",
+                                       "gbifID",
+                                       "institutionCode",
+                                       "basisOfRecord",
+                                       "geodeticDatum",
+                                       "countryCode",
+                                       "decimalLatitude",
+                                       "decimalLongitude",
+                                       "type",
+                                       "taxonID",
+                                       "kingdom",
+                                       "ownerInstitutionCode",
+                                       "nomenclaturalCode",
+                                       "occurrenceStatus",
+                                       "coordinateUncertaintyInMeters"};
     for (size_t i = 0; i < ARRAY_LENGTH(dull); i++) {
         if (sv_equal(field, sv_from(dull[i]))) {
             return true;
@@ -125,8 +149,9 @@ static status choose_others(struct table *t, struct error *e)
         return search_page_no_memory(e);
     }
     size_t count = gather_others(t, others);
+    size_t most = t->with_dataset ? COLUMNS_LEAST + 1 : COLUMNS_SHOWN;
     qsort(others, count, sizeof *others, by_rows);
-    for (size_t i = 0; i < count && t->column_count < COLUMNS_LEAST; i++) {
+    for (size_t i = 0; i < count && t->column_count < most; i++) {
         if (others[i].bytes / others[i].rows <= WORDY && !is_housekeeping(others[i].name)) {
             add_column(t, others[i].name);
         }
@@ -134,8 +159,7 @@ static status choose_others(struct table *t, struct error *e)
     return ST_OK;
 }
 
-// --- choosing
-// --------------------------------------------------------------------------------------------
+// --- choosing --------------------------------------------------------------------------------
 
 // The fields asked for; else a name, the leading order, what specimens are told by, and others
 // where those are few.
@@ -170,6 +194,7 @@ static status choose_columns(struct table *t, struct error *e)
     return ST_OK;
 }
 
+// Whether the rows shown come from several datasets.
 static bool spans_datasets(const struct search_filling *f)
 {
     for (size_t i = 1; i < f->result.hit_count; i++) {
@@ -181,7 +206,7 @@ static bool spans_datasets(const struct search_filling *f)
             return true;
         }
     }
-    return f->input.request.table_count == 0 && f->site.data->count > 1;
+    return false;
 }
 
 static status fill_columns(struct table *t, struct error *e)
@@ -207,8 +232,7 @@ static status fill_columns(struct table *t, struct error *e)
     return ST_OK;
 }
 
-// --- rows
-// ------------------------------------------------------------------------------------------------
+// --- rows ------------------------------------------------------------------------------------
 
 static status read_trees(struct table *t, struct error *e)
 {
@@ -251,7 +275,8 @@ static status fill_row(struct table *t, size_t index, struct result_row *row, st
     if (t->with_dataset) {
         const struct dataset *d = NULL;
         (void)dataset_view_resource(t->f->site.data, &hit->table, &d);
-        cells[t->column_count].text = d == NULL ? table->dataset_slug : d->title;
+        cells[t->column_count] =
+            (struct result_cell){.text = d == NULL ? table->dataset_slug : d->title, .quiet = true};
     }
     *row = (struct result_row){
         .address = record_address(arena, table->slug, hit->key, site_pinned(&t->f->site)),
@@ -273,9 +298,9 @@ status search_page_fill_rows(struct search_filling *f, struct error *e)
     if (t->trees == NULL) {
         return search_page_no_memory(e);
     }
+    t->with_dataset = f->input.field_count == 0 && spans_datasets(f);
     TRY(read_trees(t, e));
     TRY(choose_columns(t, e));
-    t->with_dataset = f->input.field_count == 0 && spans_datasets(f);
     TRY(fill_columns(t, e));
     for (size_t i = 0; i < t->count; i++) {
         TRY(fill_row(t, i, &rows[i], e));

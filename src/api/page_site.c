@@ -119,8 +119,7 @@ moment site_pinned(const struct site *site)
     return site->view.newest ? 0 : site->view.version;
 }
 
-// --- kinds
-// ------------------------------------------------------------------------------------------------
+// --- kinds -----------------------------------------------------------------------------------
 
 struct kind_sums {
     uint64_t records[KIND_COUNT + 1];

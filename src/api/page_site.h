@@ -46,8 +46,7 @@ string_view dataset_subject(struct arena *arena, const struct dataset *d);
 // The kind of a table; KIND_COUNT where it declares none.
 enum record_kind table_kind(const struct site *site, const struct uuid *table);
 
-// --- handlers, in the order of routes.c
-// ------------------------------------------------------------------
+// --- handlers, in the order of routes.c ------------------------------------------------------
 http_handler show_home, show_search, show_datasets, show_dataset, show_record;
 http_handler show_about, show_api, show_accessibility;
 http_handler show_nothing; // where there is nothing

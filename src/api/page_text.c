@@ -34,8 +34,7 @@ string_view kind_text(enum record_kind kind)
     return sv_from(kinds[MIN(kind, KIND_COUNT)]);
 }
 
-// --- licences
-// --------------------------------------------------------------------------------------------
+// --- licences --------------------------------------------------------------------------------
 
 // "by-nc/4.0/" reads "CC BY-NC 4.0".
 static string_view creative_commons_label(struct arena *arena, string_view rest)
@@ -94,8 +93,7 @@ string_view licence_label(struct arena *arena, string_view licence, string_view 
     return label_of_uri(arena, licence);
 }
 
-// --- numbers and days
-// ------------------------------------------------------------------------------------
+// --- numbers and days ------------------------------------------------------------------------
 
 string_view day_in_words(struct arena *arena, moment m)
 {
@@ -142,8 +140,7 @@ string_view count_in_words(struct arena *arena, uint64_t count)
     return grouped(arena, count);
 }
 
-// --- addresses
-// -------------------------------------------------------------------------------------------
+// --- addresses -------------------------------------------------------------------------------
 
 static string_view print_path(struct arena *arena, const char *start, string_view first,
                               const char *between, string_view second)

@@ -87,6 +87,9 @@ static const struct facet_panel facets[] = {
 static const struct sort_choice sorts[] = {{TEXT("scientificName"), TEXT("Scientific name")},
                                            {TEXT("-year"), TEXT("Year, newest first")}};
 
+static const struct value_label labels[] = {
+    {TEXT("family"), TEXT("Carabidae"), TEXT("ground beetles")}};
+
 static const string_view facet_choices[] = {TEXT("genus"), TEXT("recordedBy"), TEXT("sex"),
                                             TEXT("lifeStage"), TEXT("associatedMedia.category")};
 
@@ -96,11 +99,15 @@ static const struct result_column columns[] = {
     {TEXT("country"), {0}, 0, true},        {TEXT("locality"), {0}, 0, true},
     {TEXT("recordedBy"), {0}, 0, true},     {TEXT("year"), {0}, 0, true}};
 
+#define CELL(text, name, code)                                                                     \
+    {                                                                                              \
+        TEXT(text), name, code, false                                                              \
+    }
 #define ROW(name, number, family, type, country, place, person, year)                              \
     {                                                                                              \
-        {TEXT(name), true, false}, {TEXT(number), false, true}, {TEXT(family), false, false},      \
-            {TEXT(type), false, false}, {TEXT(country), false, false},                             \
-            {TEXT(place), false, false}, {TEXT(person), false, false}, {TEXT(year), false, false}, \
+        CELL(name, true, false), CELL(number, false, true), CELL(family, false, false),            \
+            CELL(type, false, false), CELL(country, false, false), CELL(place, false, false),      \
+            CELL(person, false, false), CELL(year, false, false)                                   \
     }
 
 static const struct result_cell cells[][8] = {
@@ -348,6 +355,9 @@ static void fill_search(struct page_models *m)
         .state = &m->search_state,
         .total = 1204,
         .matches = search_matches,
+        .kind_addresses = {SV("/search?table=entomology"), SV("")},
+        .labels = labels,
+        .label_count = ARRAY_LENGTH(labels),
         .version = TIME_2024,
         .as_of = true,
         .datasets = search_datasets,

@@ -421,7 +421,13 @@ static void test_search_state_survives_the_form(void **state)
     assert_int_equal(count_of(html, "name=\"field.facet\" value=\"A&amp;B &lt;c&gt;\""), 1);
     // Rule C4: matching datasets stand beside matching records.
     assert_int_equal(count_of(html, "5 datasets match"), 1);
-    assert_int_equal(count_of(html, "1,192 specimens and 12 index lots match"), 2);
+    assert_int_equal(count_of(html, "1,192 specimens and 12 index lots match"), 1);
+    // Each kind leads to its records alone, where it can be named.
+    assert_int_equal(count_of(html, "<a href=\"/search?table=entomology\">1,192 specimens</a> and "
+                                    "12 index lots match"),
+                     1);
+    // A filter is called by its name.
+    assert_int_equal(count_of(html, "Family: ground beetles"), 1);
     // Rule K2: a filtered search has no canonical address to be indexed.
     assert_int_equal(count_of(html, "rel=\"canonical\""), 0);
     assert_int_equal(count_of(html, "aria-sort=\"ascending\""), 1);

@@ -5,6 +5,9 @@
 #include "api/pages/page.h"
 #include "api/pages/terms.h"
 
+#define FIELDS_FOLDED 40 // with more fields than this,
+#define FIELDS_SHOWN  25 // so many are shown before the fold
+
 static void write_authors(struct page *p, const struct dataset_page *dataset)
 {
     if (dataset->author_count == 0) {
@@ -80,16 +83,17 @@ static void write_tables(struct page *p, const struct dataset_page *dataset)
                     "and files</h2>\n<ul class=\"resources\">\n");
     for (size_t i = 0; i < dataset->table_count; i++) {
         const struct resource_row *table = &dataset->tables[i];
+        bool titled = table->title.length > 0;
         HTML(&p->w, "<li><a href=\"{}\">{}</a> ", html_text(table->address),
-             html_text(table->title.length > 0 ? table->title : table->slug));
+             html_text(titled ? table->title : table->slug));
         if (table->file) {
             HTML(&p->w, "<span class=\"small\">{} · {} bytes</span></li>\n",
                  html_text(table->media_type), html_count(table->records));
         } else {
-            HTML(&p->w,
-                 "<span class=\"small\"><span class=\"code\">{}</span> · {} {}</span></li>\n",
-                 html_text(table->slug), html_count(table->records),
-                 html_string(kind_name(table->kind, table->records)));
+            struct kind_count kind = {table->kind, table->records};
+            HTML(&p->w, "<span class=\"small\"><span class=\"code\">{}</span>{}{}</span></li>\n",
+                 html_text(titled ? table->slug : SV("")), html_string(titled ? " · " : ""),
+                 html_text(kind_in_words(p, &kind)));
         }
     }
     html_put(&p->w, "</ul>\n</section>\n");
@@ -125,25 +129,41 @@ static void write_field(struct page *p, const struct dataset_page *dataset,
     HTML(&p->w, "<td class=\"example\">{}</td></tr>\n", html_text(field->example));
 }
 
-static void write_fields(struct page *p, const struct dataset_page *dataset)
+static void write_field_table(struct page *p, const struct dataset_page *dataset, size_t first,
+                              size_t end, const char *label)
 {
-    if (dataset->field_count == 0) {
-        return;
-    }
     HTML(&p->w,
-         "<section aria-labelledby=\"fields-title\">\n<h2 id=\"fields-title\">{} fields</h2>\n"
-         "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table "
-         "of fields\">\n<table class=\"plain fields\">\n<thead><tr><th scope=\"col\">Field</th>",
-         html_count(dataset->field_count));
+         "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">\n<table "
+         "class=\"plain fields\">\n<thead><tr><th scope=\"col\">Field</th>",
+         html_string(label));
     if (dataset->table_count > 1) {
         html_put(&p->w, "<th scope=\"col\">Table</th>");
     }
     html_put(&p->w, "<th scope=\"col\">Type</th><th scope=\"col\">Filled</th><th "
                     "scope=\"col\">Example</th></tr></thead>\n<tbody>\n");
-    for (size_t i = 0; i < dataset->field_count; i++) {
+    for (size_t i = first; i < end; i++) {
         write_field(p, dataset, &dataset->fields[i]);
     }
-    html_put(&p->w, "</tbody>\n</table>\n</div>\n</section>\n");
+    html_put(&p->w, "</tbody>\n</table>\n</div>\n");
+}
+
+static void write_fields(struct page *p, const struct dataset_page *dataset)
+{
+    if (dataset->field_count == 0) {
+        return;
+    }
+    HTML(&p->w, "<section aria-labelledby=\"fields-title\">\n<h2 id=\"fields-title\">{} {}</h2>\n",
+         html_count(dataset->field_count),
+         html_string(dataset->field_count == 1 ? "field" : "fields"));
+    size_t shown = dataset->field_count > FIELDS_FOLDED ? FIELDS_SHOWN : dataset->field_count;
+    write_field_table(p, dataset, 0, shown, "Table of fields");
+    if (shown < dataset->field_count) {
+        HTML(&p->w, "<details class=\"more-fields\"><summary>The other {} fields</summary>\n",
+             html_count(dataset->field_count - shown));
+        write_field_table(p, dataset, shown, dataset->field_count, "Table of the other fields");
+        html_put(&p->w, "</details>\n");
+    }
+    html_put(&p->w, "</section>\n");
 }
 
 static void write_commit(struct page *p, const struct commit_row *commit)

@@ -33,9 +33,39 @@ static void write_dataset(struct page *p, const struct datasets_row *row)
     html_put(w, "</p></div></li>\n");
 }
 
+static void write_sort(struct page *p, const struct datasets_page *datasets)
+{
+    bool words = address_value(datasets->state, SV("q")).length > 0;
+    string_view chosen = address_value(datasets->state, SV("sort"));
+    const struct {
+        const char *value;
+        const char *label;
+    } orders[] = {
+        {words ? "title" : "", "Title"},
+        {"-modified", "Changed last"},
+        {"-records", "Most records"},
+    };
+    html_put(&p->w, "<div class=\"toolbar\">\n<div><label for=\"sort\">Sort</label> <select "
+                    "id=\"sort\" name=\"sort\">");
+    if (words) {
+        html_put(&p->w, "<option value=\"\">Best match</option>");
+    }
+    for (size_t i = 0; i < ARRAY_LENGTH(orders); i++) {
+        HTML(&p->w, "<option value=\"{}\"", html_string(orders[i].value));
+        if (chosen.length > 0 && sv_equal(chosen, sv_from(orders[i].value))) {
+            html_put(&p->w, " selected");
+        }
+        HTML(&p->w, ">{}</option>", html_string(orders[i].label));
+    }
+    html_put(&p->w,
+             "</select><button type=\"submit\" class=\"without-script\">Apply</button></div>\n"
+             "</div>\n");
+}
+
 static void write_results(struct page *p, const struct datasets_page *datasets)
 {
     html_put(&p->w, "<div class=\"results\" id=\"results\">\n");
+    write_sort(p, datasets);
     if (datasets->row_count == 0) {
         html_put(&p->w, "<div class=\"nothing\"><p>No dataset matches.</p><p><a "
                         "href=\"/datasets\">See all datasets</a></p></div>\n");
@@ -52,7 +82,7 @@ static void write_results(struct page *p, const struct datasets_page *datasets)
 
 static void write_form(struct page *p, const struct datasets_page *datasets)
 {
-    static const char *const shown[] = {"q"};
+    static const char *const shown[] = {"q", "sort"};
     string_view text = address_value(datasets->state, SV("q"));
     html_put(&p->w, "<div data-live>\n<form id=\"search-form\" class=\"search\" role=\"search\" "
                     "action=\"/datasets\" method=\"get\">\n");
@@ -66,7 +96,7 @@ static void write_form(struct page *p, const struct datasets_page *datasets)
          "placeholder=\"Title, description, authors, fields\"><button type=\"submit\" "
          "class=\"primary\">Search</button></div>\n",
          html_text(text));
-    filters_chips(p, datasets->state);
+    filters_chips(p, datasets->state, NULL, 0);
     html_put(&p->w, "<div class=\"search-columns\">\n<aside class=\"rail\" aria-label=\"Filters\">"
                     "\n<details class=\"rail-fold\"><summary>Filters</summary>\n<div "
                     "class=\"rail-body\">\n");

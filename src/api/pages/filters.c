@@ -33,15 +33,21 @@ size_t filters_count(const struct address *state)
     return count;
 }
 
-string_view filter_words(struct page *p, const struct address_pair *pair)
+string_view filter_words(struct page *p, const struct address_pair *pair,
+                         const struct value_label *labels, size_t label_count)
 {
+    string_view value = pair->value;
+    for (size_t i = 0; i < label_count; i++) {
+        if (sv_equal(labels[i].name, pair->name) && sv_equal(labels[i].value, pair->value)) {
+            value = labels[i].label;
+        }
+    }
     string_view field = pair->name;
     if (sv_starts_with(field, SV("field."))) {
         field = sv_slice(field, 6, field.length);
     }
     string_view label = term_label(p->arena, field);
-    return arena_print(p->arena, SV_FORMAT ": " SV_FORMAT, SV_ARGUMENT(label),
-                       SV_ARGUMENT(pair->value));
+    return arena_print(p->arena, SV_FORMAT ": " SV_FORMAT, SV_ARGUMENT(label), SV_ARGUMENT(value));
 }
 
 static void address_without_page(const struct address *state, struct address *copy)
@@ -51,7 +57,8 @@ static void address_without_page(const struct address *state, struct address *co
     address_remove(copy, SV("after"));
 }
 
-static void write_chip(struct page *p, const struct address *state, const struct address_pair *pair)
+static void write_chip(struct page *p, const struct address *state, const struct address_pair *pair,
+                       string_view words)
 {
     struct address without;
     address_without_page(state, &without);
@@ -59,10 +66,11 @@ static void write_chip(struct page *p, const struct address *state, const struct
     HTML(&p->w,
          "<li><a class=\"chip\" href=\"{}\"><span class=\"hidden\">Remove the filter "
          "</span>{}<span class=\"chip-cross\" aria-hidden=\"true\"> ×</span></a></li>\n",
-         html_text(address_print(&without, p->arena)), html_text(filter_words(p, pair)));
+         html_text(address_print(&without, p->arena)), html_text(words));
 }
 
-void filters_chips(struct page *p, const struct address *state)
+void filters_chips(struct page *p, const struct address *state, const struct value_label *labels,
+                   size_t label_count)
 {
     size_t count = filters_count(state);
     if (count == 0) {
@@ -73,7 +81,8 @@ void filters_chips(struct page *p, const struct address *state)
     html_put(&p->w, "<ul class=\"chips\" aria-label=\"Active filters\">\n");
     for (size_t i = 0; i < state->count; i++) {
         if (is_filter(&state->pairs[i])) {
-            write_chip(p, state, &state->pairs[i]);
+            string_view words = filter_words(p, &state->pairs[i], labels, label_count);
+            write_chip(p, state, &state->pairs[i], words);
             address_remove(&none, state->pairs[i].name);
         }
     }

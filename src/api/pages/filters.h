@@ -10,10 +10,12 @@ bool filter_is_control(string_view name);
 // How many filters the state holds, q not counted.
 size_t filters_count(const struct address *state);
 // "Family: Carabidae" in the arena.
-string_view filter_words(struct page *p, const struct address_pair *pair);
+string_view filter_words(struct page *p, const struct address_pair *pair,
+                         const struct value_label *labels, size_t label_count);
 
 // A list of the active filters, each a link that removes it, and one that removes all.
-void filters_chips(struct page *p, const struct address *state);
+void filters_chips(struct page *p, const struct address *state, const struct value_label *labels,
+                   size_t label_count);
 // A fieldset of checkboxes for each facet.
 void filters_facets(struct page *p, const struct address *state, const struct facet_panel *facets,
                     size_t count);

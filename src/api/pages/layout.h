@@ -38,6 +38,8 @@ string_view page_moment_digits(struct page *p, moment m);
 
 // "specimens" or "specimen".
 const char *kind_name(enum record_kind kind, uint64_t count);
+// "12 specimens", or "1 specimen". In the arena.
+string_view kind_in_words(struct page *p, const struct kind_count *kind);
 // "12 specimens and 3 index lots"; "no records" where all are 0. In the arena (rule C4).
 string_view kinds_in_words(struct page *p, const struct holdings *holdings);
 

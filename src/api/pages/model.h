@@ -113,6 +113,13 @@ struct facet_panel {
     bool more_shown; // the longer list is shown now
 };
 
+// How a filter's value is shown, where not as it stands in the address.
+struct value_label {
+    string_view name; // of the parameter
+    string_view value;
+    string_view label;
+};
+
 struct result_column {
     string_view field;
     string_view label; // empty: made from the field's name
@@ -124,6 +131,7 @@ struct result_cell {
     string_view text; // empty: not recorded
     bool name;        // a scientific name (italic)
     bool code;        // an identifier (monospaced)
+    bool quiet;       // says where a record is from; two lines at most
 };
 
 struct result_row {
@@ -156,9 +164,12 @@ struct search_page {
     const struct page_site *site;
     const struct address *state; // every parameter of the request, empty values dropped
     uint64_t total;
-    struct holdings matches; // by kind
-    moment version;          // resolved
-    bool as_of;              // the request named a version
+    struct holdings matches;                    // by kind
+    string_view kind_addresses[KIND_COUNT + 1]; // beside them: the same search of that kind; or ""
+    const struct value_label *labels;
+    size_t label_count;
+    moment version; // resolved
+    bool as_of;     // the request named a version
     const struct matching_dataset *datasets;
     size_t dataset_count;
     uint64_t dataset_total;       // matching datasets in all

@@ -54,33 +54,29 @@ static void append_grouped(struct buffer *out, uint64_t count)
     HTML(&numbers, "{}", html_count(count));
 }
 
+string_view kind_in_words(struct page *p, const struct kind_count *kind)
+{
+    struct buffer text;
+    buffer_init(&text, 256);
+    append_grouped(&text, kind->count);
+    buffer_append_byte(&text, ' ');
+    buffer_append_view(&text, sv_from(kind_name(kind->kind, kind->count)));
+    string_view words = arena_copy(p->arena, buffer_view(&text));
+    buffer_release(&text);
+    return words;
+}
+
 string_view kinds_in_words(struct page *p, const struct holdings *holdings)
 {
-    const struct kind_count *kinds = holdings->kinds;
-    size_t count = holdings->count;
-    size_t filled = 0;
-    for (size_t i = 0; i < count; i++) {
-        filled += kinds[i].count > 0;
-    }
-    if (filled == 0) {
-        return SV("no records");
-    }
     struct buffer text;
     buffer_init(&text, 1024);
-    size_t written = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (kinds[i].count == 0) {
-            continue;
-        }
-        if (written > 0) {
-            buffer_append_view(&text, written + 1 == filled ? SV(" and ") : SV(", "));
-        }
-        append_grouped(&text, kinds[i].count);
-        buffer_append_byte(&text, ' ');
-        buffer_append_view(&text, sv_from(kind_name(kinds[i].kind, kinds[i].count)));
-        written++;
+    for (size_t i = 0; i < holdings->count; i++) {
+        bool last = i + 1 == holdings->count;
+        buffer_append_view(&text, i == 0 ? SV("") : last ? SV(" and ") : SV(", "));
+        buffer_append_view(&text, kind_in_words(p, &holdings->kinds[i]));
     }
-    string_view words = arena_copy(p->arena, buffer_view(&text));
+    string_view words =
+        text.length > 0 ? arena_copy(p->arena, buffer_view(&text)) : SV("no records");
     buffer_release(&text);
     return words;
 }

@@ -19,6 +19,23 @@ static const char *const change_marks[] = {
     [CHANGE_RETURNED] = "added",
 };
 
+// The record's address with a moment. A key that cannot stand in a path is in the query already.
+static string_view with_parameter(struct page *p, const struct record_page *record,
+                                  const char *name, moment value)
+{
+    bool asks = sv_find(record->path, '?') < record->path.length;
+    return arena_print(p->arena, SV_FORMAT "%s%s=%lld", SV_ARGUMENT(record->path), asks ? "&" : "?",
+                       name, (long long)value);
+}
+
+// A GET form replaces the query of its address: such a key goes along as an input.
+static void write_key_input(struct page *p, const struct record_page *record)
+{
+    if (sv_find(record->path, '?') < record->path.length) {
+        HTML(&p->w, "<input type=\"hidden\" name=\"key\" value=\"{}\">", html_text(record->key));
+    }
+}
+
 static void write_version(struct page *p, const struct record_page *record, size_t index)
 {
     const struct version_row *version = &record->versions[index];
@@ -28,7 +45,8 @@ static void write_version(struct page *p, const struct record_page *record, size
         html_put(&p->w, " aria-current=\"true\"");
     }
     html_put(&p->w, "><p class=\"commit-when\">");
-    HTML(&p->w, "<a href=\"{}?version={}\">", html_text(record->path), html_number(version->time));
+    string_view target = with_parameter(p, record, "version", version->time);
+    HTML(&p->w, "<a href=\"{}\">", html_text(target));
     page_time(p, version->time);
     HTML(&p->w, "</a> <b class=\"{}\">{}</b>", html_string(change_marks[version->change]),
          html_string(change_words[version->change]));
@@ -42,8 +60,8 @@ static void write_version(struct page *p, const struct record_page *record, size
     HTML(&p->w, "</p>\n<p>{}</p>\n<p class=\"small\">{}", html_text(version->message),
          html_text(version->author));
     if (index + 1 < record->version_count) {
-        HTML(&p->w, " · <a href=\"{}?from={}&amp;to={}#changes\">what changed</a>",
-             html_text(record->path), html_number(record->versions[index + 1].time),
+        string_view from = with_parameter(p, record, "from", record->versions[index + 1].time);
+        HTML(&p->w, " · <a href=\"{}&amp;to={}#changes\">what changed</a>", html_text(from),
              html_number(version->time));
     }
     html_put(&p->w, "</p></li>\n");
@@ -76,6 +94,7 @@ static void write_compare_form(struct page *p, const struct record_page *record)
     moment to = record->has_difference ? record->to : record->versions[0].time;
     HTML(&p->w, "<form class=\"inline-form\" action=\"{}#changes\" method=\"get\">\n",
          html_text(record->path));
+    write_key_input(p, record);
     write_select(p, record, "from", "Compare", from);
     write_select(p, record, "to", "with", to);
     html_put(&p->w, "<button type=\"submit\">Show what changed</button>\n</form>\n");
@@ -87,6 +106,7 @@ static void write_as_of_form(struct page *p, const struct record_page *record)
     moment_to_text(record->version, text);
     HTML(&p->w, "<form class=\"inline-form\" action=\"{}\" method=\"get\">\n",
          html_text(record->path));
+    write_key_input(p, record);
     HTML(&p->w,
          "<label for=\"as-of\">This page as of</label> <input type=\"date\" id=\"as-of\" "
          "name=\"version\" value=\"{}\"> <button type=\"submit\">Show</button>\n</form>\n",

@@ -6,6 +6,8 @@
 #include "api/pages/page.h"
 #include "api/pages/terms.h"
 
+#define SHORT_TEXT 14 // bytes that are kept on one line
+
 static string_view search_text(const struct search_page *search)
 {
     return address_value(search->state, SV("q"));
@@ -227,6 +229,11 @@ static void write_cell(struct page *p, const struct result_cell *cell)
         HTML(&p->w, "<td class=\"name\"><i lang=\"la\">{}</i></td>", html_text(cell->text));
     } else if (cell->code) {
         HTML(&p->w, "<td class=\"code\">{}</td>", html_text(cell->text));
+    } else if (cell->quiet) {
+        HTML(&p->w, "<td class=\"quiet-cell\" title=\"{}\"><span>{}</span></td>",
+             html_text(cell->text), html_text(cell->text));
+    } else if (cell->text.length <= SHORT_TEXT) {
+        HTML(&p->w, "<td class=\"short\">{}</td>", html_text(cell->text));
     } else {
         HTML(&p->w, "<td>{}</td>", html_text(cell->text));
     }
@@ -243,7 +250,7 @@ static void write_row(struct page *p, const struct search_page *search,
         }
         const struct result_cell *cell = &row->cells[0];
         string_view text = cell->text.length > 0 ? cell->text : row->title;
-        if (cell->name) {
+        if (cell->name && cell->text.length > 0) {
             HTML(&p->w,
                  "<th scope=\"row\" class=\"name\"><a href=\"{}\"><i lang=\"la\">{}</i>"
                  "</a></th>",
@@ -338,6 +345,28 @@ static string_view result_sentence(struct page *p, const struct search_page *sea
     return arena_print(p->arena, SV_FORMAT " %s", SV_ARGUMENT(words), verb);
 }
 
+// The sentence as the heading, with a way from each kind to its records alone.
+static void write_heading(struct page *p, const struct search_page *search, string_view sentence)
+{
+    string_view words = kinds_in_words(p, &search->matches);
+    html_put(&p->w, "<h1 class=\"result-sentence\">");
+    for (size_t i = 0; i < search->matches.count; i++) {
+        string_view kind = kind_in_words(p, &search->matches.kinds[i]);
+        bool last = i + 1 == search->matches.count;
+        HTML(&p->w, "{}", html_string(i == 0 ? "" : last ? " and " : ", "));
+        if (search->kind_addresses[i].length > 0) {
+            HTML(&p->w, "<a href=\"{}\">{}</a>", html_text(search->kind_addresses[i]),
+                 html_text(kind));
+        } else {
+            HTML(&p->w, "{}", html_text(kind));
+        }
+    }
+    if (search->matches.count == 0) {
+        HTML(&p->w, "{}", html_text(words));
+    }
+    HTML(&p->w, "{}</h1>\n", html_text(sv_slice(sentence, words.length, SIZE_MAX)));
+}
+
 static void write_search(struct page *p, const struct search_page *search, string_view sentence)
 {
     static const char *const shown[] = {"q", "sort", "limit", "year"};
@@ -350,8 +379,8 @@ static void write_search(struct page *p, const struct search_page *search, strin
     filters_hidden_inputs(p, search->state, shown, shown_count, search->facets,
                           search->facet_count);
     write_search_line(p, search);
-    HTML(&p->w, "<h1 class=\"result-sentence\">{}</h1>\n", html_text(sentence));
-    filters_chips(p, search->state);
+    write_heading(p, search, sentence);
+    filters_chips(p, search->state, search->labels, search->label_count);
     if (search->as_of) {
         struct address newest = *search->state;
         address_remove(&newest, SV("version"));
