@@ -60,8 +60,7 @@ static const char *canonical(const char *json)
     "{\"string_contains\":{\"fields\":[\"" field "\"],\"value\":\"" value "\"}}"
 #define AND(members) "{\"filters\":{\"and\":[" members "]}}"
 
-// --- reading
-// ---------------------------------------------------------------------------------------
+// --- reading ---------------------------------------------------------------------------------
 
 static void reads_every_term(void **state)
 {
@@ -312,8 +311,7 @@ static void bounds_size(void **state)
     free(json);
 }
 
-// --- one form
-// --------------------------------------------------------------------------------------
+// --- one form --------------------------------------------------------------------------------
 
 static void equal_queries_print_equally(void **state)
 {
@@ -444,8 +442,7 @@ static void tells_in_words(void **state)
     }
 }
 
-// --- the museum's hash
-// -----------------------------------------------------------------------------
+// --- the museum's hash -----------------------------------------------------------------------
 
 // Golden values of the museum's own hasher, computed with it.
 static void museum_hash_golden(void **state)

@@ -45,7 +45,8 @@ static status compile(const char *text, const struct query **out)
                                  &error);
 }
 
-#define EQ(field, value)     "{\"string_equals\":{\"fields\":[\"" field "\"],\"value\":\"" value "\"}}"
+#define EQ(field, value) "{\"string_equals\":{\"fields\":[\"" field "\"],\"value\":\"" value "\"}}"
+
 #define HAS(field)           "{\"exists\":{\"fields\":[\"" field "\"]}}"
 #define STARTS(field, value) "{\"prefix\":{\"fields\":[\"" field "\"],\"value\":\"" value "\"}}"
 #define IN(field, values)    "{\"in\":{\"fields\":[\"" field "\"],\"values\":[" values "]}}"
