@@ -261,6 +261,8 @@ static status ingest(struct ingest_request *request, struct ingest_outcome *outc
     (void)signal(SIGINT, on_signal);
     (void)signal(SIGTERM, on_signal);
     status result = portal_ingest(portal, request, outcome, e);
+    request->import.progress = NULL; // the bar goes with this function
+    request->import.progress_argument = NULL;
     progress_end(&bar);
     portal_close(portal);
     return result;

@@ -124,6 +124,6 @@ status parallel_run(struct thread_pool *pool, size_t count, parallel_task *task,
     (void)pthread_mutex_init(&w->mutex, NULL);
     (void)pthread_cond_init(&w->idle, NULL);
     ask_for_help(w, pool);
-    do_tasks(w);
+    do_tasks(w); // NOLINT(clang-analyzer-unix.Malloc): a release gives back only its own reference
     return finish(w, e);
 }

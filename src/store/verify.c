@@ -104,6 +104,9 @@ static int by_from(const void *a, const void *b)
 
 static void check_lives(struct verifier *v, string_view key, struct life *lives, size_t count)
 {
+    if (count < 2) {
+        return;
+    }
     qsort(lives, count, sizeof *lives, by_from);
     for (size_t i = 1; i < count; i++) {
         if (lives[i].from < lives[i - 1].until) {
