@@ -192,6 +192,12 @@ void postings_builder_add(struct postings_builder *b, size_t term, const uint32_
     }
 }
 
+void postings_builder_trim(struct postings_builder *b, size_t count)
+{
+    b->count = count;
+    b->heads[count] = 0;
+}
+
 status postings_builder_finish(struct postings_builder *b,
                                struct section_part parts[POSTINGS_PARTS], struct error *e)
 {

@@ -40,6 +40,9 @@ void postings_builder_add_bitmap(struct postings_builder *b, size_t term, size_t
 // Appends the smallest of the three forms of a container; `lows` is sorted, 1 to 65,536 of them.
 enum container_kind container_encode(const uint16_t *lows, size_t count, struct buffer *out);
 
+// Leaves out the terms from `count` on, which got no members.
+void postings_builder_trim(struct postings_builder *b, size_t count);
+
 #define POSTINGS_PARTS 3
 NODISCARD status postings_builder_finish(struct postings_builder *b,
                                          struct section_part parts[POSTINGS_PARTS],

@@ -4,6 +4,7 @@
 // with points. Must not know: the manifest, closings. That records match their hashes the store
 // checks.
 #include "store/segment_verify.h"
+#include "store/posting_reader.h"
 #include "store/segment_private.h"
 #include "store/segment_writer.h"
 

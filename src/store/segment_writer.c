@@ -186,10 +186,15 @@ static status finish_paths(struct segment_writer *w, struct error *e)
 static status write_everything(struct segment_writer *w, struct error *e)
 {
     TRY(finish_paths(w, e));
-    TRY(long_values_write(w->longs, w->file, e));
     TRY(writer_write_offsets(w, e));
     TRY(writer_write_tokens(w, e));
     TRY(writer_write_points(w, e));
+    return writer_write_common(w, e);
+}
+
+status writer_write_common(struct segment_writer *w, struct error *e)
+{
+    TRY(long_values_write(w->longs, w->file, e));
     TRY(writer_write_paths(w, e));
     TRY(writer_write_rows(w, e));
     return section_file_finish(w->file, (uint32_t)w->paths_count, w->rows, w->levels_count, e);

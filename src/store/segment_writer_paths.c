@@ -77,7 +77,7 @@ static status add_path(struct segment_writer *w, uint32_t parent, enum path_kind
     return kind == PATH_LIST ? add_level(w, *out, above, &p->level, e) : ST_OK;
 }
 
-static status find_path(struct segment_writer *w, uint32_t parent, enum path_kind kind,
+status writer_find_path(struct segment_writer *w, uint32_t parent, enum path_kind kind,
                         string_view name, uint32_t *out, struct error *e)
 {
     if ((w->paths_count + 1) * 2 > w->path_slot_count && !grow_path_slots(w)) {
@@ -193,7 +193,7 @@ static status child_path(struct segment_writer *w, uint32_t parent, enum path_ki
         }
     }
     string_view text = name == NO_NAME ? SV("") : name_table_get(c->names, name);
-    TRY(find_path(w, parent, kind, text, out, e));
+    TRY(writer_find_path(w, parent, kind, text, out, e));
     if (name != NO_NAME) {
         c->texts[name] = w->paths[*out]->name; // lives as long as the writer
     }

@@ -9,15 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct point {
-    uint64_t code; // Morton
-    uint32_t row;
-    int32_t latitude;
-    int32_t longitude;
-};
-
 struct points {
-    struct point *items; // owned
+    struct writer_point *items; // owned
     size_t count;
     size_t capacity;
 };
@@ -126,7 +119,7 @@ static status collect_table(const struct segment_writer *w, const struct writer_
         return ST_OK;
     }
     for (uint32_t row = t->first_row; row < t->first_row + t->rows; row++) {
-        struct point p = {.row = row};
+        struct writer_point p = {.row = row};
         if (!row_units(latitude, row, 90, &p.latitude) ||
             !row_units(longitude, row, 180, &p.longitude)) {
             continue;
@@ -134,7 +127,6 @@ static status collect_table(const struct segment_writer *w, const struct writer_
         if (!ARRAY_RESERVE(points->items, points->capacity, points->count, UINT32_MAX)) {
             return error_set(e, ST_NO_MEMORY, "no memory for positions");
         }
-        p.code = point_code(p.latitude, p.longitude);
         points->items[points->count++] = p;
     }
     return ST_OK;
@@ -142,8 +134,8 @@ static status collect_table(const struct segment_writer *w, const struct writer_
 
 static int compare_points(const void *a, const void *b)
 {
-    const struct point *x = a;
-    const struct point *y = b;
+    const struct writer_point *x = a;
+    const struct writer_point *y = b;
     if (x->code != y->code) {
         return x->code < y->code ? -1 : 1;
     }
@@ -152,10 +144,10 @@ static int compare_points(const void *a, const void *b)
 
 // --- writing -------------------------------------------------------------------------------------
 
-static void fill_boxes(const struct points *points, int32_t *boxes)
+static void fill_boxes(const struct writer_point *points, size_t count, int32_t *boxes)
 {
-    for (size_t i = 0; i < points->count; i++) {
-        const struct point *p = &points->items[i];
+    for (size_t i = 0; i < count; i++) {
+        const struct writer_point *p = &points[i];
         int32_t *box = boxes + i / POINT_BLOCK * 4;
         bool first = i % POINT_BLOCK == 0;
         box[0] = first ? p->latitude : MIN(box[0], p->latitude);
@@ -165,22 +157,30 @@ static void fill_boxes(const struct points *points, int32_t *boxes)
     }
 }
 
-static status write_points(struct segment_writer *w, const struct points *points, struct error *e)
+status writer_put_points(struct segment_writer *w, struct writer_point *points, size_t count,
+                         struct error *e)
 {
-    uint64_t count = points->count;
-    size_t stride = round_up(points->count, 2); // three arrays, each padded to 8 bytes
-    size_t blocks = (points->count + POINT_BLOCK - 1) / POINT_BLOCK;
+    if (count == 0) {
+        return ST_OK;
+    }
+    for (size_t i = 0; i < count; i++) {
+        points[i].code = point_code(points[i].latitude, points[i].longitude);
+    }
+    qsort(points, count, sizeof *points, compare_points);
+    uint64_t number = count;
+    size_t stride = round_up(count, 2); // three arrays, each padded to 8 bytes
+    size_t blocks = (count + POINT_BLOCK - 1) / POINT_BLOCK;
     int32_t *arrays = calloc(3 * stride + 4 * blocks, sizeof *arrays);
     if (arrays == NULL) {
         return error_set(e, ST_NO_MEMORY, "no memory for positions");
     }
-    for (size_t i = 0; i < points->count; i++) {
-        arrays[i] = (int32_t)points->items[i].row;
-        arrays[stride + i] = points->items[i].latitude;
-        arrays[2 * stride + i] = points->items[i].longitude;
+    for (size_t i = 0; i < count; i++) {
+        arrays[i] = (int32_t)points[i].row;
+        arrays[stride + i] = points[i].latitude;
+        arrays[2 * stride + i] = points[i].longitude;
     }
-    fill_boxes(points, arrays + 3 * stride);
-    const struct section_part parts[] = {{&count, sizeof count},
+    fill_boxes(points, count, arrays + 3 * stride);
+    const struct section_part parts[] = {{&number, sizeof number},
                                          {arrays, (3 * stride + 4 * blocks) * sizeof *arrays}};
     status result =
         section_file_add(w->file, SECTION_POINTS, 0, count, parts, ARRAY_LENGTH(parts), e);
@@ -195,9 +195,8 @@ status writer_write_points(struct segment_writer *w, struct error *e)
     for (size_t i = 0; i < w->tables_count && result == ST_OK; i++) {
         result = collect_table(w, &w->tables[i], &points, e);
     }
-    if (result == ST_OK && points.count > 0) {
-        qsort(points.items, points.count, sizeof *points.items, compare_points);
-        result = write_points(w, &points, e);
+    if (result == ST_OK) {
+        result = writer_put_points(w, points.items, points.count, e);
     }
     free(points.items);
     return result;

@@ -173,6 +173,9 @@ const struct long_reference *long_entry_find(const struct writer_path *path, uin
 // segment_writer_paths.c: takes a document apart into references of paths.
 NODISCARD status writer_shred(struct segment_writer *w, const struct document *document,
                               const struct name_table *names, uint32_t row, struct error *e);
+// The path of that name and kind below a parent (NO_PATH: the root), made when it is new.
+NODISCARD status writer_find_path(struct segment_writer *w, uint32_t parent, enum path_kind kind,
+                                  string_view name, uint32_t *out, struct error *e);
 void name_cache_release(struct name_cache *c);
 
 // segment_writer_values.c: interns the references of the active paths, on all threads.
@@ -199,6 +202,15 @@ NODISCARD status writer_write_tokens(struct segment_writer *w, struct error *e);
 
 // segment_writer_points.c
 NODISCARD status writer_write_points(struct segment_writer *w, struct error *e);
+struct writer_point {
+    uint64_t code; // filled when they are written
+    uint32_t row;
+    int32_t latitude;
+    int32_t longitude;
+};
+// Sorts the points and writes the section, or nothing when there are none.
+NODISCARD status writer_put_points(struct segment_writer *w, struct writer_point *points,
+                                   size_t count, struct error *e);
 // Whether a path may hold positions, so that its numbers are kept until the points are written.
 bool writer_path_is_position(const struct segment_writer *w, uint32_t path);
 
@@ -206,3 +218,6 @@ bool writer_path_is_position(const struct segment_writer *w, uint32_t path);
 NODISCARD status writer_add_row(struct segment_writer *w, const struct segment_row *row,
                                 struct error *e);
 NODISCARD status writer_write_rows(struct segment_writer *w, struct error *e);
+
+// segment_writer.c: writes what comes last, then directory and header.
+NODISCARD status writer_write_common(struct segment_writer *w, struct error *e);

@@ -5,17 +5,16 @@
 // dictionaries are written.
 #include "store/segment_writer_private.h"
 #include "store/text_sort.h"
+#include "store/value_key.h"
 
 #include "base/array.h"
-#include "base/fold.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define FOLDED_MOST   TEXT_SORT_MOST
-#define FOLDED_SAMPLE 1024u // bytes of a longer text that are folded to get as many
-#define FOLDED_UNSURE 32u // at the end of a sample's folded form: what stands behind may change it
-#define CLASSES       5u
+static_assert(FOLDED_MOST == TEXT_SORT_MOST, "texts are sorted by all that is kept of them");
+
+#define CLASSES 5u
 
 // Items are entries; the place of a text is that of its folded form, of others that of their facts.
 struct class_items {
@@ -40,64 +39,6 @@ struct value_sorter {
 
 // --- keys ----------------------------------------------------------------------------------------
 
-static uint64_t number_key(double number)
-{
-    uint64_t bits = 0;
-    memcpy(&bits, &number, sizeof bits);
-    return bits >> 63 ? ~bits : bits | (uint64_t)1 << 63;
-}
-
-static uint64_t date_key(moment start)
-{
-    return (uint64_t)start ^ (uint64_t)1 << 63;
-}
-
-// Lower-cases ASCII; false when there is anything else.
-static bool fold_ascii(const char *text, size_t length, unsigned char *out)
-{
-    const uint64_t high = UINT64_C(0x8080808080808080);
-    const uint64_t each = UINT64_C(0x0101010101010101);
-    size_t i = 0;
-    for (; i + sizeof(uint64_t) <= length; i += sizeof(uint64_t)) {
-        uint64_t word = 0;
-        memcpy(&word, text + i, sizeof word);
-        if (word & high) {
-            return false;
-        }
-        uint64_t from_a = word + each * (0x80 - 'A');
-        uint64_t past_z = word + each * (0x7F - 'Z');
-        word |= (from_a & ~past_z & high) >> 2;
-        memcpy(out + i, &word, sizeof word);
-    }
-    for (; i < length; i++) {
-        unsigned char c = (unsigned char)text[i];
-        if (c >= 128) {
-            return false;
-        }
-        out[i] = (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-    }
-    return true;
-}
-
-// Puts the first bytes of the folded form into s->scratch.
-static string_view fold_start(struct value_sorter *s, string_view text)
-{
-    buffer_clear(&s->scratch);
-    if (text.length > FOLDED_SAMPLE) {
-        size_t sample = FOLDED_SAMPLE;
-        while (sample > 0 && ((unsigned char)text.bytes[sample] & 0xC0) == 0x80) {
-            sample--;
-        }
-        fold_full(sv_slice(text, 0, sample), &s->scratch);
-        if (s->scratch.length >= FOLDED_MOST + FOLDED_UNSURE) {
-            return sv_slice(buffer_view(&s->scratch), 0, FOLDED_MOST);
-        }
-        buffer_clear(&s->scratch);
-    }
-    fold_full(text, &s->scratch);
-    return sv_slice(buffer_view(&s->scratch), 0, FOLDED_MOST);
-}
-
 static uint32_t add_folded(struct value_sorter *s, string_view text)
 {
     size_t place = s->folded.length;
@@ -105,20 +46,8 @@ static uint32_t add_folded(struct value_sorter *s, string_view text)
         return 0;
     }
     unsigned char *out = (unsigned char *)s->folded.bytes + place;
-    // One byte more is looked at: a mark behind the last may belong to it.
-    unsigned char ascii[FOLDED_MOST + 1];
-    size_t length = MIN(text.length, sizeof ascii);
-    if (fold_ascii(text.bytes, length, ascii)) {
-        length = MIN(length, (size_t)FOLDED_MOST);
-        memcpy(out + 1, ascii, length);
-    } else {
-        string_view start = fold_start(s, text);
-        length = start.length;
-        s->folded.failed |= s->scratch.failed;
-        if (length > 0) {
-            memcpy(out + 1, start.bytes, length);
-        }
-    }
+    size_t length = value_fold_start(text, &s->scratch, out + 1);
+    s->folded.failed |= s->scratch.failed;
     out[0] = (unsigned char)length;
     s->folded.length += 1 + length;
     return (uint32_t)place;
@@ -135,17 +64,15 @@ static status add_item(struct value_sorter *s, enum value_class class, struct so
     return ST_OK;
 }
 
-static status add_typed(struct value_sorter *s, uint32_t entry, const struct value_facts *facts,
-                        struct error *e)
+static status add_typed(struct value_sorter *s, uint32_t entry, enum value_kind kind,
+                        const struct value_facts *facts, struct error *e)
 {
     if (!ARRAY_RESERVE(s->facts, s->facts_capacity, s->facts_count, UINT32_MAX)) {
         return error_set(e, ST_NO_MEMORY, "no memory to sort values");
     }
     uint32_t place = (uint32_t)s->facts_count;
     s->facts[s->facts_count++] = *facts;
-    uint64_t key = facts->class == CLASS_NUMBER ? number_key(facts->number)
-                   : facts->class == CLASS_DATE ? date_key(facts->start)
-                                                : (uint64_t)facts->boolean;
+    uint64_t key = value_typed_key(kind, facts);
     return add_item(s, facts->class, (struct sort_item){key, entry, place}, e);
 }
 
@@ -167,7 +94,7 @@ static status classify(struct value_sorter *s, uint32_t count, struct error *e)
             }
             TRY(add_item(s, CLASS_TEXT, item, e));
         } else {
-            TRY(add_typed(s, entry, &facts, e));
+            TRY(add_typed(s, entry, kind, &facts, e));
         }
     }
     return ST_OK;
