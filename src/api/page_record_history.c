@@ -154,7 +154,7 @@ status record_page_fill_history(struct record_filling *f, struct error *e)
             .author = c == NULL ? SV("") : c->author,
             .message = c == NULL ? SV("") : c->message,
         };
-        if (events[i].change == RECORD_CHANGED && i < COUNTED_VERSIONS) {
+        if (i < COUNTED_VERSIONS && events[i].change == RECORD_CHANGED) {
             struct record_tree list = {0};
             TRY(read_differences(f, row_before(f, events[i].row), events[i].row, &list, e));
             versions[i].fields_changed = count_children(&list);

@@ -170,7 +170,7 @@ static status without_own_filter(struct search_filling *f, const struct search_f
     input.request.limit = 0;
     input.request.offset = 0;
     TRY(search_run(f->site.view.snapshot, &scope_public, f->arena, &input.request, &result, e));
-    *out = &result.facets[0];
+    *out = result.facets;
     return ST_OK;
 }
 

@@ -20,8 +20,8 @@ typedef status http_handler(void *context, struct http_request *request,
 struct http_route {
     enum http_method method; // HTTP_GET serves HEAD too; HTTP_OTHER takes every method that no
                              // route before it takes at that address
-    const char *pattern;   // "/records/{table}/{key}": braces take one segment that is not empty;
-                           // "*" as the last segment takes all that is left
+    const char *pattern;     // "/records/{table}/{key}": braces take one segment that is not empty;
+                             // "*" as the last segment takes all that is left
     const char *operation; // operationId in the API's description, or NULL when it is not in there
     http_handler *handle;
     const char *const
