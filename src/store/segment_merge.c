@@ -19,6 +19,7 @@ static status no_memory(struct error *e)
 static status match_paths(struct segment_merge *m, struct merge_source *source, struct error *e)
 {
     const struct segment *s = source->segment;
+    assert(s != NULL);
     source->new_paths = malloc(MAX(s->paths_count, (size_t)1) * sizeof *source->new_paths);
     if (source->new_paths == NULL) {
         return no_memory(e);
