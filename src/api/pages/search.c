@@ -118,7 +118,7 @@ static void write_datasets(struct page *p, const struct search_page *search)
             HTML(w, "<p class=\"small\">{} {} of {}</p>", html_count(d->matching),
                  html_string(d->matching == 1 ? "matches" : "match"), html_text(words));
         } else {
-            HTML(w, "<p class=\"small\">{}, none matching by itself</p>", html_text(words));
+            HTML(w, "<p class=\"small\">{}, none with these words</p>", html_text(words));
         }
         html_put(w, "</li>\n");
     }

@@ -39,7 +39,9 @@ function selectorOf(element: Element | null): string | undefined {
     return `#${CSS.escape(element.id)}`;
   }
   if (element instanceof HTMLInputElement) {
-    return `input[name="${CSS.escape(element.name)}"][value="${CSS.escape(element.value)}"]`;
+    // The type too: hidden inputs carry the same pair through the other form.
+    const pair = `[name="${CSS.escape(element.name)}"][value="${CSS.escape(element.value)}"]`;
+    return `input[type="${element.type}"]${pair}`;
   }
   return undefined;
 }
