@@ -18,14 +18,15 @@ typedef status http_handler(void *context, struct http_request *request,
                             struct http_response *response, struct error *e);
 
 struct http_route {
-    enum http_method method; // HTTP_GET serves HEAD too; HTTP_OTHER takes every method that no
-                             // route before it takes at that address
-    const char *pattern;     // "/records/{table}/{key}": braces take one segment that is not empty;
-                             // "*" as the last segment takes all that is left
-    const char *operation; // operationId in the API's description, or NULL when it is not in there
+    // HTTP_GET serves HEAD too; HTTP_OTHER takes every method that no route before it takes at that
+    // address.
+    enum http_method method;
+    // "/records/{table}/{key}": braces take one segment that is not empty; "*" as the last segment
+    // takes all that is left.
+    const char *pattern;
+    const char *operation; // operationId in the API's description; NULL when it is not in there
     http_handler *handle;
-    const char *const
-        *parameters;   // names accepted, ended by NULL; NULL leaves the check to `handle`
+    const char *const *parameters; // names taken, ended by NULL; NULL: `handle` checks them
     const char *needs; // the route matches only when this parameter is there; NULL: always
     enum http_lane lane;
     bool cross_origin;   // any site's scripts may ask (CORS)

@@ -75,8 +75,7 @@ struct exchange {
     char id[37];
 };
 
-// --- connections
-// ----------------------------------------------------------------------------------------
+// --- connections -----------------------------------------------------------------------------
 
 static void connection_changed(void *argument, struct MHD_Connection *connection, void **context,
                                enum MHD_ConnectionNotificationCode code)
@@ -123,8 +122,7 @@ static bool client_gone(void *argument)
     return poll(&look, 1, 0) > 0 && (look.revents & (POLLRDHUP | POLLHUP | POLLERR)) != 0;
 }
 
-// --- the life of an exchange
-// ----------------------------------------------------------------------------
+// --- the life of an exchange -----------------------------------------------------------------
 
 static void exchange_free(struct exchange *x)
 {
@@ -217,8 +215,7 @@ static void request_ended(void *argument, struct MHD_Connection *connection, voi
     (void)pthread_mutex_unlock(&s->mutex);
 }
 
-// --- reading
-// --------------------------------------------------------------------------------------------
+// --- reading ---------------------------------------------------------------------------------
 
 static enum http_method method_of(const char *name)
 {
@@ -360,8 +357,7 @@ static void read_body(struct exchange *x, const char *bytes, size_t length)
     }
 }
 
-// --- answering
-// ------------------------------------------------------------------------------------------
+// --- answering -------------------------------------------------------------------------------
 
 static void answer_fault(struct exchange *x)
 {
@@ -513,8 +509,7 @@ static enum MHD_Result handle(void *argument, struct MHD_Connection *connection,
     return send_answer(x);
 }
 
-// --- starting and stopping
-// ------------------------------------------------------------------------------
+// --- starting and stopping -------------------------------------------------------------------
 
 static void set_defaults(struct http_server_options *o)
 {

@@ -69,6 +69,8 @@ static const struct http_route routes[] = {
     {.method = HTTP_GET, .pattern = "/gone", .operation = "gone", .handle = refuse},
     {.method = HTTP_GET, .pattern = "/large", .operation = "large", .handle = large},
     {.method = HTTP_GET, .pattern = "/assets/*", .operation = "asset", .handle = answer},
+    {.method = HTTP_GET, .pattern = "/rest/known", .operation = "known", .handle = answer},
+    {.method = HTTP_OTHER, .pattern = "/rest/*", .operation = "rest", .handle = answer},
 };
 
 static bool page(void *context, const struct http_request *request,
@@ -165,6 +167,9 @@ static void test_matching(void **state)
         {HTTP_GET, "/assets/js/app.js", 200, "asset"},
         {HTTP_GET, "/assets", 404, "{"},
         {HTTP_GET, "/gone", 410, "{"},
+        {HTTP_DELETE, "/rest/any/thing", 200, "rest"},
+        {HTTP_GET, "/rest/known", 200, "known"},
+        {HTTP_DELETE, "/rest/known", 405, "{"},
     };
     for (size_t i = 0; i < ARRAY_LENGTH(cases); i++) {
         struct fixture f;
