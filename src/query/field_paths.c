@@ -241,6 +241,27 @@ static status add_inside(struct finder *f, size_t part, uint32_t container)
     return result;
 }
 
+static string_view form_of(const struct path_name *name, bool folded)
+{
+    return folded ? name->folded : name->name;
+}
+
+// The first of the sorted names that is not below the one asked.
+static size_t lower_bound(const struct path_name *list, size_t count, string_view name, bool folded)
+{
+    size_t low = 0;
+    size_t high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (sv_compare(form_of(&list[middle], folded), name) < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
 // Adds the paths of one segment whose name is the one asked; leaves before what lies inside others.
 static status find_in_part(struct finder *f, size_t part, string_view name, bool folded)
 {
@@ -251,27 +272,18 @@ static status find_in_part(struct finder *f, size_t part, string_view name, bool
     TRY(names_of(segment, f->arena, &names, f->e));
     TRY(segment_paths(segment, &paths, &count, f->e));
     const struct path_name *list = folded ? names->by_folded : names->by_name;
-    size_t low = 0;
-    size_t high = names->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (sv_compare(folded ? list[middle].folded : list[middle].name, name) < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
+    size_t first = lower_bound(list, names->count, name, folded);
+    size_t end = first;
+    for (; end < names->count && sv_equal(form_of(&list[end], folded), name); end++) {
+        uint32_t path = list[end].path;
+        if (paths[path].kind == PATH_LEAF) {
+            struct field_path found = {part, segment, path, paths[path].level, false};
+            TRY(add_path(f, &found));
         }
     }
-    for (int inside = 0; inside < 2; inside++) {
-        for (size_t i = low;
-             i < names->count && sv_equal(folded ? list[i].folded : list[i].name, name); i++) {
-            uint32_t path = list[i].path;
-            bool leaf = paths[path].kind == PATH_LEAF;
-            struct field_path found = {part, segment, path, paths[path].level, false};
-            if (leaf && inside == 0) {
-                TRY(add_path(f, &found));
-            } else if (!leaf && inside == 1) {
-                TRY(add_inside(f, part, path));
-            }
+    for (size_t i = first; i < end; i++) {
+        if (paths[list[i].path].kind != PATH_LEAF) {
+            TRY(add_inside(f, part, list[i].path));
         }
     }
     return ST_OK;
@@ -325,6 +337,18 @@ static status unknown_field(const struct extent *x, string_view name, struct are
                            field, list[0] == '\0' ? "" : "; near names: ", list);
 }
 
+// What was found, copied to the arena.
+static status give_paths(const struct finder *f, string_view name, struct field_paths *out)
+{
+    struct field_path *paths = arena_array(f->arena, struct field_path, f->count);
+    if (paths == NULL) {
+        return no_memory(f->e);
+    }
+    memcpy(paths, f->paths, f->count * sizeof *paths);
+    *out = (struct field_paths){name, paths, f->count, f->has_values || !f->has_inside};
+    return ST_OK;
+}
+
 status field_paths_find(const struct extent *x, string_view name, struct arena *arena,
                         struct field_paths *out, struct error *e)
 {
@@ -333,16 +357,8 @@ status field_paths_find(const struct extent *x, string_view name, struct arena *
     if (result == ST_OK && f.count == 0) {
         result = find_folded(&f, name);
     }
-    struct field_path *paths = NULL;
-    if (result == ST_OK && f.count == 0) {
-        result = unknown_field(x, name, arena, e);
-    } else if (result == ST_OK) {
-        paths = arena_array(arena, struct field_path, f.count);
-        result = paths == NULL ? no_memory(e) : ST_OK;
-    }
     if (result == ST_OK) {
-        memcpy(paths, f.paths, f.count * sizeof *paths);
-        *out = (struct field_paths){name, paths, f.count, f.has_values || !f.has_inside};
+        result = f.count == 0 ? unknown_field(x, name, arena, e) : give_paths(&f, name, out);
     }
     free(f.paths);
     return result;
@@ -368,7 +384,7 @@ status field_paths_leaves(const struct field_paths *found, struct arena *arena,
 status field_paths_find_leaf(const struct extent *x, string_view name, struct arena *arena,
                              struct field_paths *out, struct error *e)
 {
-    struct field_paths found;
+    struct field_paths found = {0};
     TRY(field_paths_find(x, name, arena, &found, e));
     if (!found.has_leaf) {
         char field[96];

@@ -206,11 +206,11 @@ static void say_members(const struct query *q, const char *between, size_t depth
 
 static void say_not(const struct query *q, size_t depth, struct buffer *out)
 {
-    const struct query *only = q->member_count == 1 ? q->members[0] : NULL;
-    if (only != NULL && only->kind == QUERY_EXISTS) {
+    enum query_kind only = q->member_count == 1 ? q->members[0]->kind : QUERY_AND;
+    if (only == QUERY_EXISTS) {
         say(out, "without ");
-        say_fields(only, out);
-    } else if (only != NULL && only->kind == QUERY_ALL) {
+        say_fields(q->members[0], out);
+    } else if (only == QUERY_ALL) {
         say(out, "no records");
     } else {
         say(out, "not (");
