@@ -109,6 +109,7 @@ static status open_descriptor(struct file_source *f, const char *path, struct er
         return error_set(e, ST_BAD_DATA, "%s is not a plain file", f->name);
     }
     f->source.total = (uint64_t)facts.st_size;
+    f->source.most = f->source.total;
     (void)posix_fadvise(f->descriptor, 0, 0, POSIX_FADV_SEQUENTIAL);
     return ST_OK;
 }

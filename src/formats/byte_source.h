@@ -14,7 +14,14 @@ struct byte_source {
     void (*destroy)(struct byte_source *s);
     uint64_t consumed; // bytes of the input as it lies, packed or not, read so far
     uint64_t total;    // all of them
+    uint64_t most;     // bytes that it will give at most, for sizing buffers; 0 when not known
 };
+
+// A size for a buffer to read through: `wanted`, or less when the source is known to give less.
+static inline size_t byte_source_buffer_size(const struct byte_source *s, size_t wanted)
+{
+    return s->most == 0 || s->most >= wanted ? wanted : MAX((size_t)s->most + 64, (size_t)1024);
+}
 
 // Opens a file; gzip is known by its first bytes (RFC 1952), whatever the name. `name` is what
 // messages call the file; it is copied. ST_BAD_DATA when a gzip stream is cut off, damaged, or

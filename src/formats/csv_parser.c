@@ -58,7 +58,8 @@ status csv_parser_create(struct byte_source *source, const struct csv_dialect *d
                          struct csv_parser **out, struct error *e)
 {
     struct csv_parser *p = calloc(1, sizeof *p);
-    unsigned char *bytes = calloc(1, FIRST_CAPACITY + PADDING);
+    size_t capacity = byte_source_buffer_size(source, FIRST_CAPACITY);
+    unsigned char *bytes = calloc(1, capacity + PADDING);
     if (p == NULL || bytes == NULL) {
         free(p);
         free(bytes);
@@ -68,7 +69,7 @@ status csv_parser_create(struct byte_source *source, const struct csv_dialect *d
     p->source = source;
     p->dialect = *dialect;
     p->bytes = bytes;
-    p->capacity = FIRST_CAPACITY;
+    p->capacity = capacity;
     p->line = 1;
     *out = p;
     return ST_OK;

@@ -21,6 +21,7 @@ struct gzip_source {
     bool ended;
     uint64_t unpacked;
     unsigned char *buffer; // owned
+    size_t capacity;
 };
 
 static void destroy_gzip(struct byte_source *s)
@@ -38,7 +39,7 @@ static void destroy_gzip(struct byte_source *s)
 static status refill(struct gzip_source *g, struct error *e)
 {
     size_t length = 0;
-    TRY(g->packed->read(g->packed, g->buffer, PACKED_BUFFER_SIZE, &length, e));
+    TRY(g->packed->read(g->packed, g->buffer, g->capacity, &length, e));
     g->stream.next_in = g->buffer;
     g->stream.avail_in = (uInt)length;
     g->source.consumed = g->packed->consumed;
@@ -124,7 +125,8 @@ status gzip_source_create(struct byte_source *packed, const char *name, struct b
         (struct byte_source){.read = read_gzip, .destroy = destroy_gzip, .total = packed->total};
     g->packed = packed;
     g->name = strdup(name);
-    g->buffer = malloc(PACKED_BUFFER_SIZE);
+    g->capacity = byte_source_buffer_size(packed, PACKED_BUFFER_SIZE);
+    g->buffer = malloc(g->capacity);
     // 16 more than the window's bits: gzip headers and nothing else.
     if (g->name == NULL || g->buffer == NULL || inflateInit2(&g->stream, 15 + 16) != Z_OK) {
         destroy_gzip(&g->source);

@@ -61,11 +61,15 @@ static status read_sample(const char *path, const char *name, struct buffer *sam
                           struct error *e)
 {
     struct byte_source *bytes = NULL;
-    if (!buffer_reserve(sample, SNIFF_SAMPLE_BYTES)) {
-        return error_set(e, ST_NO_MEMORY, "out of memory opening %s", name);
-    }
     TRY(byte_source_open(path, name, &bytes, e));
-    status result = byte_source_fill(bytes, sample->bytes, SNIFF_SAMPLE_BYTES, &sample->length, e);
+    size_t size = byte_source_buffer_size(bytes, SNIFF_SAMPLE_BYTES);
+    status result = ST_OK;
+    if (!buffer_reserve(sample, size)) {
+        result = error_set(e, ST_NO_MEMORY, "out of memory opening %s", name);
+    }
+    if (result == ST_OK) {
+        result = byte_source_fill(bytes, sample->bytes, size, &sample->length, e);
+    }
     byte_source_destroy(bytes);
     return result;
 }
@@ -76,7 +80,7 @@ static status decode_sample(string_view sample, enum text_encoding encoding, str
     struct byte_source *bytes = NULL;
     struct byte_source *text = NULL;
     sample = sv_slice(sample, 0, DECODED_SAMPLE);
-    if (!buffer_reserve(decoded, 3 * DECODED_SAMPLE + 16)) {
+    if (!buffer_reserve(decoded, 3 * sample.length + 64)) {
         return error_set(e, ST_NO_MEMORY, "out of memory for decoding");
     }
     TRY(byte_source_from_memory(sample, "sample", &bytes, e));

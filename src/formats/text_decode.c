@@ -15,10 +15,11 @@ struct text_source {
     struct byte_source *encoded; // owned
     enum text_encoding encoding;
     bool started;
-    bool ended; // nothing more to read from `encoded`
+    bool ended;           // nothing more to read from `encoded`
+    unsigned char *bytes; // owned; NULL for UTF-8, which needs no room
+    size_t capacity;
     size_t at;
     size_t end;
-    unsigned char bytes[ENCODED_SIZE];
 };
 
 const uint16_t windows1252_high[32] = {
@@ -31,6 +32,7 @@ static void destroy_text(struct byte_source *s)
 {
     struct text_source *t = (struct text_source *)s;
     byte_source_destroy(t->encoded);
+    free(t->bytes);
     free(t);
 }
 
@@ -60,7 +62,7 @@ static status refill(struct text_source *t, struct error *e)
     t->at = 0;
     t->end = kept;
     size_t length = 0;
-    TRY(byte_source_fill(t->encoded, t->bytes + kept, ENCODED_SIZE - kept, &length, e));
+    TRY(byte_source_fill(t->encoded, t->bytes + kept, t->capacity - kept, &length, e));
     t->end += length;
     t->ended = length == 0;
     return ST_OK;
@@ -151,13 +153,19 @@ status text_source_create(struct byte_source *encoded, enum text_encoding encodi
                           struct byte_source **out, struct error *e)
 {
     struct text_source *t = calloc(1, sizeof *t);
-    if (t == NULL) {
+    size_t capacity = byte_source_buffer_size(encoded, ENCODED_SIZE);
+    unsigned char *bytes = encoding == ENCODING_UTF8 ? NULL : malloc(capacity);
+    if (t == NULL || (bytes == NULL && encoding != ENCODING_UTF8)) {
+        free(t);
+        free(bytes);
         byte_source_destroy(encoded);
         return error_set(e, ST_NO_MEMORY, "out of memory for decoding");
     }
     t->source =
         (struct byte_source){.read = read_text, .destroy = destroy_text, .total = encoded->total};
     t->encoded = encoded;
+    t->bytes = bytes;
+    t->capacity = capacity;
     t->encoding = encoding;
     *out = &t->source;
     return ST_OK;
