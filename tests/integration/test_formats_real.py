@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What our readers make of real files, beside what Python's csv, zipfile and ElementTree make of them:
-every record of every table and archive, field by field. Reads the shared data, and skips without it."""
+"""What our readers make of real files, beside what Python's csv, zipfile and ElementTree make of
+them: every record of every table and archive, field by field. Reads the shared data, and skips
+without it."""
 
 import collections
 import csv
@@ -418,7 +419,8 @@ class BoundedTest(unittest.TestCase):
         huge = b"x" * 100_000_000
         lines = b"x y z, and more of that text\n" * 1_500_000
         for name, quote, middle in (("a.csv", b"", huge), ("b.csv", b'"', huge)):
-            path = self.write(name, b"a,b\n", b"1,2\n" * 50, b"3,", quote, middle, quote, b"\n4,5\n")
+            path = self.write(name, b"a,b\n", b"1,2\n" * 50, b"3,", quote, middle, quote,
+                              b"\n4,5\n")
             self.assert_rows(path, 51, 1)
         # A quoted field of many lines is never closed within a record's length: its lines are bad.
         path = self.write("c.csv", b"a,b,c\n", b'"1","2","3"\n' * 50, b'3,"', lines,
