@@ -185,6 +185,19 @@ static status verify_long_values(struct segment *s, struct error *e)
     return segment_blame(s, number, result, e);
 }
 
+static status verify_paths(struct segment *s, struct error *e)
+{
+    struct intern_table tokens = {0};
+    status result = verify_load_tokens(s, s->single[SECTION_TOKENS], &tokens, e);
+    for (uint32_t path = 0; path < s->paths_count && result == ST_OK; path++) {
+        if (s->paths[path].kind == PATH_LEAF) {
+            result = verify_path(s, path, &tokens, e);
+        }
+    }
+    intern_release(&tokens);
+    return result;
+}
+
 status segment_verify(struct segment *s, struct error *e)
 {
     for (uint32_t i = 0; i < s->directory_count; i++) {
@@ -194,11 +207,7 @@ status segment_verify(struct segment *s, struct error *e)
     TRY(verify_rows(s, e));
     TRY(verify_layers(s, e));
     TRY(verify_long_values(s, e));
-    for (uint32_t path = 0; path < s->paths_count; path++) {
-        if (s->paths[path].kind == PATH_LEAF) {
-            TRY(verify_path(s, path, e));
-        }
-    }
+    TRY(verify_paths(s, e));
     TRY(verify_token_lists(s, s->single[SECTION_TOKENS], s->single[SECTION_TOKEN_POSTINGS], s->rows,
                            e));
     return verify_points(s, e);

@@ -42,8 +42,8 @@ struct value_check {
     enum value_kind before_kind;
     struct value_facts before_facts;
     struct token_cutter cutter;
-    struct string_list tokens; // of the segment
-    struct string_list own;    // of the path
+    struct intern_table *tokens; // of the segment
+    struct intern_table own;     // of the path
     bool has_own;
 };
 
@@ -66,15 +66,18 @@ static status check_types(struct value_check *c, uint32_t ordinal, const struct 
                              (unsigned long)ordinal);
 }
 
-static status find_token(const struct string_list *list, string_view token, uint32_t ordinal,
+// A token that is not there becomes a new one of the table.
+static status find_token(struct intern_table *tokens, string_view token, uint32_t ordinal,
                          struct error *e)
 {
-    uint32_t index = 0;
-    bool equal = false;
-    TRY(string_list_find_bytes(list, 0, list->count, token, &index, &equal, e));
-    return equal ? ST_OK
-                 : error_set(e, ST_CORRUPT, "a word of value %lu is not in the index",
-                             (unsigned long)ordinal);
+    struct intern_key key = {token.bytes, (uint32_t)token.length, 0};
+    uint32_t before = tokens->count;
+    uint32_t number = 0;
+    TRY(intern_one(tokens, &key, &number, e));
+    return tokens->count == before
+               ? ST_OK
+               : error_set(e, ST_CORRUPT, "a word of value %lu is not in the index",
+                           (unsigned long)ordinal);
 }
 
 static status check_tokens(struct value_check *c, uint32_t ordinal, string_view text,
@@ -89,7 +92,7 @@ static status check_tokens(struct value_check *c, uint32_t ordinal, string_view 
         if (token->is_whole && token->is_code) {
             continue;
         }
-        TRY(find_token(&c->tokens, token->text, ordinal, e));
+        TRY(find_token(c->tokens, token->text, ordinal, e));
         if (c->has_own) {
             TRY(find_token(&c->own, token->text, ordinal, e));
         }
@@ -116,39 +119,57 @@ static status check_value(void *argument, uint32_t ordinal, enum value_kind kind
     return check_tokens(c, ordinal, text, e);
 }
 
-static status open_strings(struct segment *s, uint32_t number, struct string_list *out,
-                           struct error *e)
+status verify_load_tokens(struct segment *s, uint32_t number, struct intern_table *out,
+                          struct error *e)
 {
     struct section section;
-    *out = (struct string_list){0};
+    struct string_list list;
+    struct string_cursor c;
     if (number == NO_SECTION) {
         return ST_OK;
     }
     TRY(segment_section(s, number, &section, e));
-    return segment_blame(s, number, string_list_open(section.bytes, section.length, out, e), e);
+    status result = string_list_open(section.bytes, section.length, &list, e);
+    for (uint32_t i = 0; result == ST_OK && i < list.count; i++) {
+        uint32_t ignored = 0;
+        result = i == 0 ? string_cursor_seek(&c, &list, 0, e) : string_cursor_next(&c, e);
+        if (result == ST_OK) {
+            struct intern_key key = {c.text, (uint32_t)c.length, 0};
+            result = intern_one(out, &key, &ignored, e);
+        }
+    }
+    return segment_blame(s, number, result, e);
 }
 
-static status verify_values(struct segment *s, uint32_t path, struct error *e)
+static status scan_values(struct value_check *c, uint32_t path, struct error *e)
 {
-    struct value_check c = {.s = s};
+    struct segment *s = c->s;
     size_t numbers = 0;
     uint32_t own = path_section(s, path, PATH_FIELD_TOKENS);
-    TRY(segment_dictionary(s, path, &c.d, e));
-    TRY(segment_numbers(s, path, &c.numbers, &numbers, e));
-    TRY(segment_dates(s, path, &c.dates, e));
-    TRY(open_strings(s, s->single[SECTION_TOKENS], &c.tokens, e));
-    TRY(open_strings(s, own, &c.own, e));
-    c.has_own = own != NO_SECTION;
+    TRY(segment_dictionary(s, path, &c->d, e));
+    TRY(segment_numbers(s, path, &c->numbers, &numbers, e));
+    TRY(segment_dates(s, path, &c->dates, e));
+    TRY(verify_load_tokens(s, own, &c->own, e));
+    c->has_own = own != NO_SECTION;
+    status result = dictionary_scan(&c->d, 1, c->d.count, check_value, c, e);
+    if (result == ST_OK && c->date != c->dates.count) {
+        return segment_damaged(s, path_section(s, path, PATH_DATES), e,
+                               "it holds dates that are none");
+    }
+    return segment_blame(s, path_section(s, path, PATH_DICTIONARY), result, e);
+}
+
+static status verify_values(struct segment *s, uint32_t path, struct intern_table *tokens,
+                            struct error *e)
+{
+    struct value_check c = {.s = s, .tokens = tokens};
     buffer_init(&c.before, SIZE_MAX / 2);
     token_cutter_init(&c.cutter);
-    status result = dictionary_scan(&c.d, 1, c.d.count, check_value, &c, e);
-    if (result == ST_OK && c.date != c.dates.count) {
-        result = segment_damaged(s, path_section(s, path, PATH_DATES), e,
-                                 "it holds dates that are none");
-    }
+    status result = scan_values(&c, path, e);
     token_cutter_release(&c.cutter);
     buffer_release(&c.before);
-    return segment_blame(s, path_section(s, path, PATH_DICTIONARY), result, e);
+    intern_release(&c.own);
+    return result;
 }
 
 // --- cells and posting lists ---------------------------------------------------------------------
@@ -227,11 +248,11 @@ static status verify_column(struct segment *s, uint32_t path, uint32_t entries, 
     return result;
 }
 
-status verify_path(struct segment *s, uint32_t path, struct error *e)
+status verify_path(struct segment *s, uint32_t path, struct intern_table *tokens, struct error *e)
 {
     struct dictionary d;
     TRY(segment_dictionary(s, path, &d, e));
-    TRY(verify_values(s, path, e));
+    TRY(verify_values(s, path, tokens, e));
     TRY(verify_column(s, path, d.count, e));
     return verify_token_lists(s, path_section(s, path, PATH_FIELD_TOKENS),
                               path_section(s, path, PATH_FIELD_TOKEN_POSTINGS), d.count, e);
