@@ -15,7 +15,7 @@ struct merge_fixture {
     struct segment_fixture whole; // written at once
     struct merge_row *rows;       // owned
     size_t row_count;
-    char path[64];
+    char path[80]; // room for ".merged" behind the fixture's
     struct segment *merged;
     struct error error;
 };
