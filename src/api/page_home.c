@@ -14,6 +14,7 @@
 #define NEWEST_SHOWN      ((size_t)5)
 #define AUTHORS_SHOWN     ((size_t)3)
 #define GROWTH_POINTS     ((size_t)160)
+#define GROWTH_SHORTEST   ((moment)7 * 86400000) // a line of a few days shows nothing
 #define EXCERPT_LENGTH    ((size_t)110)
 #define TABLES_NAMED      ((size_t)8) // in an address that keeps to one kind
 
@@ -320,6 +321,10 @@ static status fill_growth(struct home_filling *f, struct error *e)
         f->page.growth_count += here != bucket;
         out[f->page.growth_count - 1] = (struct growth_point){c->time, alive};
         bucket = here;
+    }
+    size_t count = f->page.growth_count;
+    if (count > 0 && out[count - 1].time - out[0].time < GROWTH_SHORTEST) {
+        f->page.growth_count = 0;
     }
     f->page.growth = out;
     f->page.growth_kind = f->kind;

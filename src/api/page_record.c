@@ -109,7 +109,7 @@ static void fill_head(struct record_filling *f)
     page->path = record_path(f->arena, page->table, page->key);
     page->title = title.text;
     page->title_is_name = title.is_name;
-    page->authorship = value(f, "scientificNameAuthorship");
+    page->authorship = title.author;
     page->catalog_number = value(f, "catalogNumber");
     page->institution = value(f, "institutionCode");
     page->collection = value(f, "collectionCode");

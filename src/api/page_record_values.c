@@ -78,7 +78,15 @@ static status add_row(struct flattening *x, string_view name, const struct node 
 
 // --- lists of objects ------------------------------------------------------------------------
 
-// The members that the objects of a list have, in the order of first sight.
+static bool holds_value(const struct node *member)
+{
+    if (node_is_scalar(member)) {
+        return node_text(member).length > 0;
+    }
+    return member->descendants > 0;
+}
+
+// The members that some object of a list has a value of, in the order of first sight.
 static size_t collect_columns(const struct flattening *x, const struct node *list,
                               string_view columns[LIST_COLUMNS])
 {
@@ -91,7 +99,7 @@ static size_t collect_columns(const struct flattening *x, const struct node *lis
             while (at < count && !sv_equal(columns[at], name)) {
                 at++;
             }
-            if (at == count && count < LIST_COLUMNS) {
+            if (at == count && count < LIST_COLUMNS && holds_value(member)) {
                 columns[count++] = name;
             }
         }

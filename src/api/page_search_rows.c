@@ -264,10 +264,13 @@ static status fill_row(struct table *t, size_t index, struct result_row *row, st
     if (cells == NULL || table == NULL) {
         return search_page_no_memory(e);
     }
+    struct record_title title = record_title(arena, tree, hit->key);
     for (size_t i = 0; i < t->column_count; i++) {
         string_view text = record_values_joined(arena, tree, t->columns[i], LIST_VALUES_SHOWN);
         cells[i] = (struct result_cell){
-            .text = excerpt(arena, text, CELL_LONGEST),
+            .text = i == 0 && title.is_name && term_is_name(t->columns[0]) && text.length > 0
+                        ? title.text
+                        : excerpt(arena, text, CELL_LONGEST),
             .name = term_is_name(t->columns[i]),
             .code = term_is_code(t->columns[i]),
         };
@@ -280,7 +283,7 @@ static status fill_row(struct table *t, size_t index, struct result_row *row, st
     }
     *row = (struct result_row){
         .address = record_address(arena, table->slug, hit->key, site_pinned(&t->f->site)),
-        .title = record_title(arena, tree, hit->key).text,
+        .title = title.text,
         .cells = cells,
     };
     return ST_OK;

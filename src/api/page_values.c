@@ -137,14 +137,58 @@ string_view record_value(struct arena *arena, const struct record_tree *t, const
     return record_values_joined(arena, t, sv_from(path), 1);
 }
 
+// Where the name ends and its authorship begins: behind the last epithet that the record names by
+// itself, if what follows looks like people. "Gavia immer (Brunnich, 1764)" with the epithet
+// "immer".
+static size_t end_of_name(string_view name, string_view epithet)
+{
+    if (epithet.length == 0 || name.length <= epithet.length) {
+        return name.length;
+    }
+    for (size_t i = name.length - epithet.length; i > 0; i--) {
+        size_t end = i + epithet.length;
+        bool whole = name.bytes[i - 1] == ' ' && (end == name.length || name.bytes[end] == ' ');
+        if (whole && sv_equal(sv_slice(name, i, epithet.length), epithet)) {
+            string_view rest = sv_trim(sv_slice(name, end, SIZE_MAX));
+            unsigned char first = rest.length > 0 ? (unsigned char)rest.bytes[0] : 0;
+            bool people = first == '(' || (first >= 'A' && first <= 'Z') || first >= 0xc3;
+            return people ? end : name.length;
+        }
+    }
+    return name.length;
+}
+
+static struct record_title name_without_author(struct arena *arena, const struct record_tree *t,
+                                               string_view name)
+{
+    static const char *const epithets[] = {"infraspecificEpithet", "specificEpithet"};
+    string_view author = sv_trim(record_value(arena, t, "scientificNameAuthorship"));
+    struct record_title title = {sv_trim(name), true, author};
+    if (author.length > 0) {
+        bool twice = title.text.length > author.length && sv_ends_with(title.text, author);
+        size_t length = title.text.length - (twice ? author.length : 0);
+        title.text = sv_trim(sv_slice(title.text, 0, length));
+        return title;
+    }
+    for (size_t i = 0; i < ARRAY_LENGTH(epithets); i++) {
+        size_t end = end_of_name(title.text, sv_trim(record_value(arena, t, epithets[i])));
+        if (end < title.text.length) {
+            title.author = sv_trim(sv_slice(title.text, end, SIZE_MAX));
+            title.text = sv_slice(title.text, 0, end);
+            return title;
+        }
+    }
+    return title;
+}
+
 struct record_title record_title(struct arena *arena, const struct record_tree *t, string_view key)
 {
     static const struct {
         const char *path;
         bool is_name;
     } candidates[] = {
-        {"scientificName", true},
         {"currentScientificName", true},
+        {"scientificName", true},
         {"acceptedNameUsage", true},
         {"genus", true},
         {"title", false},
@@ -156,9 +200,12 @@ struct record_title record_title(struct arena *arena, const struct record_tree *
     };
     for (size_t i = 0; i < ARRAY_LENGTH(candidates); i++) {
         string_view text = record_value(arena, t, candidates[i].path);
+        if (text.length > 0 && candidates[i].is_name) {
+            return name_without_author(arena, t, text);
+        }
         if (text.length > 0) {
-            return (struct record_title){text, candidates[i].is_name};
+            return (struct record_title){.text = text};
         }
     }
-    return (struct record_title){key, false};
+    return (struct record_title){.text = key};
 }

@@ -39,7 +39,8 @@ string_view record_value(struct arena *arena, const struct record_tree *t, const
 
 struct record_title {
     string_view text;
-    bool is_name; // a scientific name
+    bool is_name;       // a scientific name, without its authorship
+    string_view author; // of the name, from its own field or from behind the name; may be empty
 };
 // What a record is called: its scientific name, else a title, name or number, else its key.
 struct record_title record_title(struct arena *arena, const struct record_tree *t, string_view key);

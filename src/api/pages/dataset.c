@@ -83,7 +83,7 @@ static void write_tables(struct page *p, const struct dataset_page *dataset)
                     "and files</h2>\n<ul class=\"resources\">\n");
     for (size_t i = 0; i < dataset->table_count; i++) {
         const struct resource_row *table = &dataset->tables[i];
-        bool titled = table->title.length > 0;
+        bool titled = table->title.length > 0 && !sv_equal(table->title, table->slug);
         HTML(&p->w, "<li><a href=\"{}\">{}</a> ", html_text(table->address),
              html_text(titled ? table->title : table->slug));
         if (table->file) {

@@ -80,7 +80,7 @@ static void write_select(struct page *p, const struct record_page *record, const
             html_put(&p->w, " selected");
         }
         HTML(&p->w, ">{}, {}</option>", html_text(page_date(p, record->versions[i].time)),
-             html_text(sv_slice(sv_from(text), 11, 5)));
+             html_text(sv_slice(sv_from(text), 11, 8)));
     }
     html_put(&p->w, "</select>\n");
 }
