@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Segments as a whole: records come back exactly, whatever their shape; rows, tables, layers,
 // points, tokens; and what the writer refuses.
+#include "base/arena.h"
+#include "base/file.h"
+#include "store/segment.h"
 #include "unit/segment_fixture.h"
 
-#include "base/arena.h"
-#include "store/segment.h"
+#include <errno.h>
 
 // --- records -------------------------------------------------------------------------------------
 
@@ -649,6 +651,26 @@ static void test_an_abandoned_segment_leaves_no_file(void **state)
     fixture_end(&f);
 }
 
+// A full disk, at each of the writes and at the sync: told, and nothing half-written stays.
+static void test_a_full_disk_is_told(void **state)
+{
+    (void)state;
+    for (long write = 1; write <= 3; write++) {
+        struct segment_fixture f;
+        fixture_begin(&f, NULL);
+        fixture_add(&f, 1, "a", "{\"v\":1}");
+        fixture_flush(&f);
+        struct segment_writer *w = f.writer;
+        f.writer = NULL;
+        file_inject_fault(write, ENOSPC);
+        assert_int_equal(segment_writer_finish(w, &f.error), ST_IO);
+        file_inject_fault(0, 0);
+        assert_non_null(strstr(f.error.message, f.path));
+        assert_int_equal(access(f.path, F_OK), -1);
+        fixture_end(&f);
+    }
+}
+
 static void test_memory_grows_with_what_is_held(void **state)
 {
     (void)state;
@@ -708,6 +730,7 @@ int main(void)
         cmocka_unit_test(test_tokens_over_blocks_of_rows),
         cmocka_unit_test(test_rows_out_of_order_are_refused),
         cmocka_unit_test(test_an_abandoned_segment_leaves_no_file),
+        cmocka_unit_test(test_a_full_disk_is_told),
         cmocka_unit_test(test_memory_grows_with_what_is_held),
         cmocka_unit_test(test_name_tables_may_change_between_batches),
     };
