@@ -43,6 +43,16 @@ static string_view author_name(struct arena *arena, const json_t *author)
     return arena_print(arena, SV_FORMAT " " SV_FORMAT, SV_ARGUMENT(given), SV_ARGUMENT(family));
 }
 
+// An ORCID iD by itself becomes its address.
+static string_view author_identifier(struct arena *arena, const json_t *author)
+{
+    string_view orcid = json_text(author, "orcid");
+    if (orcid.length == 0 || sv_starts_with(orcid, SV("http"))) {
+        return orcid;
+    }
+    return arena_print(arena, "https://orcid.org/" SV_FORMAT, SV_ARGUMENT(orcid));
+}
+
 status metadata_authors(struct arena *arena, const json_t *dataset, const struct author_row **out,
                         size_t *count, struct error *e)
 {
@@ -56,7 +66,7 @@ status metadata_authors(struct arena *arena, const json_t *dataset, const struct
     for (size_t i = 0; i < size; i++) {
         const json_t *author = json_array_get(list, i);
         struct author_row row = {.name = author_name(arena, author),
-                                 .identifier = json_text(author, "orcid"),
+                                 .identifier = author_identifier(arena, author),
                                  .affiliation = json_text(author, "affiliation")};
         if (row.name.length > 0) {
             rows[filled++] = row;

@@ -227,7 +227,9 @@ static const char dataset_json[] =
     "{\"title\":\"Bees of the moor.\",\"organisation\":\"The Demo Museum\",\"licence\":"
     "\"https://creativecommons.org/licenses/by/4.0/\",\"authors\":[{\"name\":\"Mina Luise "
     "Quillfeather\",\"given\":\"Mina Luise\",\"family\":\"Quillfeather\",\"orcid\":"
-    "\"https://orcid.org/0000-0002-1825-0097\"},{\"given\":\"Åsa-Karin\",\"family\":\"Ombro\"},"
+    "\"https://orcid.org/"
+    "0000-0002-1825-0097\"},{\"given\":\"Åsa-Karin\",\"family\":\"Ombro\",\"orcid\":\"0000-0001-"
+    "5109-3700\"},"
     "{\"name\":\"The Moor "
     "Society\"},{\"affiliation\":\"nobody\"}],\"temporal\":{\"start\":\"1987\","
     "\"end\":\"2019\"},\"doi\":\"10.15468/abcd\",\"language\":\"eng\",\"contacts\":[{\"role\":"
@@ -243,6 +245,7 @@ static void test_authors_are_cited_in_their_order(void **state)
     assert_view(authors[0].name, "Mina Luise Quillfeather");
     assert_view(authors[0].identifier, "https://orcid.org/0000-0002-1825-0097");
     assert_view(authors[1].name, "Åsa-Karin Ombro");
+    assert_view(authors[1].identifier, "https://orcid.org/0000-0001-5109-3700");
     assert_view(authors[2].name, "The Moor Society");
     assert_view(metadata_authors_line(*state, dataset, SIZE_MAX),
                 "Quillfeather M.L., Ombro Å.K., The Moor Society");

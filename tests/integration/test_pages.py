@@ -1,0 +1,317 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the pages choose and show, read from their HTML; every record of the museum is known."""
+
+import html.parser
+import json
+import time
+import unittest
+
+from serving import MS, TIMES, Museum, Server, ServedTest, address
+
+
+class Page(html.parser.HTMLParser):
+    """The parts of a page that tests ask for."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.links = []  # (href, text)
+        self.boxes = []  # attributes of checkboxes
+        self.loads = []  # addresses that a browser fetches by itself
+        self.cells = []  # texts of <th scope=col>
+        self.in_column = False
+        self.heading = ""
+        self.words = []
+        self.into = []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        a = dict(attributes)
+        if tag == "a":
+            self.links.append([a.get("href", ""), ""])
+        if tag == "input" and a.get("type") == "checkbox":
+            self.boxes.append(a)
+        if tag == "script" or tag == "img":
+            self.loads.append(a.get("src", ""))
+        if tag == "link" and a.get("rel") != "canonical" or tag == "use":
+            self.loads.append(a.get("href", ""))
+        if tag == "th":
+            self.in_column = a.get("scope") == "col"
+            self.cells += [""] if self.in_column else []
+        if tag in ("a", "h1", "th", "title", "style", "script"):
+            self.into.append(tag)
+
+    def handle_endtag(self, tag):
+        if self.into and self.into[-1] == tag:
+            self.into.pop()
+
+    def handle_data(self, data):
+        self.words.append(data)
+        if "a" in self.into:
+            self.links[-1][1] += data
+        if "h1" in self.into:
+            self.heading += data
+        if "th" in self.into and self.in_column:
+            self.cells[-1] += data
+
+    def text(self):
+        return " ".join(" ".join(self.words).split())
+
+    def box(self, name, value):
+        found = [b for b in self.boxes if b.get("name") == name and b.get("value") == value]
+        return found[0] if found else None
+
+    def address_of(self, text):
+        return [href for href, words in self.links if words.strip() == text]
+
+
+class PageTest(ServedTest):
+    def page(self, path, status=200):
+        answer = self.ask(path, headers={"Accept": "text/html"})
+        self.assertEqual(answer.status, status, answer.text()[:300])
+        return Page(answer.text())
+
+
+class Search(PageTest):
+    def test_nothing_comes_from_elsewhere(self):
+        for path in ("/", "/search", "/datasets", "/dataset/birds", "/record/birds/b1", "/api"):
+            for loaded in self.page(path).loads:
+                self.assertRegex(loaded, r"^/assets/", path)
+
+    def test_rule_c4_kinds_lead_to_their_records(self):
+        page = self.page("/search")
+        self.assertEqual(" ".join(page.heading.split()), "15 specimens and 2 research records")
+        self.assertEqual(page.address_of("15 specimens"), ["/search?table=birds"])
+        self.assertIn("15 specimens match", self.page("/search?table=birds").heading)
+
+    def test_kinds_whose_tables_lack_a_field(self):
+        # Lichens have no family: none of them has a wrong one, and all are without.
+        self.assertIn("3 specimens match", self.page("/search?family=Corvidae").heading)
+        heading = self.page("/search?family=!*").heading
+        self.assertIn("2 research records match", heading)
+
+    def test_rule_c1_a_count_is_the_total_after_choosing(self):
+        page = self.page("/search?facet=family&facet=country&facet=recordedBy")
+        self.assertGreater(len(page.boxes), 8)
+        for box in page.boxes:
+            chosen = self.page(address("/search", **{box["name"]: box["value"]}))
+            self.assertIn(f"of {self.counts(page)[box['value']]}", chosen.text())
+
+    def counts(self, page):
+        """Counts beside the values of facets."""
+        text = page.text()
+        counts = {}
+        for box in page.boxes:
+            behind = text.split(f" {box['value']} ", 1)[1]
+            counts[box["value"]] = behind.split()[0]
+        return counts
+
+    def test_a_second_value_can_be_chosen_beside_the_first(self):
+        page = self.page("/search?country=Sweden&facet=country&facet=family")
+        self.assertIn("checked", page.box("country", "Sweden"))
+        self.assertIsNotNone(page.box("country", "Iceland"))  # its own filter left out
+        self.assertIsNone(page.box("family", "Corvidae"))  # the others in force
+        both = self.page("/search?country=Sweden&country=Iceland&facet=country")
+        self.assertIn("checked", both.box("country", "Iceland"))
+        self.assertIn("3 specimens and 1 research record match", both.heading)
+
+    def test_a_chosen_value_stays_in_view(self):
+        page = self.page("/search?country=Iceland&facet=country&facetLimit=1")
+        self.assertIn("checked", page.box("country", "Iceland"))
+        # In the spelling of the address, so that the box takes it away again.
+        page = self.page("/search?family=TURDIDAE&facet=family")
+        self.assertIn("checked", page.box("family", "TURDIDAE"))
+        self.assertIsNone(page.box("family", "Turdidae"))
+
+    def test_a_field_named_as_a_parameter(self):
+        page = self.page("/search?facet=limit")
+        self.assertIsNotNone(page.box("field.limit", "low"))
+        self.assertIn("2 specimens match", self.page("/search?field.limit=low").heading)
+
+    def test_columns_are_what_the_rows_have(self):
+        birds = self.page("/search?table=birds").cells
+        self.assertEqual(birds[:2], ["Scientific name", "Family"])
+        self.assertIn("Recorded by", birds)
+        lichens = self.page("/search?table=lichens").cells
+        self.assertNotIn("Family", lichens)
+        self.assertIn("Weight", lichens)
+        self.assertIn("Dataset", self.page("/search?limit=100").cells)
+        self.assertNotIn("Dataset", birds)
+        self.assertEqual(
+            self.page("/search?fields=year,associatedMedia.type").cells,
+            ["Year", "Associated media: type"],
+        )
+
+    def test_only_orders_that_there_are(self):
+        text = self.ask("/search?table=lichens").text()
+        self.assertIn('<option value="-year"', text)
+        self.assertNotIn('value="catalogNumber"', text)
+        self.assertIn("Xanthoria", self.page("/search?table=lichens&sort=year").text())
+
+    def test_numbers_out_of_bounds(self):
+        for path, words in (
+            ("/search?limit=0", "limit must be"),
+            ("/search?limit=-1", "limit"),
+            ("/search?limit=99999", "limit"),
+            ("/search?offset=x", "offset"),
+            ("/search?after=abc", "offset"),
+            ("/search?facetLimit=-3", "facetLimit"),
+            ("/search?version=soon", "version"),
+            ("/search?sort=nosuch", "nosuch"),
+            ("/search?facet=nosuch", "nosuch"),
+            ("/datasets?sort=nosuch", "sort"),
+            ("/datasets?limit=-1", "limit"),
+        ):
+            self.assertIn(words, self.page(path, 400).text(), path)
+
+    def test_a_page_past_the_end(self):
+        page = self.page("/search?country=Norway&offset=500")
+        self.assertIn("The results end before this page", page.text())
+        self.assertEqual(
+            page.address_of("See them from the first"), ["/search?country=Norway"]
+        )
+
+    def test_ways_out_of_nothing(self):
+        page = self.page("/search?country=Sweden&family=Corvidae")
+        self.assertIn("Without Country: Sweden : 3 records", page.text())
+        self.assertEqual(page.address_of("Country: Sweden"), ["/search?family=Corvidae"])
+
+    def test_filters_are_called_by_their_names(self):
+        self.assertIn("Dataset: Birds of the North", self.page("/search?dataset=birds").text())
+
+    def test_as_of(self):
+        page = self.page(f"/search?country=Sweden&version={MS[1]}")
+        self.assertIn("1 specimen matches", page.heading)
+        self.assertIn("This is the version of 1 March 2016", page.text())
+        self.assertEqual(page.address_of("See the newest"), ["/search?country=Sweden"])
+        links = [href for href, _ in page.links if href.startswith("/record/")]
+        self.assertEqual(links, [f"/record/birds/b3?version={MS[1]}"])
+
+
+class Records(PageTest):
+    def test_a_key_that_no_path_can_hold(self):
+        page = self.page("/record/birds?key=..")
+        self.assertIn("Passer domesticus", page.heading)
+        self.assertIn(f"/record/birds?key=..&version={MS[0]}", [href for href, _ in page.links])
+        self.assertEqual(
+            page.address_of("This record as JSON"), ["/api/v1/records/birds?key=.."]
+        )
+        json_answer = self.get("/api/v1/records/birds", key="..")
+        self.assertEqual(json_answer["record"]["key"], "..")
+
+    def test_history(self):
+        page = self.page("/record/birds/b1")
+        self.assertIn("2 versions", page.text())
+        self.assertIn("1 field · shown here Georeferenced anew Ada Curator", page.text())
+        changes = page.address_of("what changed")
+        self.assertEqual(changes, [f"/record/birds/b1?from={MS[0]}&to={MS[2]}#changes"])
+        changed = self.page(changes[0].split("#")[0]).text()
+        self.assertIn("What changed from 1 March 2015 to 1 March 2017", changed)
+
+    def test_rule_a5_a_key_that_returned(self):
+        text = self.page("/record/birds/b6").text()
+        for words in (
+            "3 versions",
+            "returned · shown here Lent again",
+            "removed Given back to its owner",
+        ):
+            self.assertIn(words, text)
+
+    def test_values_lead_to_their_likes(self):
+        page = self.page("/record/birds/b1")
+        self.assertIn("/search?recordedBy=Smith%2C%20J.", [href for href, _ in page.links])
+
+    def test_rule_f1_citations_claim_no_registration(self):
+        for path in ("/record/birds/b1", "/dataset/birds"):
+            text = self.ask(path).text()
+            citation = text.split('id="citation">')[1].split("<")[0]
+            self.assertIn("Curator A. (2019). Birds of the North [Data set]. Version", citation)
+            self.assertIn(f"http://127.0.0.1:{self.server.port}{path}?version=", citation)
+            self.assertNotIn("doi", citation.lower())
+
+    def test_addresses_in_citations_are_those_that_were_asked(self):
+        for host, scheme, expected in (
+            ("data.museum.example", "https", "https://data.museum.example/dataset/birds"),
+            ("data.museum.example:8080", "", "http://data.museum.example:8080/dataset/birds"),
+            ('evil"><script>', "", None),
+        ):
+            headers = {"Host": host, **({"X-Forwarded-Proto": scheme} if scheme else {})}
+            text = self.ask("/dataset/birds", headers=headers).text()
+            self.assertNotIn("<script>", text)
+            citation = text.split('id="citation">')[1].split("<")[0]
+            if expected is None:
+                self.assertNotIn("http", citation)
+            else:
+                self.assertIn(expected, citation)
+
+
+class Changing(unittest.TestCase):
+    """Tests that write beside a running server."""
+
+    def setUp(self):
+        self.museum = Museum().make()
+        self.addCleanup(self.museum.remove)
+        self.server = Server(self.museum.data)
+        self.addCleanup(self.server.errors.close)
+        self.addCleanup(self.server.stop)
+
+    def page(self, path, status=200, **headers):
+        answer = self.server.ask(path, headers={"Accept": "text/html", **headers})
+        self.assertEqual(answer.status, status)
+        return answer
+
+    def wait_for(self, path, words):
+        deadline = time.monotonic() + 10
+        while time.monotonic() < deadline:
+            answer = self.page(path)
+            if words in answer.text():
+                return answer
+        raise AssertionError(f"{path} never said {words}")
+
+    def test_rule_a6_a_dataset_as_of_a_moment(self):
+        changes = {"title": "Birds, all of them", "description": "Now *whole*.", "authors": []}
+        self.museum.vitrine(
+            "dataset", "set", "birds", json.dumps(changes), "--message", "A better title"
+        )
+        text = self.wait_for("/dataset/birds", "Birds, all of them").text()
+        self.assertIn("<em>whole</em>", text)
+        self.assertIn("A better title", text)
+        old = self.page(f"/dataset/birds?version={MS[4]}").text()
+        self.assertIn("Birds of the North", old)
+        self.assertIn("<em>eggs</em>", old)
+        self.assertNotIn("Birds, all of them", old)
+        self.assertIn("This is the version of", old)
+        citation = old.split('id="citation">')[1].split("<")[0]
+        self.assertIn("Curator A. (2019). Birds of the North", citation)
+
+    def test_pages_are_kept_until_a_commit(self):
+        paths = ("/", "/search", "/dataset/birds", "/record/birds/b1")
+        before = {path: self.page(path) for path in paths}
+        for path, answer in before.items():
+            again = self.page(path, 304, **{"If-None-Match": answer.headers["ETag"]})
+            self.assertEqual(again.body, b"")
+        self.museum.birds(
+            "2021.csv",
+            ["b0,Aquila chrysaetos,Accipitridae,Norway,1800,Finch,,"],
+            TIMES[5],
+            "--message",
+            "New",
+        )
+        self.wait_for("/", "16 specimens")
+        for path, answer in before.items():
+            self.page(path, 200, **{"If-None-Match": answer.headers["ETag"]})
+
+    def test_a_removed_record_says_so(self):
+        row = 'b5,Corvus cornix,Corvidae,Norway,,Jones,male,'
+        self.museum.birds(
+            "gone.csv", [row], TIMES[5], "--delete", "--allow-removals", "--message", "Sold"
+        )
+        self.wait_for("/search", "14 specimens")
+        answer = self.page("/record/birds/b5", 410)
+        for words in ("removed on", "Reason: Sold", "Corvus cornix", 'content="noindex"'):
+            self.assertIn(words, answer.text())
+        self.assertNotIn('class="version-bar"', answer.text())
+        self.assertEqual(self.page(f"/record/birds/b5?version={MS[1]}").status, 200)
+
+
+if __name__ == "__main__":
+    unittest.main()
