@@ -70,7 +70,7 @@ foreach(source IN LISTS integration_sources)
         COMMAND ${Python3_EXECUTABLE} -B ${PROJECT_SOURCE_DIR}/tools/tap-unittest ${source}
         WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}/tests/integration)
     set_tests_properties(integration/${name} PROPERTIES
-        LABELS integration TIMEOUT 600
+        LABELS integration TIMEOUT 1200
         ENVIRONMENT "${program_environment}")
 endforeach()
 
