@@ -20,6 +20,12 @@ if(support_sources)
     target_include_directories(vitrine_support PUBLIC ${PROJECT_SOURCE_DIR}/tests)
 endif()
 
+# Sanitizers slow a test several times, and a busy machine again.
+set(unit_seconds 120)
+if(VITRINE_SANITIZE)
+    set(unit_seconds 480)
+endif()
+
 set(unit_environment
     CMOCKA_MESSAGE_OUTPUT=TAP
     VITRINE_SOURCE_DIR=${PROJECT_SOURCE_DIR})
@@ -49,7 +55,7 @@ foreach(source IN LISTS unit_sources)
     endif()
     add_test(NAME unit/${name} COMMAND ${name} WORKING_DIRECTORY ${CMAKE_BINARY_DIR})
     set_tests_properties(unit/${name} PROPERTIES
-        LABELS "${labels}" TIMEOUT 120 ENVIRONMENT "${unit_environment}")
+        LABELS "${labels}" TIMEOUT ${unit_seconds} ENVIRONMENT "${unit_environment}")
 endforeach()
 
 # What a test of the finished program needs to find it.
