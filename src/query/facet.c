@@ -107,7 +107,10 @@ static status count_cells(struct counter *c, size_t path, const struct bitset *r
         return no_memory(e);
     }
     status result = ST_OK;
-    for (size_t first = 0; first < rows->bit_count && result == ST_OK; first += CHUNK) {
+    // Outside its window the column has no cells, so nothing is counted there.
+    size_t end = (size_t)MIN(cells.column.first + cells.column.count, (uint64_t)rows->bit_count);
+    for (size_t first = (size_t)cells.column.first / CHUNK * CHUNK; first < end && result == ST_OK;
+         first += CHUNK) {
         if (first % ROWS_A_CHECK == 0) {
             result = cancellation_check(c->cancellation, e);
         }

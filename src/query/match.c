@@ -3,6 +3,7 @@
 // list first finds elements, then the rows that hold them. Must not know: facets, order, who asks.
 #include "query/match.h"
 
+#include "query/code_index.h"
 #include "query/field_paths.h"
 #include "query/geo.h"
 #include "query/ordinals.h"
@@ -255,37 +256,43 @@ static status add_field_term(struct matcher *m, const struct node *n, size_t par
     return ST_OK;
 }
 
-// Adds the rows that hold the code as a whole value, which the token index leaves out.
-static status add_code_rows(struct segment *segment, string_view code, struct bitset *rows,
-                            struct error *e)
+struct code_search {
+    struct segment *segment;
+    string_view code;
+    struct bitset *rows;
+};
+
+static status add_code_path(void *argument, uint32_t path, struct error *e)
 {
+    const struct code_search *c = argument;
     const struct segment_path *paths = NULL;
     size_t count = 0;
-    TRY(segment_paths(segment, &paths, &count, e));
-    for (size_t i = 0; i < count; i++) {
-        if (paths[i].kind != PATH_LEAF) {
-            continue;
-        }
-        struct dictionary d;
-        struct ordinal_set o;
-        struct field_path path = {0, segment, (uint32_t)i, paths[i].level, false};
-        TRY(segment_dictionary(segment, (uint32_t)i, &d, e));
-        ordinal_set_init(&o);
-        status result = ordinals_code(&d, code, &o, e);
-        if (result == ST_OK) {
-            result = add_path_rows(&path, &o, rows, e);
-        }
-        ordinal_set_release(&o);
-        TRY(result);
+    struct dictionary d;
+    struct ordinal_set o;
+    TRY(segment_paths(c->segment, &paths, &count, e));
+    TRY(segment_dictionary(c->segment, path, &d, e));
+    struct field_path place = {0, c->segment, path, paths[path].level, false};
+    ordinal_set_init(&o);
+    status result = ordinals_code(&d, c->code, &o, e);
+    if (result == ST_OK) {
+        result = add_path_rows(&place, &o, c->rows, e);
     }
-    return ST_OK;
+    ordinal_set_release(&o);
+    return result;
 }
 
-static status add_token_rows(struct segment *segment, const struct token *token,
+// Adds the rows that hold the token: a code as a whole value is not in the token index.
+static status add_token_rows(struct matcher *m, struct segment *segment, const struct token *token,
                              struct bitset *rows, struct error *e)
 {
     TRY(segment_rows_with_token(segment, token->text, rows, e));
-    return token->is_code ? add_code_rows(segment, token->text, rows, e) : ST_OK;
+    if (!token->is_code) {
+        return ST_OK;
+    }
+    const struct code_index *index = NULL;
+    struct code_search search = {segment, token->text, rows};
+    TRY(code_index_get(segment, m->arena, &index, e));
+    return code_index_find(index, token->text, add_code_path, &search, e);
 }
 
 // All tokens anywhere in the record. Text without a token is found nowhere; no text, everywhere.
@@ -305,7 +312,7 @@ static status add_search(struct matcher *m, const struct node *n, size_t part, s
         TRY_OUT(cancellation_check(m->cancellation, e));
         bitset_release(into);
         TRY_OUT(bitset_init(into, rows->bit_count, e));
-        TRY_OUT(add_token_rows(segment, &n->tokens[i], into, e));
+        TRY_OUT(add_token_rows(m, segment, &n->tokens[i], into, e));
         if (i > 0) {
             bitset_and(&all, &one);
         }

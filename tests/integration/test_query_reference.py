@@ -21,7 +21,8 @@ SECONDS = float(os.environ.get("VITRINE_QUERY_SECONDS", "25"))
 FAMILIES = ["Apidae", "apidae", "APIDAE", "Halictidae", "Apidaé", "Bombycidae", "Ørstedidae",
             "Œnidae", "Straße", "STRASSE", "Łódź", "lodz", "昆虫館", "さくら", "Ａpidae"]
 WORDS = ["wood", "Wood", "forêt", "River", "riverside", "St.", "O'Brien", "x-ray", "昆虫", "1850",
-         "BM-1850.1", "No", "km", "3.5", "Åre", "are", "near", "old/new", "n_o", "a.b", "ß"]
+         "BM-1850.1", "No", "km", "3.5", "Åre", "are", "near", "old/new", "n_o", "a.b", "ß",
+         "Ｎ１", "n1", "Nº5"]
 NUMBERS = ["0", "5", "05", "5.0", "-3", "7.25", "1e2", "100", "1850", "1851", "1900", "2001", ".5",
            "9007199254740993", "9007199254740992", "NaN", "1e400", "0x1F", " 12 ", "5 m"]
 DATES = ["1850", "1850-05", "1850-05-31", "1850-06-01/1851-02-28", "1850-05-31T12:00:00Z",
