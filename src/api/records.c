@@ -90,6 +90,6 @@ status api_search(void *context, struct http_request *request, struct http_respo
                   struct error *e)
 {
     struct search_input input;
-    TRY(search_input_from_body(context, request, &input, e));
+    TRY(search_input_from_body(context, request, &input, &response->problem.position, e));
     return run(&input, request, response, e);
 }

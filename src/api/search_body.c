@@ -231,14 +231,28 @@ static status read_members(struct body_reader *r)
     return ST_OK;
 }
 
+// The byte at which the JSON library stopped.
+static int64_t find_position(string_view json)
+{
+    json_error_t trouble = {0};
+    json_t *root = json_loadb(json.length == 0 ? "" : json.bytes, json.length,
+                              JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &trouble);
+    json_decref(root);
+    return root == NULL ? trouble.position : -1;
+}
+
 status search_input_from_body(const struct api *api, struct http_request *request,
-                              struct search_input *out, struct error *e)
+                              struct search_input *out, int64_t *position, struct error *e)
 {
     json_t *root = NULL;
-    TRY(query_json_load(request->body, JSON_REJECT_DUPLICATES, &root, e));
+    status result = query_json_load(request->body, 0, &root, e);
+    if (result != ST_OK) {
+        *position = find_position(request->body);
+        return result;
+    }
     *out = (struct search_input){.request = {.after = SV("")}};
     struct body_reader r = {.api = api, .request = request, .input = out, .root = root, .e = e};
-    status result = read_members(&r);
+    result = read_members(&r);
     json_decref(root);
     return result;
 }

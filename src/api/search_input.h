@@ -27,6 +27,7 @@ extern const size_t search_parameter_count;
 NODISCARD status search_input_from_parameters(const struct api *api, struct http_request *request,
                                               const char *const *more, struct search_input *out,
                                               struct error *e);
-// From the body of POST /api/v1/search.
+// From the body of POST /api/v1/search; *position is the byte where bad JSON was noticed.
 NODISCARD status search_input_from_body(const struct api *api, struct http_request *request,
-                                        struct search_input *out, struct error *e);
+                                        struct search_input *out, int64_t *position,
+                                        struct error *e);

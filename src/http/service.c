@@ -11,7 +11,7 @@
 
 // What pages may load (Content Security Policy level 3): only what this server sends itself.
 static const char page_policy[] =
-    "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; object-src 'none'; "
+    "default-src 'self'; img-src 'self' data:; style-src 'self'; object-src 'none'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 
 static bool wants_page(const struct http_request *request)

@@ -267,6 +267,11 @@ class Post(ServedTest):
         )
         self.assertIn("/query", problem["field"])
 
+    def test_bad_json_names_the_byte(self):
+        problem = self.assert_problem(self.post('{"limit": 1, nonsense}'), 400)
+        self.assertEqual(problem["position"], 21)  # behind the word
+        self.assertIn("line 1, column", problem["detail"])
+
     def test_ten_megabytes(self):
         query = json.dumps({"query": {"search": "a" * 10_000_000}})
         problem = self.assert_problem(self.post(query), 400, "body")
