@@ -168,8 +168,7 @@ status api_dataset(void *context, struct http_request *request, struct http_resp
     return ST_OK;
 }
 
-// --- fields
-// -----------------------------------------------------------------------------------------------
+// --- fields ----------------------------------------------------------------------------------
 
 static void write_field(const struct search_field *f, struct buffer *out)
 {

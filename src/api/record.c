@@ -86,8 +86,7 @@ status api_record(void *context, struct http_request *request, struct http_respo
     return ST_OK;
 }
 
-// --- versions
-// ---------------------------------------------------------------------------------------------
+// --- versions --------------------------------------------------------------------------------
 
 static void write_event(const struct view *v, const struct record_event *event, struct buffer *out)
 {
@@ -140,8 +139,7 @@ status api_record_versions(void *context, struct http_request *request,
     return ST_OK;
 }
 
-// --- differences
-// ------------------------------------------------------------------------------------------
+// --- differences -----------------------------------------------------------------------------
 
 struct difference {
     uint32_t to;                         // commit
