@@ -1,22 +1,88 @@
 // SPDX-License-Identifier: Apache-2.0
-// Import, first phase: every row of the source gets its key and goes into the sorter.
+// Import, first phase: every row of the source gets its key and goes into the sorter. Rows are
+// sorted by a thread while the next ones are read.
 #include "store/import_internal.h"
+
+#include "base/array.h"
+#include "base/conveyor.h"
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #define ROWS_BETWEEN_TELLINGS 8192
 #define BAD_ROWS_PER_HUNDRED  5
+// As many batches as rows can be read while the sorter is busy with a full block.
+#define BATCHES     6
+#define BATCH_BYTES ((size_t)4 << 20)
+#define BATCH_ROWS  ((size_t)16384)
 
-// Payload of a sorted row: varint line, then the encoded document.
-static status add_row(struct import *in, const struct source_row *row, string_view key,
+// A row on its way into the sorter: its key, then its payload, which is varint line and the encoded
+// document.
+struct waiting_row {
+    size_t start; // in the batch's bytes
+    size_t key_length;
+    size_t length;
+};
+
+struct batch {
+    struct buffer bytes;
+    struct waiting_row *rows; // owned
+    size_t count;
+    size_t capacity;
+};
+
+struct reading {
+    struct import *in;
+    struct conveyor *conveyor;
+    struct batch batches[BATCHES];
+    struct batch *batch; // being filled
+    struct buffer key_scratch;
+};
+
+static status sort_batch(void *argument, size_t place, struct error *e)
+{
+    struct reading *r = argument;
+    const struct batch *b = &r->batches[place];
+    for (size_t i = 0; i < b->count; i++) {
+        const struct waiting_row *row = &b->rows[i];
+        string_view key = {b->bytes.bytes + row->start, row->key_length};
+        string_view payload = {key.bytes + key.length, row->length - row->key_length};
+        TRY(sorter_add(r->in->sorter, key, payload, e));
+    }
+    return ST_OK;
+}
+
+// Sends the batch at hand on, if there is one, and takes another.
+static status next_batch(struct reading *r, struct error *e)
+{
+    size_t place = 0;
+    if (r->batch != NULL) {
+        conveyor_send(r->conveyor);
+    }
+    TRY(conveyor_take(r->conveyor, &place, e));
+    r->batch = &r->batches[place];
+    r->batch->count = 0;
+    buffer_clear(&r->batch->bytes);
+    return ST_OK;
+}
+
+static status add_row(struct reading *r, const struct source_row *row, string_view key,
                       struct error *e)
 {
-    buffer_clear(&in->text);
-    varint_append(&in->text, row->line);
-    row_encode(&row->document, &in->text);
-    TRY(buffer_check(&in->text, "a record", e));
-    return sorter_add(in->sorter, key, buffer_view(&in->text), e);
+    struct batch *b = r->batch;
+    struct waiting_row waiting = {b->bytes.length, key.length, 0};
+    buffer_append_view(&b->bytes, key);
+    varint_append(&b->bytes, row->line);
+    row_encode(&row->document, &b->bytes);
+    TRY(buffer_check(&b->bytes, "a record", e));
+    waiting.length = b->bytes.length - waiting.start;
+    if (!ARRAY_RESERVE(b->rows, b->capacity, b->count, BATCH_ROWS)) {
+        return error_set(e, ST_NO_MEMORY, "no memory to read rows");
+    }
+    b->rows[b->count++] = waiting;
+    bool full = b->count == BATCH_ROWS || b->bytes.length >= BATCH_BYTES;
+    return full ? next_batch(r, e) : ST_OK;
 }
 
 static void report_key(struct import *in, const struct source_row *row, string_view key,
@@ -33,10 +99,11 @@ static void report_key(struct import *in, const struct source_row *row, string_v
     row_report_add(in->report, &problem);
 }
 
-static status take_row(struct import *in, const struct source_row *row, struct buffer *key_scratch,
-                       struct error *e)
+static status take_row(struct reading *r, const struct source_row *row, struct error *e)
 {
-    string_view key = record_key_of(&row->document, in->source->names, in->key_field, key_scratch);
+    struct import *in = r->in;
+    string_view key =
+        record_key_of(&row->document, in->source->names, in->key_field, &r->key_scratch);
     if (key.length == 0) {
         report_key(in, row, key,
                    "the key is blank or missing; a row without a key is never merged with others");
@@ -47,7 +114,7 @@ static status take_row(struct import *in, const struct source_row *row, struct b
         return ST_OK;
     }
     in->result->rows++;
-    return add_row(in, row, key, e);
+    return add_row(r, row, key, e);
 }
 
 // Rule A8: with --strict any bad row, else more than five in a hundred, and nothing is changed.
@@ -82,39 +149,60 @@ static status protect_key(void *argument, string_view key, struct error *e)
     return sorter_add(((struct import *)argument)->sorter, key, SV(""), e);
 }
 
-status import_read(struct import *in, struct error *e)
+static status read_rows(struct reading *r, struct error *e)
 {
-    struct buffer key_scratch;
-    buffer_init(&key_scratch, LIMIT_RECORD_BYTES * 2);
-    status result = ST_OK;
-    bool more = true;
+    struct import *in = r->in;
     uint64_t seen = 0;
-    while (more) {
+    TRY(next_batch(r, e));
+    for (;;) {
         struct source_row row;
-        TRY_OUT(in->source->next(in->source, &row, &more, e));
-        if (more) {
-            TRY_OUT(take_row(in, &row, &key_scratch, e));
+        bool more = false;
+        TRY(in->source->next(in->source, &row, &more, e));
+        if (!more) {
+            break;
         }
+        TRY(take_row(r, &row, e));
         if (++seen % ROWS_BETWEEN_TELLINGS == 0) {
             import_tell(in, "reading", in->result->rows);
             if (import_is_cancelled(in)) {
-                result =
-                    error_set(e, ST_CANCELLED, "the import was cancelled; nothing was changed");
-                goto out;
+                return error_set(e, ST_CANCELLED, "the import was cancelled; nothing was changed");
             }
         }
     }
-    if (in->result->rows == 0 && row_report_count(in->report) == 0) {
-        result =
-            error_set(e, ST_BAD_DATA, "the source has a header but no rows; nothing was changed");
-        goto out;
+    conveyor_send(r->conveyor);
+    return conveyor_drain(r->conveyor, e);
+}
+
+static status sort_rows(struct import *in, struct error *e)
+{
+    struct reading r = {.in = in};
+    buffer_init(&r.key_scratch, LIMIT_RECORD_BYTES * 2);
+    for (size_t i = 0; i < BATCHES; i++) {
+        buffer_init(&r.batches[i].bytes, BATCH_BYTES + LIMIT_RECORD_BYTES * 4);
     }
-    TRY_OUT(check_bad_rows(in, e));
+    status result = conveyor_create(BATCHES, sort_batch, &r, &r.conveyor, e);
+    if (result == ST_OK) {
+        result = read_rows(&r, e);
+    }
+    conveyor_destroy(r.conveyor);
+    for (size_t i = 0; i < BATCHES; i++) {
+        buffer_release(&r.batches[i].bytes);
+        free(r.batches[i].rows);
+    }
+    buffer_release(&r.key_scratch);
+    return result;
+}
+
+status import_read(struct import *in, struct error *e)
+{
+    TRY(sort_rows(in, e));
+    if (in->result->rows == 0 && row_report_count(in->report) == 0) {
+        return error_set(e, ST_BAD_DATA,
+                         "the source has a header but no rows; nothing was changed");
+    }
+    TRY(check_bad_rows(in, e));
     in->may_remove = row_report_unreadable_keys(in->report) == 0;
     in->result->removals_withheld = in->options->mode == IMPORT_SNAPSHOT && !in->may_remove;
-    TRY_OUT(row_report_keys(in->report, protect_key, in, e));
-    result = sorter_finish(in->sorter, e);
-out:
-    buffer_release(&key_scratch);
-    return result;
+    TRY(row_report_keys(in->report, protect_key, in, e));
+    return sorter_finish(in->sorter, e);
 }
