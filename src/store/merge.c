@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Background merges: several segments into one, by tiers, never changing an answer. Prepared
 // without the lock; at publication the closings made meanwhile are carried over.
+#include "base/array.h"
 #include "store/import.h"
 #include "store/publish.h"
+#include "store/segment_merge.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,14 +14,16 @@
 #define TIER_FACTOR         4
 #define TIER_SEGMENTS       8
 #define MOST_SEGMENTS       32
-#define MOST_ROWS_A_SEGMENT ((uint64_t)8 << 20)
+#define MOST_ROWS_A_SEGMENT ((uint64_t)4 << 20)
 #define SMALLEST_TIER       1024u
+// A segment is written anew, with its closings in it, once more than one row in CLOSED_PART has
+// one.
+#define CLOSED_PART  10u
+#define CLOSED_LEAST 1024u
 
 struct source {
-    size_t index; // in the snapshot
     struct live_segment *live;
     struct segment *segment;
-    const struct sha256 *hashes;
     const struct segment_table *tables;
     size_t table_count;
     size_t table; // at hand
@@ -34,14 +38,22 @@ struct source {
 struct merge {
     struct store *store;
     struct snapshot *base;
-    struct source *sources;
+    struct source *sources;    // owned, `count` of them
+    struct segment **segments; // owned: theirs
     size_t count;
-    struct segment_writer *writer;
-    uint32_t rows;
-    struct buffer scratch;
+    size_t *ahead; // owned: sources that have rows left, by their row at hand
+    size_t ahead_count;
+    struct merge_row *rows; // owned: of the new segment
+    size_t row_count;
 };
 
-// --- choosing --------------------------------------------------------------------------------
+static status no_memory(struct error *e)
+{
+    return error_set(e, ST_NO_MEMORY, "no memory to merge segments");
+}
+
+// --- choosing
+// --------------------------------------------------------------------------------------------
 
 static unsigned tier_of(uint32_t rows)
 {
@@ -67,18 +79,13 @@ static int by_rows(const void *a, const void *b)
     return (x->index > y->index) - (x->index < y->index);
 }
 
-// The segments to merge, smallest first; 0 when there is nothing to do. A tier that is full goes
-// together with all smaller ones, so that one merge settles a cascade.
-static size_t choose(const struct snapshot *s, struct candidate *out)
+// How many of the smallest go together: a tier that is full with all smaller ones, so that one
+// merge settles a cascade.
+static size_t count_full_tiers(const struct candidate *list, size_t count)
 {
-    size_t count = s->segment_count;
-    for (size_t i = 0; i < count; i++) {
-        out[i] = (struct candidate){i, live_segment_entry(s->segments[i])->rows};
-    }
-    qsort(out, count, sizeof *out, by_rows);
     size_t take = 0;
     for (size_t i = 0, start = 0; i < count; i++) {
-        if (tier_of(out[i].rows) != tier_of(out[start].rows)) {
+        if (tier_of(list[i].rows) != tier_of(list[start].rows)) {
             start = i;
         }
         if (i - start + 1 >= TIER_SEGMENTS) {
@@ -90,15 +97,44 @@ static size_t choose(const struct snapshot *s, struct candidate *out)
     }
     uint64_t rows = 0;
     for (size_t i = 0; i < take; i++) {
-        rows += out[i].rows;
+        rows += list[i].rows;
         if (rows > MOST_ROWS_A_SEGMENT) {
             take = i;
         }
     }
-    return take < 2 ? 0 : take;
+    return take;
 }
 
-// --- reading the sources ---------------------------------------------------------------------
+static bool has_many_closings(const struct live_segment *live)
+{
+    size_t closed = 0;
+    (void)live_segment_closings(live, &closed);
+    return closed >= CLOSED_LEAST && closed * CLOSED_PART > live_segment_entry(live)->rows;
+}
+
+// The segments to merge; 0 when there is nothing to do.
+static size_t choose(const struct snapshot *s, struct candidate *out)
+{
+    size_t count = s->segment_count;
+    for (size_t i = 0; i < count; i++) {
+        out[i] = (struct candidate){i, live_segment_entry(s->segments[i])->rows};
+    }
+    qsort(out, count, sizeof *out, by_rows);
+    size_t take = count_full_tiers(out, count);
+    if (take >= 2) {
+        return take;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (has_many_closings(s->segments[out[i].index])) {
+            out[0] = out[i];
+            return 1;
+        }
+    }
+    return 0;
+}
+
+// --- rows in order
+// -----------------------------------------------------------------------------------
 
 static bool is_used_up(const struct source *s)
 {
@@ -118,19 +154,13 @@ static status stand_on_row(struct source *s, struct error *e)
     return ST_OK;
 }
 
-static status open_source(struct merge *m, size_t index, struct source *s, struct error *e)
+static status move_on(struct source *s, struct error *e)
 {
-    s->index = index;
-    s->live = m->base->segments[index];
-    s->segment = live_segment_file(s->live);
-    s->moved_to = malloc(MAX(segment_rows(s->segment), 1u) * sizeof *s->moved_to);
-    if (s->moved_to == NULL) {
-        return error_set(e, ST_NO_MEMORY, "no memory to merge segments");
+    if (s->cursor.row + 1 == segment_rows(s->segment)) {
+        s->table = s->table_count;
+        return ST_OK;
     }
-    TRY(segment_tables(s->segment, &s->tables, &s->table_count, e));
-    TRY(segment_hashes(s->segment, &s->hashes, e));
-    TRY(key_cursor_start(&s->cursor, s->segment, 0, e));
-    s->started = true;
+    TRY(key_cursor_next(&s->cursor, e));
     return stand_on_row(s, e);
 }
 
@@ -143,68 +173,74 @@ static int compare_sources(const struct source *a, const struct source *b)
     return order != 0 ? order : (a->from > b->from) - (a->from < b->from);
 }
 
-// --- writing ---------------------------------------------------------------------------------
-
-static status copy_row(struct merge *m, struct source *s, struct error *e)
+// Puts the source at the front of `ahead` to its place.
+static void settle_first(struct merge *m)
 {
-    uint32_t row = s->cursor.row;
-    struct arena arena;
-    struct document document;
-    struct sha256 source_hash;
-    string_view layers = {0};
-    bool corrected = false;
-    if (s->until <= s->from) {
-        s->moved_to[row] = UINT32_MAX; // it was never visible
-        return ST_OK;
+    size_t first = m->ahead[0];
+    size_t at = 0;
+    while (at + 1 < m->ahead_count &&
+           compare_sources(&m->sources[m->ahead[at + 1]], &m->sources[first]) < 0) {
+        m->ahead[at] = m->ahead[at + 1];
+        at++;
     }
-    struct name_table *names = name_table_create();
-    arena_init(&arena, 0);
-    status result = names == NULL
-                        ? error_set(e, ST_NO_MEMORY, "no memory to merge segments")
-                        : segment_read_record(s->segment, row, &arena, names, &document, e);
-    if (result == ST_OK) {
-        result = segment_layers(s->segment, row, &corrected, &source_hash, &m->scratch, &layers, e);
-    }
-    if (result == ST_OK) {
-        struct segment_row copy = {
-            .table = &s->tables[s->table].table,
-            .key = s->key,
-            .from = s->from,
-            .until = s->until,
-            .document = &document,
-            .hash = &s->hashes[row],
-            .source_hash = corrected ? &source_hash : NULL,
-            .layers = corrected ? layers : SV(""),
-        };
-        result = segment_writer_add(m->writer, &copy, names, e);
-        s->moved_to[row] = m->rows++;
-    }
-    arena_release(&arena);
-    name_table_destroy(names);
-    return result;
+    m->ahead[at] = first;
 }
 
-static status copy_all(struct merge *m, struct error *e)
+static status open_source(struct merge *m, size_t number, size_t index, struct error *e)
 {
-    for (;;) {
-        struct source *least = NULL;
-        for (size_t i = 0; i < m->count; i++) {
-            struct source *s = &m->sources[i];
-            if (!is_used_up(s) && (least == NULL || compare_sources(s, least) < 0)) {
-                least = s;
-            }
-        }
-        if (least == NULL) {
-            return ST_OK;
-        }
-        TRY(copy_row(m, least, e));
-        if (least->cursor.row + 1 == segment_rows(least->segment)) {
-            least->table = least->table_count;
-            continue;
-        }
-        TRY(key_cursor_next(&least->cursor, e));
-        TRY(stand_on_row(least, e));
+    struct source *s = &m->sources[number];
+    s->live = m->base->segments[index];
+    s->segment = live_segment_file(s->live);
+    m->segments[number] = s->segment;
+    s->moved_to = malloc(MAX(segment_rows(s->segment), 1u) * sizeof *s->moved_to);
+    if (s->moved_to == NULL) {
+        return no_memory(e);
     }
+    TRY(segment_tables(s->segment, &s->tables, &s->table_count, e));
+    TRY(key_cursor_start(&s->cursor, s->segment, 0, e));
+    s->started = true;
+    TRY(stand_on_row(s, e));
+    if (!is_used_up(s)) {
+        memmove(m->ahead + 1, m->ahead, m->ahead_count * sizeof *m->ahead);
+        m->ahead[0] = number;
+        m->ahead_count++;
+        settle_first(m);
+    }
+    return ST_OK;
+}
+
+static status open_sources(struct merge *m, const struct candidate *chosen, struct error *e)
+{
+    size_t rows = 0;
+    for (size_t i = 0; i < m->count; i++) {
+        rows += chosen[i].rows;
+        TRY(open_source(m, i, chosen[i].index, e));
+    }
+    m->rows = malloc(MAX(rows, (size_t)1) * sizeof *m->rows);
+    return m->rows == NULL ? no_memory(e) : ST_OK;
+}
+
+static status order_rows(struct merge *m, struct error *e)
+{
+    while (m->ahead_count > 0) {
+        size_t number = m->ahead[0];
+        struct source *s = &m->sources[number];
+        uint32_t row = s->cursor.row;
+        if (s->until <= s->from) {
+            s->moved_to[row] = UINT32_MAX; // it was never visible
+        } else {
+            s->moved_to[row] = (uint32_t)m->row_count;
+            m->rows[m->row_count++] = (struct merge_row){(uint32_t)number, row, s->from, s->until};
+        }
+        TRY(move_on(s, e));
+        if (is_used_up(s)) {
+            m->ahead_count--;
+            memmove(m->ahead, m->ahead + 1, m->ahead_count * sizeof *m->ahead);
+        } else {
+            settle_first(m);
+        }
+    }
+    return ST_OK;
 }
 
 // --- publishing ------------------------------------------------------------------------------
@@ -238,17 +274,28 @@ static status carry_closings(struct publication *p, const struct source *s, uint
     return ST_OK;
 }
 
+// Adds the new segment, unless none of the rows was ever visible.
+static status add_merged(struct merge *m, struct publication *p, const char *path,
+                         const char **file, struct error *e)
+{
+    *file = "";
+    if (m->row_count > 0) {
+        TRY(publication_add_segment(p, path, (uint32_t)m->row_count, p->snapshot->last_commit, e));
+        *file = p->segments[0].file;
+    }
+    return ST_OK;
+}
+
 static status publish(struct merge *m, const char *path, struct error *e)
 {
     struct publication p;
+    const char *file = NULL;
     TRY(publication_begin(m->store, &p, e));
     char(*dropped)[FILE_NAME_SIZE] = arena_alloc_array(&p.arena, m->count, sizeof *dropped);
-    status result = dropped == NULL
-                        ? error_set(e, ST_NO_MEMORY, "no memory to merge segments")
-                        : publication_add_segment(&p, path, m->rows, p.snapshot->last_commit, e);
+    status result = dropped == NULL ? no_memory(e) : add_merged(m, &p, path, &file, e);
     for (size_t i = 0; i < m->count && result == ST_OK; i++) {
         memcpy(dropped[i], live_segment_entry(m->sources[i].live)->file, FILE_NAME_SIZE);
-        result = carry_closings(&p, &m->sources[i], m->base->last_commit, p.segments[0].file, e);
+        result = carry_closings(&p, &m->sources[i], m->base->last_commit, file, e);
     }
     if (result != ST_OK) {
         publication_abandon(&p);
@@ -265,15 +312,24 @@ static status merge_chosen(struct merge *m, const struct candidate *chosen,
 {
     char path[PATH_SIZE];
     TRY(path_join(path, sizeof path, work->path, "merged.segment", e));
-    TRY(segment_writer_create(path, pool, &m->writer, e));
-    for (size_t i = 0; i < m->count; i++) {
-        TRY(open_source(m, chosen[i].index, &m->sources[i], e));
+    TRY(open_sources(m, chosen, e));
+    TRY(order_rows(m, e));
+    if (m->row_count > 0) {
+        TRY(segment_merge(path, pool, m->segments, m->count, m->rows, m->row_count, e));
     }
-    TRY(copy_all(m, e));
-    struct segment_writer *writer = m->writer;
-    m->writer = NULL;
-    TRY(segment_writer_finish(writer, e));
     return publish(m, path, e);
+}
+
+static status make_merge(struct merge *m, size_t count, struct error *e)
+{
+    m->sources = calloc(count, sizeof *m->sources);
+    m->segments = calloc(count, sizeof *m->segments);
+    m->ahead = calloc(count, sizeof *m->ahead);
+    if (m->sources == NULL || m->segments == NULL || m->ahead == NULL) {
+        return no_memory(e);
+    }
+    m->count = count;
+    return ST_OK;
 }
 
 static void release_merge(struct merge *m)
@@ -284,9 +340,10 @@ static void release_merge(struct merge *m)
         }
         free(m->sources[i].moved_to);
     }
-    segment_writer_destroy(m->writer);
     free(m->sources);
-    buffer_release(&m->scratch);
+    free(m->segments);
+    free(m->ahead);
+    free(m->rows);
 }
 
 // One merge; *done when there is nothing left to merge.
@@ -296,20 +353,18 @@ static status merge_once(struct store *s, struct thread_pool *pool, bool *done, 
     TRY(store_snapshot(s, &base, e));
     struct merge m = {.store = s, .base = base};
     struct work_folder work = {.owner = -1};
-    buffer_init(&m.scratch, LIMIT_RECORD_BYTES * 4);
     struct candidate *chosen = calloc(base->segment_count + 1, sizeof *chosen);
     size_t count = chosen == NULL ? 0 : choose(base, chosen);
-    status result =
-        chosen == NULL ? error_set(e, ST_NO_MEMORY, "no memory to merge segments") : ST_OK;
+    status result = chosen == NULL ? no_memory(e) : ST_OK;
     *done = count == 0;
     if (count > 0) {
-        m.sources = calloc(count, sizeof *m.sources);
-        m.count = m.sources == NULL ? 0 : count;
-        result = m.sources == NULL ? error_set(e, ST_NO_MEMORY, "no memory to merge segments")
-                                   : work_folder_make(s, &work, e);
-        if (result == ST_OK) {
-            result = merge_chosen(&m, chosen, &work, pool, e);
-        }
+        result = make_merge(&m, count, e);
+    }
+    if (result == ST_OK && count > 0) {
+        result = work_folder_make(s, &work, e);
+    }
+    if (result == ST_OK && count > 0) {
+        result = merge_chosen(&m, chosen, &work, pool, e);
     }
     release_merge(&m);
     work_folder_remove(&work);
