@@ -3,10 +3,13 @@
 // differs becomes rows and closings.
 #include "store/import_internal.h"
 
+#include "base/conveyor.h"
+
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
+#define BATCHES                 3
 #define BATCH_ROWS              512
 #define BATCH_BYTES             ((size_t)8 << 20)
 #define ROWS_BETWEEN_TELLINGS   8192
@@ -25,19 +28,11 @@ struct batch {
     size_t count;
 };
 
-// Two batches in turn: one is filled while the other is put into the change set by a thread.
-struct putting {
-    struct thread_pool *thread;
-    struct import *in;
-    struct batch *batch; // being put, or put
-    status result;
-    struct error error;
-};
-
 struct comparison {
     struct import *in;
-    struct putting putting;
-    struct batch *batches[2];
+    // Batches are put into the change set by a thread while the next ones are filled.
+    struct conveyor *conveyor;
+    struct batch *batches[BATCHES];
     struct table_walk *walk;
     bool have_old; // the walk stands on a record
     string_view old_key;
@@ -62,6 +57,17 @@ struct comparison {
 static status next_old(struct comparison *c, struct error *e)
 {
     return table_walk_next(c->walk, &c->old_key, &c->old, &c->have_old, e);
+}
+
+// Passes over the old records before the row at hand, which stay as they are.
+static status skip_old(struct comparison *c, struct error *e)
+{
+    if (!c->have_new) {
+        c->have_old = false;
+        return ST_OK;
+    }
+    TRY(table_walk_seek(c->walk, c->new_key, e));
+    return next_old(c, e);
 }
 
 static status next_ahead(struct comparison *c, struct error *e)
@@ -146,34 +152,39 @@ static status next_new(struct comparison *c, struct error *e)
 
 // --- rows of the change set ------------------------------------------------------------------
 
-static void put_batch(void *argument)
+static status put_batch(void *argument, size_t place, struct error *e)
 {
-    struct putting *p = argument;
-    struct batch *b = p->batch;
-    p->result = change_set_put(p->in->changes, b->rows, b->base_of, b->count, p->in->source->names,
-                               &p->error);
-    b->count = 0;
-    arena_reset(&b->arena);
+    struct comparison *c = argument;
+    const struct batch *b = c->batches[place];
+    return change_set_put(c->in->changes, b->rows, b->base_of, b->count, c->in->source->names, e);
 }
 
-// Until the batch at work is done. Call before anything that adds names or uses the change set.
-static status wait_for_batch(struct comparison *c, struct error *e)
+// Takes the next batch to fill.
+static status take_batch(struct comparison *c, struct error *e)
 {
-    struct putting *p = &c->putting;
-    thread_pool_drain(p->thread);
-    return p->result == ST_OK ? ST_OK : error_set(e, p->result, "%s", p->error.message);
+    size_t place = 0;
+    TRY(conveyor_take(c->conveyor, &place, e));
+    c->batch = c->batches[place];
+    c->batch->count = 0;
+    arena_reset(&c->batch->arena);
+    return ST_OK;
+}
+
+// Until what was sent is in the change set. Call before anything that adds names or uses the change
+// set.
+static status wait_for_batches(struct comparison *c, struct error *e)
+{
+    return conveyor_drain(c->conveyor, e);
 }
 
 static status flush(struct comparison *c, struct error *e)
 {
-    TRY(wait_for_batch(c, e));
     if (c->batch->count == 0) {
         arena_reset(&c->batch->arena);
         return ST_OK;
     }
-    c->putting.batch = c->batch;
-    c->batch = c->batch == c->batches[0] ? c->batches[1] : c->batches[0];
-    return thread_pool_submit(c->putting.thread, put_batch, &c->putting, e);
+    conveyor_send(c->conveyor);
+    return take_batch(c, e);
 }
 
 static status no_memory(struct error *e)
@@ -376,7 +387,7 @@ static status compare_record(struct comparison *c, struct error *e)
     struct layers old = {0};
     equal = sha256_equal(&hash, &old_hash);
     if (!equal && (corrected || in->ignored_count > 0)) {
-        TRY_OUT(wait_for_batch(c, e)); // reading the old record adds names
+        TRY_OUT(wait_for_batches(c, e)); // reading the old record adds names
     }
     if (!equal && (corrected || in->ignored_count > 0)) {
         TRY_OUT(read_old(c, corrected, layers_json, &old, e));
@@ -403,7 +414,7 @@ out:
 static status remove_record(struct comparison *c, struct error *e)
 {
     c->in->result->counts.removed++;
-    TRY(wait_for_batch(c, e));
+    TRY(wait_for_batches(c, e));
     return change_set_remove(c->in->changes, &c->old, e);
 }
 
@@ -413,9 +424,10 @@ static status step(struct comparison *c, struct error *e)
     struct import *in = c->in;
     int order = !c->have_old ? -1 : !c->have_new ? 1 : sv_compare(c->new_key, c->old_key);
     if (order > 0) {
-        if (in->options->mode == IMPORT_SNAPSHOT && in->may_remove) {
-            TRY(remove_record(c, e));
+        if (in->options->mode != IMPORT_SNAPSHOT || !in->may_remove) {
+            return skip_old(c, e);
         }
+        TRY(remove_record(c, e));
         return next_old(c, e);
     }
     if (c->new_is_bad) {
@@ -474,27 +486,26 @@ static status walk_both(struct comparison *c, struct error *e)
         }
     }
     TRY(flush(c, e));
-    return wait_for_batch(c, e);
+    return wait_for_batches(c, e);
 }
 
-static status start_putting(struct comparison *c, struct error *e)
+static status start_batches(struct comparison *c, struct error *e)
 {
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < BATCHES; i++) {
         c->batches[i] = calloc(1, sizeof(struct batch));
         if (c->batches[i] == NULL) {
             return no_memory(e);
         }
         arena_init(&c->batches[i]->arena, 0);
     }
-    c->batch = c->batches[0];
-    c->putting.in = c->in;
-    return thread_pool_create(1, 1, &c->putting.thread, e);
+    TRY(conveyor_create(BATCHES, put_batch, c, &c->conveyor, e));
+    return take_batch(c, e);
 }
 
-static void stop_putting(struct comparison *c)
+static void release_batches(struct comparison *c)
 {
-    thread_pool_destroy(c->putting.thread);
-    for (size_t i = 0; i < 2; i++) {
+    conveyor_destroy(c->conveyor);
+    for (size_t i = 0; i < BATCHES; i++) {
         if (c->batches[i] != NULL) {
             arena_release(&c->batches[i]->arena);
             free(c->batches[i]);
@@ -508,7 +519,7 @@ status import_compare(struct import *in, struct error *e)
     buffer_init(&c.key_text, LIMIT_KEY_BYTES * 2);
     buffer_init(&c.content_key, LIMIT_KEY_BYTES * 2);
     buffer_init(&c.payload_text, LIMIT_RECORD_BYTES * 3);
-    status result = start_putting(&c, e);
+    status result = start_batches(&c, e);
     if (result == ST_OK) {
         result = table_walk_create(in->base, &scope_metadata, &in->table->table,
                                    in->base->last_commit, &c.walk, e);
@@ -524,6 +535,6 @@ status import_compare(struct import *in, struct error *e)
     buffer_release(&c.key_text);
     buffer_release(&c.content_key);
     buffer_release(&c.payload_text);
-    stop_putting(&c);
+    release_batches(&c);
     return result;
 }

@@ -139,6 +139,8 @@ NODISCARD status table_walk_create(struct snapshot *s, const struct scope *scope
 // Key view lives until the next call.
 NODISCARD status table_walk_next(struct table_walk *w, string_view *key,
                                  struct record_version *version, bool *more, struct error *e);
+// Passes over the records before `key`: the next one given is the first that is not before it.
+NODISCARD status table_walk_seek(struct table_walk *w, string_view key, struct error *e);
 void table_walk_destroy(struct table_walk *w);
 
 // --- digest and differences

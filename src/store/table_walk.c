@@ -5,10 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+// Rows that a seek passes one by one before it looks the key up.
+#define STEPS_BEFORE_SEARCH 8
+
 struct walk_part {
     size_t segment;
+    struct segment_table range; // the table's rows in it
     struct key_cursor cursor;
-    uint32_t end; // row behind the table's last in this segment
+    uint32_t end; // row behind the last
     const struct bitset *visible;
     const struct sha256 *hashes;
     string_view key; // of the row the cursor stands on
@@ -51,7 +55,8 @@ static status add_part(struct table_walk *w, size_t index, const struct uuid *ta
         return ST_OK;
     }
     struct walk_part *part = &w->parts[w->count];
-    *part = (struct walk_part){.segment = index, .end = range->first_row + range->rows};
+    *part = (struct walk_part){
+        .segment = index, .range = *range, .end = range->first_row + range->rows};
     TRY(snapshot_visible(w->snapshot, index, commit, &w->arena, &part->visible, e));
     TRY(segment_hashes(segment, &part->hashes, e));
     TRY(key_cursor_start(&part->cursor, segment, range->first_row, e));
@@ -115,6 +120,48 @@ status table_walk_next(struct table_walk *w, string_view *key, struct record_ver
     *key = least->key;
     *version = v;
     w->given = least;
+    return ST_OK;
+}
+
+// Moves a part to its first row whose key is not before `key`, or to its end.
+static status seek_part(struct walk_part *part, string_view key, struct error *e)
+{
+    struct segment *segment = part->cursor.segment;
+    for (unsigned i = 0; i < STEPS_BEFORE_SEARCH && part->cursor.row < part->end; i++) {
+        TRY(key_cursor_key(&part->cursor, &part->key, e));
+        if (sv_compare(part->key, key) >= 0) {
+            return ST_OK;
+        }
+        TRY(key_cursor_next(&part->cursor, e));
+    }
+    if (part->cursor.row >= part->end) {
+        return ST_OK;
+    }
+    struct segment_table rest = part->range;
+    rest.first_row = part->cursor.row;
+    rest.rows = part->end - part->cursor.row;
+    uint32_t row = 0;
+    bool equal = false;
+    TRY(segment_find_key(segment, &rest, key, &row, &equal, e));
+    if (row < part->end && row > part->cursor.row) {
+        key_cursor_release(&part->cursor);
+        return key_cursor_start(&part->cursor, segment, row, e);
+    }
+    part->cursor.row = row >= part->end ? part->end : part->cursor.row;
+    return ST_OK;
+}
+
+status table_walk_seek(struct table_walk *w, string_view key, struct error *e)
+{
+    TRY(move_given(w, e));
+    for (size_t i = 0; i < w->count;) {
+        size_t before = w->count;
+        if (sv_compare(w->parts[i].key, key) < 0) {
+            TRY(seek_part(&w->parts[i], key, e));
+            TRY(settle_part(w, &w->parts[i], e));
+        }
+        i += w->count == before; // the last part took the place of one at its end
+    }
     return ST_OK;
 }
 
