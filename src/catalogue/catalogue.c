@@ -148,16 +148,19 @@ int catalogue_schema_version(void)
 
 // --- the copy --------------------------------------------------------------------------------
 
-status catalogue_copied_commit(struct catalogue *c, uint32_t *out, struct error *e)
+static status read_copied_commit(struct catalogue *c, uint32_t *out, struct error *e)
 {
     sqlite3_stmt *statement = NULL;
+    TRY(prepare(c, "SELECT commit_number FROM copy_state", &statement, e));
+    *out = sqlite3_step(statement) == SQLITE_ROW ? (uint32_t)sqlite3_column_int64(statement, 0) : 0;
+    (void)sqlite3_finalize(statement);
+    return ST_OK;
+}
+
+status catalogue_copied_commit(struct catalogue *c, uint32_t *out, struct error *e)
+{
     (void)pthread_mutex_lock(&c->mutex);
-    status result = prepare(c, "SELECT commit_number FROM copy_state", &statement, e);
-    if (result == ST_OK) {
-        *out = sqlite3_step(statement) == SQLITE_ROW ? (uint32_t)sqlite3_column_int64(statement, 0)
-                                                     : 0;
-        (void)sqlite3_finalize(statement);
-    }
+    status result = read_copied_commit(c, out, e);
     (void)pthread_mutex_unlock(&c->mutex);
     return result;
 }
@@ -189,35 +192,68 @@ static status insert_dataset(struct catalogue *c, sqlite3_stmt *insert,
     return sqlite3_step(insert) == SQLITE_DONE ? ST_OK : sql_error(c, "copy a dataset", e);
 }
 
-static status copy_all(struct catalogue *c, uint32_t commit,
-                       const struct catalogue_dataset *datasets, size_t count, struct error *e)
+// What a copy puts in place: all datasets, or some of them.
+struct copying {
+    uint32_t from; // the commit it must stand at; when not `all`
+    bool all;
+    uint32_t commit;
+    const struct catalogue_dataset *datasets;
+    size_t count;
+};
+
+static status remove_dataset(struct catalogue *c, const struct uuid *uuid, struct error *e)
+{
+    sqlite3_stmt *statement = NULL;
+    char text[37];
+    uuid_to_text(uuid, text);
+    TRY(prepare(c, "DELETE FROM dataset_text WHERE uuid = ?", &statement, e));
+    bind_view(statement, 1, sv_from(text));
+    return step_once(c, statement, "replace a dataset", e);
+}
+
+static status remove_old(struct catalogue *c, const struct copying *what, struct error *e)
+{
+    uint32_t copied = 0;
+    if (what->all) {
+        return run_sql(c, "DELETE FROM dataset_text", "empty its copy", e);
+    }
+    TRY(read_copied_commit(c, &copied, e));
+    if (copied != what->from) {
+        return error_set(e, ST_CONFLICT, "the catalogue's copy stands at another commit");
+    }
+    for (size_t i = 0; i < what->count; i++) {
+        TRY(remove_dataset(c, &what->datasets[i].uuid, e));
+    }
+    return ST_OK;
+}
+
+static status put_new(struct catalogue *c, const struct copying *what, struct error *e)
 {
     sqlite3_stmt *insert = NULL;
     sqlite3_stmt *mark = NULL;
-    TRY(run_sql(c, "DELETE FROM dataset_text", "empty its copy", e));
+    TRY(remove_old(c, what, e));
     TRY(prepare(c, "INSERT INTO dataset_text VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", &insert, e));
     status result = ST_OK;
-    for (size_t i = 0; i < count && result == ST_OK; i++) {
-        result = insert_dataset(c, insert, &datasets[i], e);
+    for (size_t i = 0; i < what->count && result == ST_OK; i++) {
+        result = insert_dataset(c, insert, &what->datasets[i], e);
     }
     (void)sqlite3_finalize(insert);
     if (result == ST_OK) {
         result = prepare(c, "UPDATE copy_state SET commit_number = ?", &mark, e);
     }
     if (result == ST_OK) {
-        (void)sqlite3_bind_int64(mark, 1, commit);
+        (void)sqlite3_bind_int64(mark, 1, what->commit);
         result = step_once(c, mark, "note its commit", e);
     }
     return result;
 }
 
-status catalogue_copy(struct catalogue *c, uint32_t commit,
-                      const struct catalogue_dataset *datasets, size_t count, struct error *e)
+static status copy(struct catalogue *c, const struct copying *what, struct error *e)
 {
     (void)pthread_mutex_lock(&c->mutex);
     status result = run_sql(c, "BEGIN IMMEDIATE", "lock itself", e);
     if (result == ST_OK) {
-        result = copy_all(c, commit, datasets, count, e);
+        result = put_new(c, what, e);
         if (result == ST_OK) {
             result = run_sql(c, "COMMIT", "keep its copy", e);
         }
@@ -227,6 +263,20 @@ status catalogue_copy(struct catalogue *c, uint32_t commit,
     }
     (void)pthread_mutex_unlock(&c->mutex);
     return result;
+}
+
+status catalogue_copy(struct catalogue *c, uint32_t commit,
+                      const struct catalogue_dataset *datasets, size_t count, struct error *e)
+{
+    struct copying all = {.all = true, .commit = commit, .datasets = datasets, .count = count};
+    return copy(c, &all, e);
+}
+
+status catalogue_update(struct catalogue *c, uint32_t from, uint32_t commit,
+                        const struct catalogue_dataset *datasets, size_t count, struct error *e)
+{
+    struct copying some = {.from = from, .commit = commit, .datasets = datasets, .count = count};
+    return copy(c, &some, e);
 }
 
 // Words of the text as an FTS5 expression: each quoted, the last one as a prefix. Empty when there

@@ -36,6 +36,11 @@ NODISCARD status catalogue_copied_commit(struct catalogue *c, uint32_t *out, str
 NODISCARD status catalogue_copy(struct catalogue *c, uint32_t commit,
                                 const struct catalogue_dataset *datasets, size_t count,
                                 struct error *e);
+// The same for some datasets alone, when the copy stands at commit `from`; ST_CONFLICT when another
+// program brought it elsewhere.
+NODISCARD status catalogue_update(struct catalogue *c, uint32_t from, uint32_t commit,
+                                  const struct catalogue_dataset *datasets, size_t count,
+                                  struct error *e);
 // Datasets whose title, description, authors, tags, organisation or field names hold all words of
 // `text` (prefixes of the last), best first; accents and case do not count. At most `limit`.
 NODISCARD status catalogue_search(struct catalogue *c, string_view text, size_t limit,

@@ -2,26 +2,43 @@
 // Reading datasets from the metadata table.
 #include "portal/datasets.h"
 
+#include "base/array.h"
 #include "base/fold.h"
 
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define RECORD_ROOM ((size_t)16 << 20)
+#define RECORD_ROOM  ((size_t)16 << 20)
+#define MOST_RECORDS ((size_t)1 << 24)
 
 struct reading {
     struct snapshot *snapshot;
     const struct scope *scope;
     uint32_t commit;
     struct arena *arena;
-    struct dataset *datasets;
+    // What was read before; the records that are still the same are copied from there.
+    const struct dataset *known;
+    size_t known_count;
+    const struct dataset **known_datasets;   // owned: by UUID
+    const struct resource **known_resources; // owned: by UUID
+    size_t known_resource_count;
+    struct dataset *datasets; // owned
     size_t dataset_count;
-    struct resource *resources;
+    size_t dataset_capacity;
+    struct resource *resources; // owned
     size_t resource_count;
-    size_t room; // for each of the two
+    size_t resource_capacity;
     struct buffer text;
 };
+
+// qsort, for lists that may be empty and then nowhere.
+static void sort(void *items, size_t count, size_t size, int (*compare)(const void *, const void *))
+{
+    if (count > 0) {
+        qsort(items, count, size, compare);
+    }
+}
 
 static status no_memory(struct error *e)
 {
@@ -44,39 +61,161 @@ static bool uuid_member(const json_t *object, const char *name, struct uuid *out
            uuid_from_text((string_view){json_string_value(value), json_string_length(value)}, out);
 }
 
-static void read_dataset(struct reading *r, const json_t *object, string_view json,
-                         const struct record_version *v)
+static status read_dataset(struct reading *r, const json_t *object, string_view json,
+                           const struct record_version *v, struct error *e)
 {
-    struct dataset *d = &r->datasets[r->dataset_count];
-    if (!uuid_member(object, "uuid", &d->uuid)) {
-        return;
+    struct dataset d = {.hash = v->hash, .modified = v->from};
+    if (!uuid_member(object, "uuid", &d.uuid)) {
+        return ST_OK;
     }
-    d->slug = member(r, object, "slug");
-    d->title = member(r, object, "title");
-    d->category = member(r, object, "category");
-    d->json = arena_copy(r->arena, json);
-    d->modified = v->from;
-    r->dataset_count++;
+    if (!ARRAY_RESERVE(r->datasets, r->dataset_capacity, r->dataset_count, MOST_RECORDS)) {
+        return no_memory(e);
+    }
+    d.slug = member(r, object, "slug");
+    d.title = member(r, object, "title");
+    d.category = member(r, object, "category");
+    d.json = arena_copy(r->arena, json);
+    r->datasets[r->dataset_count++] = d;
+    return d.json.bytes == NULL ? no_memory(e) : ST_OK;
 }
 
-static void read_resource(struct reading *r, const json_t *object, string_view json)
+static status read_resource(struct reading *r, const json_t *object, string_view json,
+                            const struct record_version *v, struct error *e)
 {
-    struct resource *resource = &r->resources[r->resource_count];
-    if (!uuid_member(object, "uuid", &resource->uuid) ||
-        !uuid_member(object, "dataset", &resource->dataset)) {
-        return;
+    struct resource resource = {.hash = v->hash};
+    if (!uuid_member(object, "uuid", &resource.uuid) ||
+        !uuid_member(object, "dataset", &resource.dataset)) {
+        return ST_OK;
     }
-    resource->slug = member(r, object, "slug");
-    resource->title = member(r, object, "title");
-    resource->kind = member(r, object, "kind");
-    resource->is_table = sv_equal(member(r, object, "type"), SV("table"));
-    resource->json = arena_copy(r->arena, json);
-    r->resource_count++;
+    if (!ARRAY_RESERVE(r->resources, r->resource_capacity, r->resource_count, MOST_RECORDS)) {
+        return no_memory(e);
+    }
+    resource.slug = member(r, object, "slug");
+    resource.title = member(r, object, "title");
+    resource.kind = member(r, object, "kind");
+    resource.is_table = sv_equal(member(r, object, "type"), SV("table"));
+    resource.json = arena_copy(r->arena, json);
+    r->resources[r->resource_count++] = resource;
+    return resource.json.bytes == NULL ? no_memory(e) : ST_OK;
 }
+
+// --- what is known already ---------------------------------------------------------------------
+
+static int by_dataset_uuid(const void *a, const void *b)
+{
+    return uuid_compare(&(*(const struct dataset *const *)a)->uuid,
+                        &(*(const struct dataset *const *)b)->uuid);
+}
+
+static int by_resource_uuid(const void *a, const void *b)
+{
+    return uuid_compare(&(*(const struct resource *const *)a)->uuid,
+                        &(*(const struct resource *const *)b)->uuid);
+}
+
+static status sort_known(struct reading *r, struct error *e)
+{
+    size_t resources = 0;
+    for (size_t i = 0; i < r->known_count; i++) {
+        resources += r->known[i].resource_count;
+    }
+    r->known_datasets = calloc(r->known_count + 1, sizeof *r->known_datasets);
+    r->known_resources = calloc(resources + 1, sizeof *r->known_resources);
+    if (r->known_datasets == NULL || r->known_resources == NULL) {
+        return no_memory(e);
+    }
+    for (size_t i = 0; i < r->known_count; i++) {
+        r->known_datasets[i] = &r->known[i];
+        for (size_t j = 0; j < r->known[i].resource_count; j++) {
+            r->known_resources[r->known_resource_count++] = &r->known[i].resources[j];
+        }
+    }
+    qsort(r->known_datasets, r->known_count, sizeof(struct dataset *), by_dataset_uuid);
+    qsort(r->known_resources, r->known_resource_count, sizeof(struct resource *), by_resource_uuid);
+    return ST_OK;
+}
+
+static bool copy_texts(struct reading *r, string_view *const *texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        *texts[i] = arena_copy(r->arena, *texts[i]);
+        if (texts[i]->bytes == NULL) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static status copy_dataset(struct reading *r, const struct uuid *uuid,
+                           const struct record_version *v, bool *copied, struct error *e)
+{
+    const struct dataset wanted = {.uuid = *uuid};
+    const struct dataset *key = &wanted;
+    const struct dataset **found =
+        bsearch(&key, r->known_datasets, r->known_count, sizeof(struct dataset *), by_dataset_uuid);
+    *copied = found != NULL && sha256_equal(&(*found)->hash, &v->hash);
+    if (!*copied) {
+        return ST_OK;
+    }
+    struct dataset d = {.uuid = *uuid,
+                        .slug = (*found)->slug,
+                        .title = (*found)->title,
+                        .category = (*found)->category,
+                        .json = (*found)->json,
+                        .hash = v->hash,
+                        .modified = v->from};
+    if (!copy_texts(r, (string_view *const[]){&d.slug, &d.title, &d.category, &d.json}, 4) ||
+        !ARRAY_RESERVE(r->datasets, r->dataset_capacity, r->dataset_count, MOST_RECORDS)) {
+        return no_memory(e);
+    }
+    r->datasets[r->dataset_count++] = d;
+    return ST_OK;
+}
+
+static status copy_resource(struct reading *r, const struct uuid *uuid,
+                            const struct record_version *v, bool *copied, struct error *e)
+{
+    const struct resource wanted = {.uuid = *uuid};
+    const struct resource *key = &wanted;
+    const struct resource **found = bsearch(&key, r->known_resources, r->known_resource_count,
+                                            sizeof(struct resource *), by_resource_uuid);
+    *copied = found != NULL && sha256_equal(&(*found)->hash, &v->hash);
+    if (!*copied) {
+        return ST_OK;
+    }
+    struct resource c = **found;
+    c.records = 0;
+    if (!copy_texts(r, (string_view *const[]){&c.slug, &c.title, &c.kind, &c.json}, 4) ||
+        !ARRAY_RESERVE(r->resources, r->resource_capacity, r->resource_count, MOST_RECORDS)) {
+        return no_memory(e);
+    }
+    r->resources[r->resource_count++] = c;
+    return ST_OK;
+}
+
+// --- all records -------------------------------------------------------------------------------
+
+#define DATASET_KEY  "dataset/"
+#define RESOURCE_KEY "resource/"
 
 static status read_record(struct reading *r, string_view key, const struct record_version *v,
                           struct error *e)
 {
+    bool of_dataset = sv_starts_with(key, SV(DATASET_KEY));
+    bool of_resource = sv_starts_with(key, SV(RESOURCE_KEY));
+    struct uuid uuid;
+    bool copied = false;
+    size_t prefix = of_dataset ? sizeof DATASET_KEY - 1 : sizeof RESOURCE_KEY - 1;
+    if (!of_dataset && !of_resource) {
+        return ST_OK;
+    }
+    if (uuid_from_text(sv_slice(key, prefix, key.length), &uuid)) {
+        TRY(of_dataset ? copy_dataset(r, &uuid, v, &copied, e)
+                       : copy_resource(r, &uuid, v, &copied, e));
+    }
+    if (copied) {
+        return ST_OK;
+    }
     buffer_clear(&r->text);
     TRY(snapshot_write_record(r->snapshot, v, false, &r->text, e));
     json_t *object = json_loadb(r->text.bytes, r->text.length, JSON_ALLOW_NUL, NULL);
@@ -84,40 +223,16 @@ static status read_record(struct reading *r, string_view key, const struct recor
         return error_set(e, ST_CORRUPT, "the metadata record '" SV_FORMAT "' is not JSON",
                          SV_ARGUMENT(key));
     }
-    if (sv_starts_with(key, SV("dataset/"))) {
-        read_dataset(r, object, buffer_view(&r->text), v);
-    } else if (sv_starts_with(key, SV("resource/"))) {
-        read_resource(r, object, buffer_view(&r->text));
-    }
+    status result = of_dataset ? read_dataset(r, object, buffer_view(&r->text), v, e)
+                               : read_resource(r, object, buffer_view(&r->text), v, e);
     json_decref(object);
-    return ST_OK;
-}
-
-static status count_metadata(struct reading *r, struct error *e)
-{
-    struct table_walk *walk = NULL;
-    TRY(table_walk_create(r->snapshot, &scope_metadata, &metadata_table, r->commit, &walk, e));
-    status result = ST_OK;
-    bool more = true;
-    while (result == ST_OK && more) {
-        string_view key = {0};
-        struct record_version v;
-        result = table_walk_next(walk, &key, &v, &more, e);
-        r->room += more;
-    }
-    table_walk_destroy(walk);
     return result;
 }
 
 static status read_all(struct reading *r, struct error *e)
 {
     struct table_walk *walk = NULL;
-    TRY(count_metadata(r, e));
-    r->datasets = arena_array(r->arena, struct dataset, r->room);
-    r->resources = arena_array(r->arena, struct resource, r->room);
-    if (r->datasets == NULL || r->resources == NULL) {
-        return no_memory(e);
-    }
+    TRY(sort_known(r, e));
     TRY(table_walk_create(r->snapshot, &scope_metadata, &metadata_table, r->commit, &walk, e));
     status result = ST_OK;
     bool more = true;
@@ -192,7 +307,7 @@ static void put_main_first(const struct dataset *d, struct resource *resources, 
 
 static void attach_resources(struct reading *r)
 {
-    qsort(r->resources, r->resource_count, sizeof *r->resources, by_dataset_then_slug);
+    sort(r->resources, r->resource_count, sizeof *r->resources, by_dataset_then_slug);
     for (size_t i = 0; i < r->dataset_count; i++) {
         struct dataset *d = &r->datasets[i];
         size_t first = 0;
@@ -211,30 +326,56 @@ static void attach_resources(struct reading *r)
     }
 }
 
-static bool touches(const struct commit *c, const struct dataset *d)
+// The dataset of a table, by its place in the list; SIZE_MAX when there is none.
+static size_t dataset_of_table(const struct reading *r, const struct resource *const *by_id,
+                               const struct uuid *table)
 {
-    for (size_t i = 0; i < c->count_tables; i++) {
-        for (size_t j = 0; j < d->resource_count; j++) {
-            if (uuid_compare(&c->counts[i].table, &d->resources[j].uuid) == 0) {
-                return true;
-            }
+    const struct resource wanted = {.uuid = *table};
+    const struct resource *key = &wanted;
+    const struct resource *const *found =
+        bsearch(&key, by_id, r->resource_count, sizeof(struct resource *), by_resource_uuid);
+    for (size_t i = 0; found != NULL && i < r->dataset_count; i++) {
+        if (*found >= r->datasets[i].resources &&
+            *found < r->datasets[i].resources + r->datasets[i].resource_count) {
+            return i;
         }
     }
-    return false;
+    return SIZE_MAX;
 }
 
-static void find_modified(struct reading *r)
+// One pass over the commits, the newest first.
+static status find_modified(struct reading *r, struct error *e)
 {
-    for (size_t i = 0; i < r->dataset_count; i++) {
-        struct dataset *d = &r->datasets[i];
-        for (uint32_t n = r->commit; n > d->modified; n--) {
-            if (touches(snapshot_commit(r->snapshot, n), d)) {
-                d->modified = n;
+    const struct resource **by_id = calloc(r->resource_count + 1, sizeof *by_id);
+    bool *found = calloc(r->dataset_count + 1, sizeof *found);
+    if (by_id == NULL || found == NULL) {
+        free(by_id);
+        free(found);
+        return no_memory(e);
+    }
+    for (size_t i = 0; i < r->resource_count; i++) {
+        by_id[i] = &r->resources[i];
+    }
+    qsort(by_id, r->resource_count, sizeof(struct resource *), by_resource_uuid);
+    size_t left = r->dataset_count;
+    for (uint32_t n = r->commit; n > 0 && left > 0; n--) {
+        const struct commit *c = snapshot_commit(r->snapshot, n);
+        for (size_t i = 0; c != NULL && i < c->count_tables; i++) {
+            size_t at = dataset_of_table(r, by_id, &c->counts[i].table);
+            if (at != SIZE_MAX && !found[at]) {
+                found[at] = true;
+                left--;
+                r->datasets[at].modified = MAX(r->datasets[at].modified, n);
             }
         }
-        const struct commit *c = snapshot_commit(r->snapshot, d->modified);
-        d->modified_at = c == NULL ? 0 : c->time;
     }
+    for (size_t i = 0; i < r->dataset_count; i++) {
+        const struct commit *c = snapshot_commit(r->snapshot, r->datasets[i].modified);
+        r->datasets[i].modified_at = c == NULL ? 0 : c->time;
+    }
+    free(by_id);
+    free(found);
+    return ST_OK;
 }
 
 static int by_title(const void *a, const void *b)
@@ -245,29 +386,64 @@ static int by_title(const void *a, const void *b)
     return order != 0 ? order : uuid_compare(&x->uuid, &y->uuid);
 }
 
-status datasets_read(struct snapshot *s, const struct scope *scope, uint32_t commit,
-                     struct arena *arena, const struct dataset **out, size_t *count,
-                     struct error *e)
+static status count_records(struct reading *r, struct error *e)
 {
-    struct reading r = {.snapshot = s, .scope = scope, .commit = commit, .arena = arena};
+    sort(r->resources, r->resource_count, sizeof *r->resources, by_uuid);
+    for (size_t i = 0; i < snapshot_segments(r->snapshot); i++) {
+        TRY(count_segment(r, i, e));
+    }
+    return ST_OK;
+}
+
+// Moves both lists into the arena.
+static status give(struct reading *r, const struct dataset **out, size_t *count, struct error *e)
+{
+    struct dataset *datasets = arena_array(r->arena, struct dataset, r->dataset_count);
+    struct resource *resources = arena_array(r->arena, struct resource, r->resource_count);
+    if (datasets == NULL || resources == NULL) {
+        return no_memory(e);
+    }
+    if (r->resource_count > 0) {
+        memcpy(resources, r->resources, r->resource_count * sizeof *resources);
+    }
+    for (size_t i = 0; i < r->dataset_count; i++) {
+        datasets[i] = r->datasets[i];
+        datasets[i].resources = resources + (r->datasets[i].resources - r->resources);
+    }
+    *out = datasets;
+    *count = r->dataset_count;
+    return ST_OK;
+}
+
+status datasets_read(struct snapshot *s, const struct scope *scope, uint32_t commit,
+                     const struct dataset *known, size_t known_count, struct arena *arena,
+                     const struct dataset **out, size_t *count, struct error *e)
+{
+    struct reading r = {.snapshot = s,
+                        .scope = scope,
+                        .commit = commit,
+                        .arena = arena,
+                        .known = known,
+                        .known_count = known_count};
     buffer_init(&r.text, RECORD_ROOM);
     status result = read_all(&r, e);
     if (result == ST_OK) {
-        qsort(r.resources, r.resource_count, sizeof *r.resources, by_uuid);
+        result = count_records(&r, e);
     }
-    for (size_t i = 0; result == ST_OK && i < snapshot_segments(s); i++) {
-        result = count_segment(&r, i, e);
+    if (result == ST_OK) {
+        attach_resources(&r);
+        result = find_modified(&r, e);
+    }
+    if (result == ST_OK) {
+        sort(r.datasets, r.dataset_count, sizeof *r.datasets, by_title);
+        result = give(&r, out, count, e);
     }
     buffer_release(&r.text);
-    if (result != ST_OK) {
-        return result;
-    }
-    attach_resources(&r);
-    find_modified(&r);
-    qsort(r.datasets, r.dataset_count, sizeof *r.datasets, by_title);
-    *out = r.datasets;
-    *count = r.dataset_count;
-    return ST_OK;
+    free(r.known_datasets);
+    free(r.known_resources);
+    free(r.datasets);
+    free(r.resources);
+    return result;
 }
 
 const struct dataset *dataset_find(const struct dataset *datasets, size_t count, string_view slug)
@@ -281,21 +457,6 @@ const struct dataset *dataset_find(const struct dataset *datasets, size_t count,
         }
     }
     return NULL;
-}
-
-status dataset_read(struct snapshot *s, const struct scope *scope, uint32_t commit,
-                    string_view slug, struct arena *arena, struct dataset *out, struct error *e)
-{
-    const struct dataset *datasets = NULL;
-    size_t count = 0;
-    TRY(datasets_read(s, scope, commit, arena, &datasets, &count, e));
-    const struct dataset *found = dataset_find(datasets, count, slug);
-    if (found == NULL) {
-        return error_set_field(e, ST_NOT_FOUND, "dataset", "there is no dataset '" SV_FORMAT "'",
-                               SV_ARGUMENT(slug));
-    }
-    *out = *found;
-    return ST_OK;
 }
 
 status portal_read(struct snapshot *s, uint32_t commit, struct arena *arena,

@@ -25,8 +25,9 @@ struct resource {
     string_view title;
     string_view kind;
     bool is_table;
-    uint64_t records; // visible at the commit (tables)
-    string_view json; // the resource record
+    uint64_t records;   // visible at the commit (tables)
+    string_view json;   // the resource record
+    struct sha256 hash; // of the record
 };
 
 struct dataset {
@@ -39,7 +40,8 @@ struct dataset {
     uint64_t records; // over its tables
     const struct resource *resources;
     size_t resource_count;
-    string_view json; // the dataset record
+    string_view json;   // the dataset record
+    struct sha256 hash; // of the record
 };
 
 struct portal_facts {
@@ -48,15 +50,13 @@ struct portal_facts {
     string_view json;
 };
 
-// All views lie in `arena`. Datasets come in the order of their titles (fold_compare).
+// All views lie in `arena`. Datasets come in the order of their titles (fold_compare). `known` may
+// be what was read before, of any commit: records that are the same still are copied from there,
+// which is much quicker; the views do not refer to it.
 NODISCARD status portal_read(struct snapshot *s, uint32_t commit, struct arena *arena,
                              struct portal_facts *out, struct error *e);
 NODISCARD status datasets_read(struct snapshot *s, const struct scope *scope, uint32_t commit,
-                               struct arena *arena, const struct dataset **out, size_t *count,
-                               struct error *e);
+                               const struct dataset *known, size_t known_count, struct arena *arena,
+                               const struct dataset **out, size_t *count, struct error *e);
 // In a list read before, by slug or UUID; NULL when there is none.
 const struct dataset *dataset_find(const struct dataset *datasets, size_t count, string_view slug);
-// By slug or UUID.
-NODISCARD status dataset_read(struct snapshot *s, const struct scope *scope, uint32_t commit,
-                              string_view slug, struct arena *arena, struct dataset *out,
-                              struct error *e);

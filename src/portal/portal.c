@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "portal/metadata_json.h"
-#include "query/search.h"
+#include "query/field_paths.h"
 
 #include <pthread.h>
 #include <stdatomic.h>
@@ -118,8 +118,20 @@ void portal_close(struct portal *p)
     free(p);
 }
 
-static status make_view(struct snapshot *s, uint32_t commit, struct kept_view **out,
-                        struct error *e)
+// The view last used, to copy from; NULL when there is none.
+static const struct dataset_view *newest_view(const struct dataset_cache *cache)
+{
+    const struct kept_view *newest = NULL;
+    for (size_t i = 0; i < KEPT_VIEWS; i++) {
+        if (cache->views[i] != NULL && (newest == NULL || cache->views[i]->used > newest->used)) {
+            newest = cache->views[i];
+        }
+    }
+    return newest == NULL ? NULL : &newest->view;
+}
+
+static status make_view(struct snapshot *s, uint32_t commit, const struct dataset_view *known,
+                        struct kept_view **out, struct error *e)
 {
     struct kept_view *kept = calloc(1, sizeof *kept);
     if (kept == NULL) {
@@ -131,7 +143,8 @@ static status make_view(struct snapshot *s, uint32_t commit, struct kept_view **
     kept->view.commit = commit;
     status result = portal_read(s, commit, &kept->arena, &kept->view.portal, e);
     if (result == ST_OK) {
-        result = datasets_read(s, &scope_public, commit, &kept->arena, &kept->view.datasets,
+        result = datasets_read(s, &scope_public, commit, known == NULL ? NULL : known->datasets,
+                               known == NULL ? 0 : known->count, &kept->arena, &kept->view.datasets,
                                &kept->view.count, e);
     }
     if (result != ST_OK) {
@@ -170,7 +183,7 @@ status portal_datasets(struct portal *p, struct snapshot *s, uint32_t commit, st
         }
     }
     if (kept == NULL) {
-        result = make_view(s, commit, &kept, e);
+        result = make_view(s, commit, newest_view(cache), &kept, e);
         if (result == ST_OK) {
             keep_view(cache, kept);
         }
@@ -218,12 +231,14 @@ static status field_names(struct snapshot *s, const struct dataset *d, uint32_t 
     if (tables == NULL || count == 0) {
         return ST_OK;
     }
-    const struct search_field *fields = NULL;
-    size_t field_count = 0;
-    TRY(search_fields(s, &scope_public, arena, tables, count, commit, &fields, &field_count, e));
+    struct extent extent;
+    const struct field_name *names = NULL;
+    size_t name_count = 0;
+    TRY(extent_create(s, &scope_public, tables, count, commit, arena, &extent, e));
+    TRY(field_paths_names(&extent, arena, &names, &name_count, e));
     buffer_init(&text, (size_t)4 << 20);
-    for (size_t i = 0; i < field_count; i++) {
-        buffer_append_view(&text, fields[i].name);
+    for (size_t i = 0; i < name_count; i++) {
+        buffer_append_view(&text, names[i].name);
         buffer_append_byte(&text, ' ');
     }
     *out = arena_copy(arena, buffer_view(&text));
@@ -231,31 +246,69 @@ static status field_names(struct snapshot *s, const struct dataset *d, uint32_t 
     return ST_OK;
 }
 
+// Whether a commit after `copied` touched the table.
+static bool was_touched(const struct snapshot *s, const struct uuid *table, uint32_t copied)
+{
+    for (uint32_t n = snapshot_last_commit(s); n > copied; n--) {
+        const struct commit *c = snapshot_commit(s, n);
+        for (size_t i = 0; i < c->count_tables; i++) {
+            if (uuid_compare(&c->counts[i].table, table) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool dataset_was_touched(const struct snapshot *s, const struct dataset *d, uint32_t copied)
+{
+    for (size_t i = 0; i < d->resource_count; i++) {
+        if (was_touched(s, &d->resources[i].uuid, copied)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Copies the datasets that changed after commit `copied`: all of them when metadata changed, else
+// those whose tables were touched, which may have new fields.
+static status copy_changed(struct portal *p, struct snapshot *s, uint32_t copied,
+                           struct arena *arena, struct error *e)
+{
+    const struct dataset_view *view = NULL;
+    uint32_t commit = snapshot_last_commit(s);
+    bool all = copied == 0 || copied > commit || was_touched(s, &metadata_table, copied);
+    TRY(portal_datasets(p, s, commit, arena, &view, e));
+    struct catalogue_dataset *list = arena_array(arena, struct catalogue_dataset, view->count);
+    size_t count = 0;
+    if (list == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory to copy datasets");
+    }
+    for (size_t i = 0; i < view->count; i++) {
+        const struct dataset *d = &view->datasets[i];
+        if (all || dataset_was_touched(s, d, copied)) {
+            TRY(metadata_searchable(d, arena, &list[count], e));
+            TRY(field_names(s, d, commit, arena, &list[count].fields, e));
+            count++;
+        }
+    }
+    return all ? catalogue_copy(p->catalogue, commit, list, count, e)
+               : catalogue_update(p->catalogue, copied, commit, list, count, e);
+}
+
 status portal_fill_catalogue(struct portal *p, struct snapshot *s, struct error *e)
 {
     uint32_t copied = 0;
-    uint32_t commit = snapshot_last_commit(s);
     struct arena arena;
-    const struct dataset_view *view = NULL;
     TRY(catalogue_copied_commit(p->catalogue, &copied, e));
-    if (copied == commit) {
+    if (copied == snapshot_last_commit(s)) {
         return ST_OK;
     }
     arena_init(&arena, 0);
-    status result = portal_datasets(p, s, commit, &arena, &view, e);
-    struct catalogue_dataset *list =
-        result == ST_OK ? arena_array(&arena, struct catalogue_dataset, view->count) : NULL;
-    if (result == ST_OK && list == NULL) {
-        result = error_set(e, ST_NO_MEMORY, "no memory to copy datasets");
-    }
-    for (size_t i = 0; result == ST_OK && i < view->count; i++) {
-        result = metadata_searchable(&view->datasets[i], &arena, &list[i], e);
-        if (result == ST_OK) {
-            result = field_names(s, &view->datasets[i], commit, &arena, &list[i].fields, e);
-        }
-    }
-    if (result == ST_OK) {
-        result = catalogue_copy(p->catalogue, commit, list, view->count, e);
+    status result = copy_changed(p, s, copied, &arena, e);
+    if (result == ST_CONFLICT) {
+        error_clear(e);
+        result = copy_changed(p, s, 0, &arena, e);
     }
     arena_release(&arena);
     return result;

@@ -22,7 +22,8 @@ struct replay_step {
 
 struct replay {
     struct portal *portal;
-    char folder[PATH_SIZE]; // of the plan: its files are named relative to it
+    struct thread_pool *pool; // for merges
+    char folder[PATH_SIZE];   // of the plan: its files are named relative to it
     struct replay_step *steps;
     size_t count;
 };
@@ -210,7 +211,7 @@ static status run_plan(struct replay *r, void (*tell)(void *, const struct repla
             return result;
         }
         if (i % MERGE_EVERY == MERGE_EVERY - 1) {
-            TRY(store_merge(r->portal->store, NULL, e));
+            TRY(store_merge(r->portal->store, r->pool, e));
         }
         if (tell != NULL) {
             tell(argument, &progress);
@@ -241,11 +242,15 @@ status portal_replay(struct portal *p, const char *plan_path,
     *commits = 0;
     status result = file_read(plan_path, PLAN_LIMIT, &plan, e);
     if (result == ST_OK) {
+        result = thread_pool_create(thread_pool_processors(), 256, &r.pool, e);
+    }
+    if (result == ST_OK) {
         result = read_plan(&r, buffer_view(&plan), e);
     }
     if (result == ST_OK) {
         result = run_plan(&r, tell, argument, commits, e);
     }
+    thread_pool_destroy(r.pool);
     if (*commits > 0) {
         portal_settle(p);
     }
