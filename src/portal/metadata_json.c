@@ -8,7 +8,9 @@
 
 static status dump(json_t *object, struct buffer *out, struct error *e)
 {
-    char *text = object == NULL ? NULL : json_dumps(object, JSON_COMPACT | JSON_SORT_KEYS);
+    char *text = object == NULL
+                     ? NULL
+                     : json_dumps(object, JSON_COMPACT | JSON_SORT_KEYS | JSON_REAL_PRECISION(15));
     json_decref(object);
     if (text == NULL) {
         return error_set(e, ST_NO_MEMORY, "no memory for a metadata record");
