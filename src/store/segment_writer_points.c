@@ -2,6 +2,7 @@
 // Writes the positions of rows in Morton order (POINTS). Must not know: coordinate systems other
 // than WGS 84 degrees, map tiles.
 #include "store/segment_writer_private.h"
+#include "store/text_sort.h"
 
 #include "base/array.h"
 
@@ -132,41 +133,39 @@ static status collect_table(const struct segment_writer *w, const struct writer_
     return ST_OK;
 }
 
-static int compare_points(const void *a, const void *b)
-{
-    const struct writer_point *x = a;
-    const struct writer_point *y = b;
-    if (x->code != y->code) {
-        return x->code < y->code ? -1 : 1;
-    }
-    return (x->row > y->row) - (x->row < y->row);
-}
-
 // --- writing -------------------------------------------------------------------------------------
 
-static void fill_boxes(const struct writer_point *points, size_t count, int32_t *boxes)
+static void fill_boxes(const int32_t *latitudes, const int32_t *longitudes, size_t count,
+                       int32_t *boxes)
 {
     for (size_t i = 0; i < count; i++) {
-        const struct writer_point *p = &points[i];
         int32_t *box = boxes + i / POINT_BLOCK * 4;
         bool first = i % POINT_BLOCK == 0;
-        box[0] = first ? p->latitude : MIN(box[0], p->latitude);
-        box[1] = first ? p->latitude : MAX(box[1], p->latitude);
-        box[2] = first ? p->longitude : MIN(box[2], p->longitude);
-        box[3] = first ? p->longitude : MAX(box[3], p->longitude);
+        box[0] = first ? latitudes[i] : MIN(box[0], latitudes[i]);
+        box[1] = first ? latitudes[i] : MAX(box[1], latitudes[i]);
+        box[2] = first ? longitudes[i] : MIN(box[2], longitudes[i]);
+        box[3] = first ? longitudes[i] : MAX(box[3], longitudes[i]);
     }
 }
 
-status writer_put_points(struct segment_writer *w, struct writer_point *points, size_t count,
-                         struct error *e)
+// Order of the points on the curve, equal places by row: a stable sort by the one after the other.
+static void order_points(const struct writer_point *points, size_t count, struct sort_item *items,
+                         struct sort_item *spare)
 {
-    if (count == 0) {
-        return ST_OK;
-    }
     for (size_t i = 0; i < count; i++) {
-        points[i].code = point_code(points[i].latitude, points[i].longitude);
+        items[i] = (struct sort_item){.key = points[i].row, .item = (uint32_t)i};
     }
-    qsort(points, count, sizeof *points, compare_points);
+    sort_by_key(items, spare, count);
+    for (size_t i = 0; i < count; i++) {
+        const struct writer_point *p = &points[items[i].item];
+        items[i].key = point_code(p->latitude, p->longitude);
+    }
+    sort_by_key(items, spare, count);
+}
+
+static status write_points(struct segment_writer *w, const struct writer_point *points,
+                           const struct sort_item *order, size_t count, struct error *e)
+{
     uint64_t number = count;
     size_t stride = round_up(count, 2); // three arrays, each padded to 8 bytes
     size_t blocks = (count + POINT_BLOCK - 1) / POINT_BLOCK;
@@ -174,17 +173,36 @@ status writer_put_points(struct segment_writer *w, struct writer_point *points, 
     if (arrays == NULL) {
         return error_set(e, ST_NO_MEMORY, "no memory for positions");
     }
+    int32_t *latitudes = arrays + stride;
+    int32_t *longitudes = latitudes + stride;
     for (size_t i = 0; i < count; i++) {
-        arrays[i] = (int32_t)points[i].row;
-        arrays[stride + i] = points[i].latitude;
-        arrays[2 * stride + i] = points[i].longitude;
+        const struct writer_point *p = &points[order[i].item];
+        arrays[i] = (int32_t)p->row;
+        latitudes[i] = p->latitude;
+        longitudes[i] = p->longitude;
     }
-    fill_boxes(points, count, arrays + 3 * stride);
+    fill_boxes(latitudes, longitudes, count, longitudes + stride);
     const struct section_part parts[] = {{&number, sizeof number},
                                          {arrays, (3 * stride + 4 * blocks) * sizeof *arrays}};
     status result =
         section_file_add(w->file, SECTION_POINTS, 0, count, parts, ARRAY_LENGTH(parts), e);
     free(arrays);
+    return result;
+}
+
+status writer_put_points(struct segment_writer *w, const struct writer_point *points, size_t count,
+                         struct error *e)
+{
+    if (count == 0) {
+        return ST_OK;
+    }
+    struct sort_item *items = malloc(2 * count * sizeof *items);
+    if (items == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory for positions");
+    }
+    order_points(points, count, items, items + count);
+    status result = write_points(w, points, items, count, e);
+    free(items);
     return result;
 }
 

@@ -203,13 +203,12 @@ NODISCARD status writer_write_tokens(struct segment_writer *w, struct error *e);
 // segment_writer_points.c
 NODISCARD status writer_write_points(struct segment_writer *w, struct error *e);
 struct writer_point {
-    uint64_t code; // filled when they are written
     uint32_t row;
     int32_t latitude;
     int32_t longitude;
 };
 // Sorts the points and writes the section, or nothing when there are none.
-NODISCARD status writer_put_points(struct segment_writer *w, struct writer_point *points,
+NODISCARD status writer_put_points(struct segment_writer *w, const struct writer_point *points,
                                    size_t count, struct error *e);
 // Whether a path may hold positions, so that its numbers are kept until the points are written.
 bool writer_path_is_position(const struct segment_writer *w, uint32_t path);

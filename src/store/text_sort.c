@@ -2,11 +2,9 @@
 // Radix sort of 64-bit keys, and of texts by sorting equal ones again by their next eight bytes.
 #include "store/text_sort.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#define RADIX_LEAST    192u // fewer items are sorted by comparing
-#define INSERTION_MOST 16u
+#define RADIX_LEAST 96u // fewer items are sorted by inserting
 
 struct text_sorter {
     const unsigned char *texts;
@@ -14,13 +12,6 @@ struct text_sorter {
     sort_ties *ties;
     void *argument;
 };
-
-static int compare_keys(const void *a, const void *b)
-{
-    const struct sort_item *x = a;
-    const struct sort_item *y = b;
-    return (x->key > y->key) - (x->key < y->key);
-}
 
 // Least byte first; bytes in which all keys agree cost only their counting.
 static void radix_sort(struct sort_item *items, struct sort_item *spare, size_t count)
@@ -72,8 +63,6 @@ void sort_by_key(struct sort_item *items, struct sort_item *spare, size_t count)
 {
     if (count >= RADIX_LEAST) {
         radix_sort(items, spare, count);
-    } else if (count > INSERTION_MOST) {
-        qsort(items, count, sizeof *items, compare_keys);
     } else {
         insertion_sort(items, count);
     }

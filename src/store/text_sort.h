@@ -17,7 +17,7 @@ struct sort_item {
 // Orders items that are equal in what was sorted by.
 typedef void sort_ties(void *argument, struct sort_item *items, size_t count);
 
-// Sorts by key alone; not stable. `spare` has room for `count` items.
+// Sorts by key, stably. `spare` has room for `count` items.
 void sort_by_key(struct sort_item *items, struct sort_item *spare, size_t count);
 // Sorts by the bytes of the texts, a prefix before the longer; keys are filled here. Texts that are
 // equal, or whose first TEXT_SORT_MOST bytes are, are left to `ties`.

@@ -202,6 +202,11 @@ status token_cut(struct token_cutter *c, string_view text, struct error *e)
         if (byte < 0x80) {
             kind = (enum kind)ascii_kinds[byte];
             at++;
+            // A run of letters or of digits is taken as a whole.
+            while (kind != KIND_CUT && kind != KIND_INSIDE && at < w.text.length &&
+                   ascii_kinds[(unsigned char)w.text.bytes[at]] == kind) {
+                at++;
+            }
         } else {
             kind = kind_of(utf8_next(w.text, &at));
         }
