@@ -7,6 +7,7 @@
 #include "formats/byte_source.h"
 #include "formats/csv_source.h"
 #include "formats/dwca_source.h"
+#include "formats/encoding_survey.h"
 #include "formats/folder_survey.h"
 #include "formats/json_lines.h"
 #include "formats/sniff.h"
@@ -91,13 +92,13 @@ static status decode_sample(string_view sample, enum text_encoding encoding, str
 }
 
 // Fills in what the options leave open.
-static status sniff_file(string_view sample, const struct source_options *options,
+static status sniff_file(const char *path, string_view sample, const struct source_options *options,
                          struct source_facts *facts, struct csv_dialect *dialect, struct error *e)
 {
     facts->format = options->format;
     facts->encoding = options->encoding;
     if (facts->encoding == ENCODING_DETECT) {
-        facts->encoding = sniff_encoding(sample);
+        facts->encoding = survey_encoding(path, sample);
     }
     struct buffer decoded;
     buffer_init(&decoded, 4 * DECODED_SAMPLE);
@@ -119,7 +120,7 @@ static status open_rows(const char *path, const char *name, string_view sample,
                         struct source_facts *facts, struct error *e)
 {
     struct csv_dialect dialect = {0};
-    status result = sniff_file(sample, options, facts, &dialect, e);
+    status result = sniff_file(path, sample, options, facts, &dialect, e);
     if (result != ST_OK) {
         error_prefix(e, "%s", name);
         return result;

@@ -7,8 +7,7 @@
 #include "formats/expansion.h"
 #include "formats/text_decode.h"
 
-// ---- encodings
-// -----------------------------------------------------------------------------------
+// ---- encodings ------------------------------------------------------------------------------
 
 // Turns ASCII and the characters below U+0800 of UTF-8 into UTF-16.
 static struct buffer to_utf16(const char *text, bool big, bool with_mark)
@@ -113,6 +112,32 @@ static void test_rule_a8_few_bad_bytes_do_not_change_the_encoding(void **state)
     reading_end(&r);
 }
 
+static void test_accents_far_down_a_large_file(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *accent;
+        enum text_encoding encoding;
+    } cases[] = {{"\xe9", ENCODING_WINDOWS1252}, {"\xc3\xa9", ENCODING_UTF8}, {"e", ENCODING_UTF8}};
+    for (size_t i = 0; i < ARRAY_LENGTH(cases); i++) {
+        struct reading r;
+        struct buffer text;
+        reading_begin(&r);
+        buffer_init(&text, FIXTURE_MOST);
+        buffer_append_view(&text, SV("a,b\n"));
+        while (text.length < (size_t)3 << 20) {
+            bool is_late = text.length > (size_t)2 << 20;
+            buffer_print(&text, "caf%s,1\n", is_late ? cases[i].accent : "e");
+        }
+        reading_of_text(&r, "t.csv", buffer_view(&text));
+        assert_int_equal(r.result, ST_OK);
+        assert_int_equal(r.facts.encoding, cases[i].encoding);
+        assert_int_equal(r.problem_count, 0);
+        buffer_release(&text);
+        reading_end(&r);
+    }
+}
+
 static void test_encoding_names(void **state)
 {
     (void)state;
@@ -134,8 +159,7 @@ static void test_encoding_names(void **state)
     assert_false(text_encoding_from_name(SV("utf-8-but-much-longer-than-any"), &encoding));
 }
 
-// ---- gzip
-// ----------------------------------------------------------------------------------------
+// ---- gzip -----------------------------------------------------------------------------------
 
 static struct buffer gzip(const char *text, size_t length)
 {
@@ -246,8 +270,7 @@ static void test_rule_a8_expansion_limits(void **state)
                      ST_BAD_DATA);
 }
 
-// ---- zip and tar
-// ---------------------------------------------------------------------------------
+// ---- zip and tar ----------------------------------------------------------------------------
 
 static void test_one_table_in_an_archive(void **state)
 {
@@ -442,8 +465,7 @@ static void test_work_folder_is_left_empty(void **state)
     reading_end(&r);
 }
 
-// ---- JSON Lines
-// ----------------------------------------------------------------------------------
+// ---- JSON Lines -----------------------------------------------------------------------------
 
 static void test_json_lines(void **state)
 {
@@ -533,8 +555,7 @@ static void test_json_over_several_lines_is_told_apart(void **state)
     reading_end(&r);
 }
 
-// ---- the rest
-// ------------------------------------------------------------------------------------
+// ---- the rest -------------------------------------------------------------------------------
 
 static void test_hash_of_the_input(void **state)
 {
@@ -604,6 +625,7 @@ int main(void)
         cmocka_unit_test(test_utf16_surrogates),
         cmocka_unit_test(test_one_byte_encodings),
         cmocka_unit_test(test_rule_a8_few_bad_bytes_do_not_change_the_encoding),
+        cmocka_unit_test(test_accents_far_down_a_large_file),
         cmocka_unit_test(test_encoding_names),
         cmocka_unit_test(test_gzip),
         cmocka_unit_test(test_rule_a8_truncated_gzip),
