@@ -200,19 +200,30 @@ out:
     return result;
 }
 
+#define VALUES_A_CHECK 1024u
+
+static status take_any_of(struct matcher *m, const struct query *q, const struct dictionary *d,
+                          struct ordinal_set *o, struct error *e)
+{
+    for (size_t i = 0; i < q->value_count; i++) {
+        if (i % VALUES_A_CHECK == 0) {
+            TRY(cancellation_check(m->cancellation, e));
+        }
+        TRY(ordinals_equal(d, q->values[i], o, e));
+    }
+    return ST_OK;
+}
+
 // Adds to `o` the ordinals of one dictionary that the term takes.
-static status take_ordinals(const struct node *n, const struct dictionary *d, struct ordinal_set *o,
-                            struct error *e)
+static status take_ordinals(struct matcher *m, const struct node *n, const struct dictionary *d,
+                            struct ordinal_set *o, struct error *e)
 {
     const struct query *q = n->query;
     switch (q->kind) {
     case QUERY_STRING_EQUALS:
         return ordinals_equal(d, q->text, o, e);
     case QUERY_IN:
-        for (size_t i = 0; i < q->value_count; i++) {
-            TRY(ordinals_equal(d, q->values[i], o, e));
-        }
-        return ST_OK;
+        return take_any_of(m, q, d, o, e);
     case QUERY_PREFIX:
         return ordinals_prefix(d, q->text, o, e);
     case QUERY_STRING_CONTAINS:
@@ -245,7 +256,7 @@ static status add_field_term(struct matcher *m, const struct node *n, size_t par
             TRY(cancellation_check(m->cancellation, e));
             TRY(segment_dictionary(field->paths[k].segment, field->paths[k].path, &d, e));
             ordinal_set_init(&o);
-            status result = take_ordinals(n, &d, &o, e);
+            status result = take_ordinals(m, n, &d, &o, e);
             if (result == ST_OK) {
                 result = add_path_rows(&field->paths[k], &o, rows, e);
             }
