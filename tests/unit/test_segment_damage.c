@@ -149,7 +149,7 @@ static const struct {
     {SECTION_POSTINGS, 20},    {SECTION_NUMBERS, 7},       {SECTION_DATES, 0},
     {SECTION_DATES, SIZE_MAX}, {SECTION_POINTS, 0},        {SECTION_POINTS, SIZE_MAX},
     {SECTION_TOKENS, 0},       {SECTION_TOKENS, SIZE_MAX}, {SECTION_TOKEN_POSTINGS, 0},
-    {SECTION_LAYERS, 11},       {SECTION_LONG_VALUES, 0},   {SECTION_LONG_VALUES, 30},
+    {SECTION_LAYERS, 11},      {SECTION_LONG_VALUES, 0},   {SECTION_LONG_VALUES, 30},
 };
 
 static void test_cross_references_are_checked_behind_checksums(void **state)
