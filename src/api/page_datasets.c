@@ -2,6 +2,7 @@
 // Fills the list of datasets: words, filters by kind, category and licence, with counts.
 #include "api/page_markdown.h"
 #include "api/page_site.h"
+#include "api/project.h"
 #include "base/fold.h"
 
 #include <stdlib.h>
@@ -19,7 +20,6 @@ static const char *const property_labels[PROPERTY_COUNT] = {"Kind", "Category", 
 
 struct listed {
     const struct dataset *dataset;
-    const json_t *json;
     string_view properties[PROPERTY_COUNT];
     size_t rank; // among the matches of words
 };
@@ -41,17 +41,27 @@ static status no_memory(struct error *e)
     return error_set(e, ST_NO_MEMORY, "no memory for the page");
 }
 
+// One member of a record, without reading all of it: the list looks at every dataset.
+static string_view licence_of(struct arena *arena, const struct dataset *d)
+{
+    const string_view field = SV("licence");
+    string_view address = {0};
+    struct buffer part;
+    buffer_init(&part, (size_t)1 << 16);
+    project_record(d->json, &field, 1, &part);
+    const json_t *json = part.failed ? NULL : json_in_arena(arena, buffer_view(&part));
+    buffer_release(&part);
+    return licence_label(arena, json_text(json, "licence"), &address);
+}
+
 static void describe(struct datasets_filling *f, const struct dataset *d, size_t rank)
 {
     struct listed *one = &f->all[f->all_count++];
     one->dataset = d;
     one->rank = rank;
-    one->json = json_in_arena(f->request->arena, d->json);
     one->properties[BY_KIND] = kind_text(dataset_kind(d));
     one->properties[BY_CATEGORY] = d->category;
-    string_view address = {0};
-    one->properties[BY_LICENCE] =
-        licence_label(f->request->arena, json_text(one->json, "licence"), &address);
+    one->properties[BY_LICENCE] = licence_of(f->request->arena, d);
 }
 
 // All datasets, or those whose description holds the words, best first.
@@ -151,6 +161,13 @@ static int by_count(const void *a, const void *b)
     return x->count != y->count ? (x->count < y->count ? 1 : -1) : sv_compare(x->value, y->value);
 }
 
+// "Index lots" for "index lots".
+static string_view kind_label(struct arena *arena, string_view kind)
+{
+    char first = (char)(kind.bytes[0] - ('a' - 'A'));
+    return arena_print(arena, "%c" SV_FORMAT, first, SV_ARGUMENT(sv_slice(kind, 1, SIZE_MAX)));
+}
+
 static status fill_facet(struct datasets_filling *f, enum property property,
                          struct facet_panel *panel, struct error *e)
 {
@@ -178,8 +195,10 @@ static status fill_facet(struct datasets_filling *f, enum property property,
             at++;
         }
         if (at == panel->value_count) {
-            values[panel->value_count++] =
-                (struct facet_value){.value = value, .chosen = address_has(&f->state, name, value)};
+            values[panel->value_count++] = (struct facet_value){
+                .value = value,
+                .label = property == BY_KIND ? kind_label(f->request->arena, value) : value,
+                .chosen = address_has(&f->state, name, value)};
         }
         values[at].count++;
     }
@@ -190,11 +209,12 @@ static status fill_facet(struct datasets_filling *f, enum property property,
 static void fill_row(struct datasets_filling *f, const struct listed *one, struct datasets_row *row)
 {
     struct arena *arena = f->request->arena;
+    const json_t *json = json_in_arena(arena, one->dataset->json);
     *row = (struct datasets_row){
         .title = one->dataset->title,
         .slug = one->dataset->slug,
-        .authors = metadata_authors_line(arena, one->json, AUTHORS_SHOWN),
-        .excerpt = markdown_to_line(arena, json_text(one->json, "description"), EXCERPT_LENGTH),
+        .authors = metadata_authors_line(arena, json, AUTHORS_SHOWN),
+        .excerpt = markdown_to_line(arena, json_text(json, "description"), EXCERPT_LENGTH),
         .licence = one->properties[BY_LICENCE],
         .category = one->properties[BY_CATEGORY],
         .kind = dataset_kind(one->dataset),

@@ -33,7 +33,6 @@ struct home_filling {
     struct field_list fields;
     struct ranked *ranked;
     struct uuid *kind_tables; // of the leading kind
-    string_view *kind_slugs;
     size_t kind_table_count;
     enum record_kind kind; // specimens, or what there is most of
     struct home_page page;
@@ -104,6 +103,35 @@ static enum record_kind leading_kind(const struct holdings *holdings)
     return best == NULL ? KIND_COUNT : best->kind;
 }
 
+// Adds the tables of a kind that hold records to a search. Returns how many there are.
+static size_t add_kind_tables(const struct home_filling *f, enum record_kind kind,
+                              struct address *state)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < f->site.data->count; i++) {
+        const struct dataset *d = &f->site.data->datasets[i];
+        for (size_t k = 0; k < d->resource_count; k++) {
+            const struct resource *r = &d->resources[k];
+            if (r->is_table && r->records > 0 && kind_from_text(r->kind) == kind) {
+                address_add(state, SV("table"), r->slug);
+                count++;
+            }
+        }
+    }
+    return count;
+}
+
+static void fill_kind_addresses(struct home_filling *f)
+{
+    for (size_t i = 0; i < f->page.holdings.count; i++) {
+        struct address state;
+        address_init(&state, SV("/search"));
+        if (add_kind_tables(f, f->page.holdings.kinds[i].kind, &state) <= TABLES_NAMED) {
+            f->page.kind_addresses[i] = address_print(&state, f->arena);
+        }
+    }
+}
+
 static status find_kind_tables(struct home_filling *f, struct error *e)
 {
     size_t room = 1;
@@ -112,8 +140,7 @@ static status find_kind_tables(struct home_filling *f, struct error *e)
     }
     f->kind = leading_kind(&f->page.holdings);
     f->kind_tables = arena_array(f->arena, struct uuid, room);
-    f->kind_slugs = arena_array(f->arena, string_view, room);
-    if (f->kind_tables == NULL || f->kind_slugs == NULL) {
+    if (f->kind_tables == NULL) {
         return no_memory(e);
     }
     for (size_t i = 0; i < f->site.data->count; i++) {
@@ -121,7 +148,6 @@ static status find_kind_tables(struct home_filling *f, struct error *e)
         for (size_t k = 0; k < d->resource_count; k++) {
             const struct resource *r = &d->resources[k];
             if (r->is_table && r->records > 0 && kind_from_text(r->kind) == f->kind) {
-                f->kind_slugs[f->kind_table_count] = r->slug;
                 f->kind_tables[f->kind_table_count++] = r->uuid;
             }
         }
@@ -129,11 +155,11 @@ static status find_kind_tables(struct home_filling *f, struct error *e)
     return ST_OK;
 }
 
-// Adds the leading kind's tables to a search, where they can be named.
+// Keeps a search to the leading kind, where its tables can be named.
 static void keep_to_kind(const struct home_filling *f, struct address *state)
 {
-    for (size_t i = 0; i < f->kind_table_count && f->kind_table_count <= TABLES_NAMED; i++) {
-        address_add(state, SV("table"), f->kind_slugs[i]);
+    if (f->kind_table_count <= TABLES_NAMED) {
+        (void)add_kind_tables(f, f->kind, state);
     }
 }
 
@@ -419,6 +445,7 @@ static status fill(struct home_filling *f, struct error *e)
     f->page.datasets = f->site.data->count;
     TRY(rank_datasets(f, e));
     TRY(find_kind_tables(f, e));
+    fill_kind_addresses(f);
     TRY(page_fields(&f->site.view, NULL, 0, f->arena, &f->fields, e));
     TRY(fill_collections(f, e));
     TRY(fill_newest(f, e));

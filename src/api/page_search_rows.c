@@ -17,9 +17,9 @@
 
 // In the order of the museum's portal.
 static const char *const names[] = {"currentScientificName", "scientificName", "acceptedNameUsage"};
-static const char *const usual[] = {"typeStatus",     "type",        "family",        "country",
-                                    "locality",       "recordedBy",  "catalogNumber", "year",
-                                    "collectionCode", "preservative"};
+static const char *const usual[] = {
+    "typeStatus",    "type", "family",         "country",      "locality",  "recordedBy",
+    "catalogNumber", "year", "collectionCode", "preservative", "taxonRank", "kindOfMaterial"};
 
 struct table {
     struct search_filling *f;
@@ -130,6 +130,12 @@ static bool is_housekeeping(string_view field)
                                        "type",
                                        "taxonID",
                                        "kingdom",
+                                       "scientificName",
+                                       "currentScientificName",
+                                       "acceptedNameUsage",
+                                       "scientificNameAuthorship",
+                                       "specificEpithet",
+                                       "infraspecificEpithet",
                                        "ownerInstitutionCode",
                                        "nomenclaturalCode",
                                        "occurrenceStatus",

@@ -42,9 +42,15 @@ static void write_holdings(struct page *p, const struct home_page *home)
     html_put(w, "<section class=\"label-card holdings\" aria-labelledby=\"holdings-title\">\n"
                 "<h2 id=\"holdings-title\">Holdings</h2>\n<dl class=\"figures\">\n");
     for (size_t i = 0; i < home->holdings.count; i++) {
-        const char *name = kind_name(home->holdings.kinds[i].kind, home->holdings.kinds[i].count);
-        HTML(w, "<div class=\"figure-kind\"><dt>{}</dt><dd>{}</dd></div>\n", html_string(name),
-             html_count(home->holdings.kinds[i].count));
+        const struct kind_count *k = &home->holdings.kinds[i];
+        const char *name = kind_name(k->kind, k->count);
+        html_put(w, "<div class=\"figure-kind\"><dt>");
+        if (home->kind_addresses[i].length > 0) {
+            HTML(w, "<a href=\"{}\">{}</a>", html_text(home->kind_addresses[i]), html_string(name));
+        } else {
+            HTML(w, "{}", html_string(name));
+        }
+        HTML(w, "</dt><dd>{}</dd></div>\n", html_count(k->count));
     }
     html_put(w, "</dl>\n<dl class=\"figures figures-small\">\n");
     HTML(w, "<div><dt><a href=\"/datasets\">datasets</a></dt><dd>{}</dd></div>\n",

@@ -76,6 +76,7 @@ struct growth_point {
 struct home_page {
     const struct page_site *site;
     struct holdings holdings;
+    string_view kind_addresses[KIND_COUNT + 1]; // beside them: the search of that kind; or ""
     uint64_t datasets;
     struct page_link types; // label, search address and count; address empty hides the line
     struct page_link with_images;

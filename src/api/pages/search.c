@@ -371,7 +371,8 @@ static void write_search(struct page *p, const struct search_page *search, strin
 {
     static const char *const shown[] = {"q", "sort", "limit", "year"};
     size_t shown_count = has_year_box(search) ? ARRAY_LENGTH(shown) : ARRAY_LENGTH(shown) - 1;
-    html_put(&p->w, "<div data-live>\n<a class=\"skip\" href=\"#results\">Skip to the results</a>"
+    html_put(&p->w, "<div data-live class=\"records-page\">\n<a class=\"skip\" "
+                    "href=\"#results\">Skip to the results</a>"
                     "\n");
     write_as_of_form(p, search);
     html_put(&p->w, "<form id=\"search-form\" class=\"search\" role=\"search\" "
