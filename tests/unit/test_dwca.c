@@ -35,8 +35,7 @@ static const char star[] =
     "<files><location>facts.csv</location></files><coreid index='0'/>"
     "<field index='1' term='" DWC "measurementValue'/></extension>";
 
-// ---- meta.xml
-// ------------------------------------------------------------------------------------
+// ---- meta.xml -------------------------------------------------------------------------------
 
 static void read_meta(struct arena *memory, const char *xml, struct dwca_meta *out)
 {
@@ -169,8 +168,7 @@ static void test_local_names_of_terms(void **state)
     }
 }
 
-// ---- the core alone
-// ------------------------------------------------------------------------------
+// ---- the core alone -------------------------------------------------------------------------
 
 static void test_core_alone(void **state)
 {
@@ -285,8 +283,7 @@ static void test_an_archive_inside_a_folder_of_the_zip(void **state)
     reading_end(&r);
 }
 
-// ---- the join
-// ------------------------------------------------------------------------------------
+// ---- the join -------------------------------------------------------------------------------
 
 static void test_extensions_become_lists(void **state)
 {
@@ -489,8 +486,7 @@ static void test_a_join_that_spills(void **state)
     reading_end(&r);
 }
 
-// ---- what must be refused
-// ------------------------------------------------------------------------
+// ---- what must be refused -------------------------------------------------------------------
 
 // Rule A8: wrong core file in meta.xml, files that are missing, a core without rows.
 static void test_rule_a8_bad_archives(void **state)
