@@ -35,7 +35,7 @@ static status unknown_country(string_view name, struct error *e)
     near_names_release(&near);
     return error_set_field(
         e, ST_INVALID, "geo_named_area", "there is no country \"" SV_FORMAT "\"%s%s",
-        SV_ARGUMENT(sv_slice(name, 0, 60)), list[0] == '\0' ? "" : "; near names: ", list);
+        SV_ARGUMENT(query_excerpt(name, 60)), list[0] == '\0' ? "" : "; near names: ", list);
 }
 
 static status find_area(string_view category, string_view name, const struct area_country **out,

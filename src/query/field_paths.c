@@ -8,6 +8,7 @@
 #include "base/fold.h"
 #include "query/near_names.h"
 #include "query/query_cache.h"
+#include "query/query_tree.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -310,13 +311,6 @@ static status find_folded(struct finder *f, string_view name)
     return result;
 }
 
-static void copy_field(string_view name, char out[96])
-{
-    size_t length = MIN(name.length, (size_t)95);
-    memcpy(out, name.bytes, length);
-    out[length] = '\0';
-}
-
 static status unknown_field(const struct extent *x, string_view name, struct arena *arena,
                             struct error *e)
 {
@@ -332,7 +326,7 @@ static status unknown_field(const struct extent *x, string_view name, struct are
     char field[96];
     near_names_print(&near, list);
     near_names_release(&near);
-    copy_field(name, field);
+    query_copy_excerpt(name, field, sizeof field);
     return error_set_field(e, ST_INVALID, field, "none of the tables asked has a field \"%s\"%s%s",
                            field, list[0] == '\0' ? "" : "; near names: ", list);
 }
@@ -388,7 +382,7 @@ status field_paths_find_leaf(const struct extent *x, string_view name, struct ar
     TRY(field_paths_find(x, name, arena, &found, e));
     if (!found.has_leaf) {
         char field[96];
-        copy_field(name, field);
+        query_copy_excerpt(name, field, sizeof field);
         return error_set_field(e, ST_INVALID, field,
                                "\"%s\" is a list or an object; name one of its members", field);
     }

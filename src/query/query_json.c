@@ -61,9 +61,9 @@ static status fail(struct reader *r, const char *format, ...)
     va_start(arguments, format);
     (void)vsnprintf(sentence, sizeof sentence, format, arguments);
     va_end(arguments);
-    buffer_append_byte(&r->pointer, '\0');
-    const char *pointer = r->pointer.failed ? "" : r->pointer.bytes;
-    return error_set_field(r->e, ST_INVALID, pointer, "query%.96s: %s", pointer, sentence);
+    char pointer[sizeof r->e->field];
+    query_copy_excerpt(buffer_view(&r->pointer), pointer, sizeof pointer);
+    return error_set_field(r->e, ST_INVALID, pointer, "query%s: %s", pointer, sentence);
 }
 
 // --- plain values ----------------------------------------------------------------------------
@@ -209,7 +209,8 @@ static status read_fields(struct reader *r, json_t *object, size_t least, struct
     }
     string_view repeated = {NULL, 0};
     if (has_repeats(r->arena, fields, count, &repeated)) {
-        return fail(r, "the field " SV_FORMAT " is named twice", SV_ARGUMENT(repeated));
+        return fail(r, "the field " SV_FORMAT " is named twice",
+                    SV_ARGUMENT(query_excerpt(repeated, 60)));
     }
     q->fields = fields;
     q->field_count = count;
@@ -490,7 +491,7 @@ static status read_date(struct reader *r, json_t *object, const char *name, bool
     if (!date_interval_from_text(text, &interval)) {
         (void)enter(r, name);
         return fail(r, SV_FORMAT " is no date; write YYYY, YYYY-MM, YYYY-MM-DD or with a time",
-                    SV_ARGUMENT(sv_slice(text, 0, 60)));
+                    SV_ARGUMENT(query_excerpt(text, 60)));
     }
     *out = end ? interval.end : interval.start;
     return ST_OK;

@@ -23,9 +23,7 @@ PRINTF_LIKE(3, 4)
 static status fail(struct compiler *c, string_view field, const char *format, ...)
 {
     char name[sizeof c->e->field];
-    size_t length = MIN(field.length, sizeof name - 1);
-    memcpy(name, field.bytes, length);
-    name[length] = '\0';
+    query_copy_excerpt(field, name, sizeof name);
     char sentence[ERROR_MESSAGE_SIZE / 2];
     va_list arguments;
     va_start(arguments, format);
@@ -164,7 +162,7 @@ static status try_range(struct compiler *c, string_view field, string_view value
             return fail(c, field,
                         "\"" SV_FORMAT "\" is no range: both sides must be numbers, or dates that "
                         "exist",
-                        SV_ARGUMENT(sv_slice(value, 0, 60)));
+                        SV_ARGUMENT(query_excerpt(value, 60)));
         }
         *is_range = read;
         return read ? add_range(c, field, sides, list) : ST_OK;

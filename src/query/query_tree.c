@@ -12,6 +12,26 @@ status query_no_memory(struct error *e)
     return error_set(e, ST_NO_MEMORY, "no memory for the query");
 }
 
+string_view query_excerpt(string_view text, size_t most)
+{
+    if (text.length <= most) {
+        return text;
+    }
+    while (most > 0 && ((unsigned char)text.bytes[most] & 0xc0) == 0x80) {
+        most--;
+    }
+    return sv_slice(text, 0, most);
+}
+
+void query_copy_excerpt(string_view text, char *out, size_t size)
+{
+    text = query_excerpt(text, size - 1);
+    if (text.length > 0) {
+        memcpy(out, text.bytes, text.length);
+    }
+    out[text.length] = '\0';
+}
+
 bool query_is_group(enum query_kind kind)
 {
     return kind == QUERY_AND || kind == QUERY_OR || kind == QUERY_NOT;

@@ -29,5 +29,10 @@ struct query_list {
 };
 NODISCARD status query_list_add(struct arena *arena, struct query_list *list, const struct query *q,
                                 struct error *e);
+// The start of a text of at most `most` bytes that ends with a whole character, for messages.
+string_view query_excerpt(string_view text, size_t most);
+// The same, copied and ended with a NUL.
+void query_copy_excerpt(string_view text, char *out, size_t size);
+
 // Sets ST_NO_MEMORY with the words used everywhere here.
 NODISCARD status query_no_memory(struct error *e);

@@ -59,8 +59,7 @@ static void rule_C3_mixed_values(void **state)
     ASSERT_FOUND(f, NULL, "l k i g e c a j h f d b n m");
 }
 
-// --- many rows, tables and segments
-// ----------------------------------------------------------------
+// --- many rows, tables and segments ----------------------------------------------------------
 
 #define MANY 6000
 
@@ -221,8 +220,7 @@ static void sorted_values_rise(void **state)
     }
 }
 
-// --- cursors
-// ---------------------------------------------------------------------------------------
+// --- cursors ---------------------------------------------------------------------------------
 
 static void cursors_pin_their_commit(void **state)
 {
