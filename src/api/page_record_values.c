@@ -168,6 +168,52 @@ static status flatten(struct flattening *x, const struct node *object, string_vi
     return ST_OK;
 }
 
+// The corrections made here to the row shown, as a tree; *found is false where there are none.
+static status read_layers(struct record_filling *f, struct record_tree *out, bool *found,
+                          struct error *e)
+{
+    struct sha256 hash;
+    struct buffer scratch;
+    string_view json = {0};
+    struct record_reader reader;
+    TRY(record_reader_init(&reader, f->arena, e));
+    buffer_init(&scratch, HTTP_LIMIT_RESPONSE);
+    status result = segment_layers(snapshot_segment(f->view.snapshot, f->shown->segment),
+                                   f->shown->row, found, &hash, &scratch, &json, e);
+    if (result == ST_OK && *found) {
+        result = record_read(&reader, json, out, e);
+    }
+    buffer_release(&scratch);
+    return result;
+}
+
+static void mark(struct flattening *x, string_view field)
+{
+    for (size_t i = 0; i < x->row_count; i++) {
+        x->rows[i].corrected = x->rows[i].corrected || sv_equal(x->rows[i].name, field);
+    }
+}
+
+// Marks the fields that a correction made here stands over.
+static status mark_corrected(struct flattening *x)
+{
+    struct record_tree layers = {0};
+    bool found = false;
+    TRY(read_layers(x->f, &layers, &found, x->e));
+    if (!found) {
+        return ST_OK;
+    }
+    const struct node *end = node_next(layers.nodes);
+    for (const struct node *n = layers.nodes + 1; n < end; n = node_next(n)) {
+        bool corrections =
+            n->kind == NODE_OBJECT && sv_equal(node_name(&layers, n), SV("corrections"));
+        for (const struct node *m = n + 1; corrections && m < node_next(n); m = node_next(m)) {
+            mark(x, node_name(&layers, m));
+        }
+    }
+    return ST_OK;
+}
+
 status record_page_fill_values(struct record_filling *f, struct error *e)
 {
     struct flattening x = {.f = f, .e = e};
@@ -177,6 +223,7 @@ status record_page_fill_values(struct record_filling *f, struct error *e)
         return no_memory(e);
     }
     TRY(flatten(&x, f->tree.nodes, SV("")));
+    TRY(mark_corrected(&x));
     f->page.fields = x.rows;
     f->page.field_count = x.row_count;
     f->page.lists = x.lists;

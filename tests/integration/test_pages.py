@@ -300,6 +300,17 @@ class Changing(unittest.TestCase):
         for path, answer in before.items():
             self.page(path, 200, **{"If-None-Match": answer.headers["ETag"]})
 
+    def test_a_correction_is_marked(self):
+        self.assertNotIn("corrected here", self.page("/record/birds/b2").text())
+        self.museum.vitrine(
+            "correct", "--table", "birds", "--message", "Label read again", "b2", "sex=female"
+        )
+        text = self.wait_for("/record/birds/b2", "Label read again").text()
+        self.assertEqual(text.count("corrected here"), 1)
+        field = text.split("corrected here")[0].rsplit("<dt", 1)[1]
+        self.assertIn("female", field)
+        self.assertIn('title="sex"', field)
+
     def test_a_removed_record_says_so(self):
         row = 'b5,Corvus cornix,Corvidae,Norway,,Jones,male,'
         self.museum.birds(
