@@ -15,8 +15,10 @@ static string_view table_title(const struct search_filling *f, string_view name)
     for (size_t i = 0; i < f->site.data->count; i++) {
         const struct dataset *d = &f->site.data->datasets[i];
         for (size_t k = 0; k < d->resource_count; k++) {
-            if (d->resources[k].is_table && sv_equal(d->resources[k].slug, name)) {
-                return d->resources[k].title.length > 0 ? d->resources[k].title : d->title;
+            const struct resource *r = &d->resources[k];
+            if (r->is_table && sv_equal(r->slug, name)) {
+                bool titled = r->title.length > 0 && !sv_equal(r->title, r->slug);
+                return titled ? r->title : d->title;
             }
         }
     }
