@@ -36,7 +36,8 @@ function generateMuseum(folder) {
   const data = join(folder, 'data');
   const options = { stdio: ['ignore', 'ignore', 'inherit'] };
   execFileSync(generator, ['--seed', '1', '--scale', '0.05', '--out', sources], options);
-  execFileSync(binary, ['init', '--data', data, '--demo', '--name', 'The Demo Museum'], options);
+  const facts = ['--name', 'The Demo Museum', '--portal', join(sources, 'portal.json')];
+  execFileSync(binary, ['init', '--data', data, '--demo', ...facts], options);
   execFileSync(binary, ['replay', '--data', data, join(sources, 'plan.jsonl')], options);
   return data;
 }

@@ -143,6 +143,31 @@ describe('the portal in a browser', { skip }, () => {
     await opened.close();
   });
 
+  test('every kind and collection on the home page leads to as many records', async () => {
+    const opened = await openPage(browser, portal.origin, { javaScriptEnabled: false });
+    const { page } = opened;
+    await page.goto(`${portal.origin}/`);
+    const promises = await page.evaluate(() => {
+      const figures = [...document.querySelectorAll('.figures dt a')].map((link) => ({
+        address: link.getAttribute('href'),
+        count: link.closest('div').querySelector('dd').textContent,
+      }));
+      const tiles = [...document.querySelectorAll('.tile a')].map((link) => ({
+        address: link.getAttribute('href'),
+        count: link.closest('.tile').querySelector('.tile-count b').textContent,
+      }));
+      return [...figures, ...tiles].filter(({ address }) => address.startsWith('/search'));
+    });
+    assert.ok(promises.length >= 8, `${promises.length} ways lead to records`);
+    for (const { address, count } of promises) {
+      await page.goto(portal.origin + address);
+      const range = await page.locator('.range').innerText();
+      assert.equal(range.replace(/^.*of /, ''), count, address);
+    }
+    assert.deepEqual(opened.troubles(), []);
+    await opened.close();
+  });
+
   test('the keyboard reaches the content first', async () => {
     const opened = await openPage(browser, portal.origin);
     const { page } = opened;
