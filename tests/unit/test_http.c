@@ -24,8 +24,7 @@
 
 #define BIG_BYTES ((size_t)24 << 20)
 
-// --- what the test server answers
-// -----------------------------------------------------------------------
+// --- what the test server answers ------------------------------------------------------------
 
 struct counters {
     atomic_int running;   // slow handlers at work
@@ -149,8 +148,7 @@ static void stop(struct fixture *f)
     assert_int_equal(folder_remove(f->folder, NULL), ST_OK);
 }
 
-// --- a plain client
-// -------------------------------------------------------------------------------------
+// --- a plain client --------------------------------------------------------------------------
 
 static int dial(const struct fixture *f)
 {
@@ -277,8 +275,7 @@ static void assert_problem(const struct reply *r, int http_status, const char *p
     }
 }
 
-// --- tests
-// ----------------------------------------------------------------------------------------------
+// --- tests -----------------------------------------------------------------------------------
 
 static void test_answers(void **state)
 {

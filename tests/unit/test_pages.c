@@ -48,8 +48,10 @@ static const struct place_case place_cases[] = {
 
 static void assert_view(string_view view, const char *expected)
 {
-    char *text = strndup(view.length > 0 ? view.bytes : "", view.length);
+    char *text = malloc(view.length + 1);
     assert_non_null(text);
+    memcpy(text, view.length > 0 ? view.bytes : "", view.length);
+    text[view.length] = '\0';
     assert_string_equal(text, expected);
     free(text);
 }
