@@ -263,6 +263,7 @@ static status import(struct ingest *in, struct error *e)
         options.key_field = in->key;
     }
     options.archive_id_field = in->source.facts.id_field;
+    options.sorted_by = in->source.facts.sorted_by_id ? in->source.facts.id_field : NULL;
     options.source_name =
         options.source_name == NULL ? base_name(in->request->paths[0]) : options.source_name;
     options.source_hash = in->source.sha256;

@@ -124,6 +124,7 @@ static status open_chain(const char *const *paths, size_t count,
             c->base.bytes_total += c->parts[i]->bytes_total;
             sha256_stream_add(stream, facts.sha256, 64);
             out->facts = i == 0 ? facts : out->facts;
+            out->facts.sorted_by_id = false; // one file's rows follow another's
         }
     }
     if (result == ST_OK) {

@@ -7,9 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+// The sorter's block is given back before segments are built: while they are, merging its runs
+// needs little.
 #define DEFAULT_MEMORY        ((size_t)512 << 20)
 #define SORTER_SHARE(memory)  ((memory) / 3)
-#define SEGMENT_SHARE(memory) ((memory) / 2)
+#define SEGMENT_SHARE(memory) ((memory) - (memory) / 8)
 
 void import_tell(const struct import *in, const char *phase, uint64_t rows)
 {
@@ -47,6 +49,9 @@ static status choose_key(struct import *in, const struct store_table *known, str
     memcpy(in->result->key_field, in->key_field.bytes, in->key_field.length);
     in->result->key_field[in->key_field.length] = '\0';
     in->source->key_field = in->result->key_field;
+    // A snapshot needs to know of all bad rows before it takes records for removed.
+    in->in_order = o->sorted_by != NULL && sv_equal(sv_from(o->sorted_by), in->key_field) &&
+                   o->mode != IMPORT_SNAPSHOT;
     return ST_OK;
 }
 
@@ -187,7 +192,10 @@ status store_import(struct store *s, const struct import_table *table, struct ro
         .options = options,
         .result = &result_facts,
     };
-    buffer_init(&in.text, LIMIT_RECORD_BYTES * 4);
+    (void)pthread_mutex_init(&in.names_mutex, NULL);
+    buffer_init(&in.key_scratch, LIMIT_RECORD_BYTES * 2);
+    buffer_init(&in.row_key, LIMIT_KEY_BYTES);
+    buffer_init(&in.row_payload, LIMIT_RECORD_BYTES * 4);
     status result =
         prepare(&in, options->memory_limit == 0 ? DEFAULT_MEMORY : options->memory_limit, e);
     if (result == ST_OK) {
@@ -197,7 +205,10 @@ status store_import(struct store *s, const struct import_table *table, struct ro
     change_set_destroy(in.changes);
     thread_pool_destroy(in.pool);
     snapshot_release(in.base);
-    buffer_release(&in.text);
+    (void)pthread_mutex_destroy(&in.names_mutex);
+    buffer_release(&in.key_scratch);
+    buffer_release(&in.row_key);
+    buffer_release(&in.row_payload);
     free(in.ignored);
     if (result == ST_OK || result == ST_UNCHANGED) {
         *out = result_facts;

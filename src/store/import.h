@@ -25,6 +25,8 @@ struct import_options {
     enum import_mode mode;
     const char *key_field;             // NULL: the table's, else detected (rule A2)
     const char *archive_id_field;      // the archive's core id field, or NULL
+    const char *sorted_by;             // rows come in byte order of this field, and all names are
+                                       // in the source's table from the first; or NULL
     bool allow_removals;               // rule A3
     bool allow_duplicates;             // rule A3
     bool strict;                       // rule A8

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Import, second phase: the sorted rows against the table's records, both in key order; what
-// differs becomes rows and closings.
+// Import, second phase: the sorted rows against the table's records, both in key order. What meets
+// goes in batches to a thread that compares the two and puts what differs into the change set
+// (import_put.c).
 #include "store/import_internal.h"
 
 #include "base/conveyor.h"
@@ -10,21 +11,16 @@
 #include <string.h>
 
 #define BATCHES                 3
-#define BATCH_ROWS              512
+#define BATCH_ITEMS             1024
 #define BATCH_BYTES             ((size_t)8 << 20)
 #define ROWS_BETWEEN_TELLINGS   8192
 #define REMOVED_PER_HUNDRED     5
 #define SHARED_KEYS_PER_HUNDRED 1
 
-// Rows on their way into the change set.
+// Items on their way to the thread that compares and puts.
 struct batch {
-    struct arena arena; // keys, payloads, nodes and layers of the rows
-    struct segment_row rows[BATCH_ROWS];
-    struct document documents[BATCH_ROWS];
-    struct sha256 hashes[BATCH_ROWS];
-    struct sha256 source_hashes[BATCH_ROWS];
-    struct record_version bases[BATCH_ROWS];
-    const struct record_version *base_of[BATCH_ROWS];
+    struct arena arena; // keys and payloads
+    struct import_item items[BATCH_ITEMS];
     size_t count;
 };
 
@@ -32,7 +28,8 @@ struct comparison {
     struct import *in;
     // Batches are put into the change set by a thread while the next ones are filled.
     struct conveyor *conveyor;
-    struct batch *batches[BATCHES];
+    struct import_putter *putter;
+    struct batch batches[BATCHES];
     struct table_walk *walk;
     bool have_old; // the walk stands on a record
     string_view old_key;
@@ -49,8 +46,7 @@ struct comparison {
     string_view ahead_payload;
     uint64_t content_copies; // of the content key at hand
     struct buffer content_key;
-    struct row_nodes nodes;
-    struct batch *batch;
+    struct batch *batch; // being filled
     uint64_t seen;
 };
 
@@ -72,7 +68,7 @@ static status skip_old(struct comparison *c, struct error *e)
 
 static status next_ahead(struct comparison *c, struct error *e)
 {
-    return sorter_next(c->in->sorter, &c->ahead_key, &c->ahead_payload, &c->have_ahead, e);
+    return import_next_row(c->in, &c->ahead_key, &c->ahead_payload, &c->have_ahead, e);
 }
 
 static status keep_row(struct comparison *c, struct error *e)
@@ -150,13 +146,12 @@ static status next_new(struct comparison *c, struct error *e)
     return ST_OK;
 }
 
-// --- rows of the change set ------------------------------------------------------------------
+// --- batches ---------------------------------------------------------------------------------
 
 static status put_batch(void *argument, size_t place, struct error *e)
 {
     struct comparison *c = argument;
-    const struct batch *b = c->batches[place];
-    return change_set_put(c->in->changes, b->rows, b->base_of, b->count, c->in->source->names, e);
+    return import_putter_put(c->putter, c->batches[place].items, c->batches[place].count, e);
 }
 
 // Takes the next batch to fill.
@@ -164,282 +159,60 @@ static status take_batch(struct comparison *c, struct error *e)
 {
     size_t place = 0;
     TRY(conveyor_take(c->conveyor, &place, e));
-    c->batch = c->batches[place];
+    c->batch = &c->batches[place];
     c->batch->count = 0;
     arena_reset(&c->batch->arena);
     return ST_OK;
 }
 
-// Until what was sent is in the change set. Call before anything that adds names or uses the change
-// set.
-static status wait_for_batches(struct comparison *c, struct error *e)
+static status add_item(struct comparison *c, const struct import_item *item, struct error *e)
 {
-    return conveyor_drain(c->conveyor, e);
-}
-
-static status flush(struct comparison *c, struct error *e)
-{
-    if (c->batch->count == 0) {
-        arena_reset(&c->batch->arena);
+    struct batch *b = c->batch;
+    struct import_item *copy = &b->items[b->count++];
+    *copy = *item;
+    copy->key = arena_copy(&b->arena, item->key);
+    copy->payload = arena_copy(&b->arena, item->payload);
+    if (copy->key.bytes == NULL || copy->payload.bytes == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory for the import");
+    }
+    if (b->count < BATCH_ITEMS && b->arena.used <= BATCH_BYTES) {
         return ST_OK;
     }
     conveyor_send(c->conveyor);
     return take_batch(c, e);
 }
 
-static status no_memory(struct error *e)
+// --- the merge -------------------------------------------------------------------------------
+
+// An old record that no row stands for: removed by a snapshot, else left as it is.
+static status pass_old(struct comparison *c, struct error *e)
 {
-    return error_set(e, ST_NO_MEMORY, "no memory for the import");
-}
-
-// Copies a decoded document whose texts lie in `payload` (already copied into the arena).
-static status put(struct comparison *c, const struct document *shown, const struct sha256 *hash,
-                  const struct sha256 *source_hash, string_view layers,
-                  const struct record_version *base, struct error *e)
-{
-    struct batch *b = c->batch;
-    size_t i = b->count;
-    b->hashes[i] = *hash;
-    b->documents[i] = *shown;
-    b->rows[i] = (struct segment_row){
-        .table = &c->in->table->table,
-        .key = arena_copy(&b->arena, c->new_key),
-        .from = ROW_OWN_COMMIT,
-        .until = ROW_OPEN,
-        .document = &b->documents[i],
-        .hash = &b->hashes[i],
-        .layers = layers,
-    };
-    if (b->rows[i].key.bytes == NULL) {
-        return no_memory(e);
+    if (c->in->options->mode != IMPORT_SNAPSHOT || !c->in->may_remove) {
+        return skip_old(c, e);
     }
-    if (source_hash != NULL) {
-        b->source_hashes[i] = *source_hash;
-        b->rows[i].source_hash = &b->source_hashes[i];
-    }
-    b->base_of[i] = NULL;
-    if (base != NULL) {
-        b->bases[i] = *base;
-        b->base_of[i] = &b->bases[i];
-    }
-    b->count++;
-    return b->count == BATCH_ROWS || b->arena.used > BATCH_BYTES ? flush(c, e) : ST_OK;
-}
-
-// The row at hand as a document of views that live until the next row.
-static status decode_view(struct comparison *c, struct document *out, struct error *e)
-{
-    uint64_t line = 0;
-    string_view payload = c->new_payload;
-    if (!varint_read(&payload, &line)) {
-        return error_set(e, ST_CORRUPT, "a sorted run of the import is damaged");
-    }
-    TRY(row_decode(payload, &c->nodes, e));
-    *out = (struct document){c->nodes.nodes, c->nodes.count};
-    return ST_OK;
-}
-
-// The row at hand as a document whose nodes and texts live in the batch's arena.
-static status decode(struct comparison *c, struct document *out, struct error *e)
-{
-    uint64_t line = 0;
-    string_view payload = arena_copy(&c->batch->arena, c->new_payload);
-    if (payload.bytes == NULL) {
-        return no_memory(e);
-    }
-    if (!varint_read(&payload, &line)) {
-        return error_set(e, ST_CORRUPT, "a sorted run of the import is damaged");
-    }
-    TRY(row_decode(payload, &c->nodes, e));
-    struct node *nodes = arena_array(&c->batch->arena, struct node, c->nodes.count);
-    if (nodes == NULL) {
-        return no_memory(e);
-    }
-    memcpy(nodes, c->nodes.nodes, c->nodes.count * sizeof *nodes);
-    *out = (struct document){nodes, c->nodes.count};
-    return ST_OK;
-}
-
-// --- equality --------------------------------------------------------------------------------
-
-static bool is_ignored(const struct import *in, uint32_t name)
-{
-    for (size_t i = 0; i < in->ignored_count; i++) {
-        if (in->ignored[i] == name) {
-            return true;
-        }
-    }
-    return false;
-}
-
-// The document without the fields of --ignore, for comparing (rule A4).
-static status without_ignored(const struct import *in, const struct document *d,
-                              struct arena *arena, struct document *out, struct error *e)
-{
-    struct node *nodes = arena_array(arena, struct node, d->count);
-    if (nodes == NULL) {
-        return no_memory(e);
-    }
-    size_t count = 1;
-    for (size_t i = 1; i < d->count;) {
-        size_t size = (size_t)d->nodes[i].descendants + 1;
-        if (!is_ignored(in, d->nodes[i].name)) {
-            memcpy(nodes + count, d->nodes + i, size * sizeof *nodes);
-            count += size;
-        }
-        i += size;
-    }
-    nodes[0] = d->nodes[0];
-    nodes[0].descendants = (uint32_t)(count - 1);
-    *out = (struct document){nodes, count};
-    return ST_OK;
-}
-
-static status equal_but_ignored(struct comparison *c, const struct document *new_source,
-                                const struct document *old_source, bool *equal, struct error *e)
-{
-    struct import *in = c->in;
-    struct arena arena;
-    struct document trimmed;
-    struct sha256 hashes[2];
-    const struct document *const sides[2] = {new_source, old_source};
-    arena_init(&arena, 0);
-    status result = ST_OK;
-    for (size_t i = 0; i < 2 && result == ST_OK; i++) {
-        result = without_ignored(in, sides[i], &arena, &trimmed, e);
-        if (result == ST_OK) {
-            layers_hash(&trimmed, in->source->names, &in->text, &hashes[i]);
-        }
-    }
-    arena_release(&arena);
-    *equal = result == ST_OK && sha256_equal(&hashes[0], &hashes[1]);
-    return result;
-}
-
-// --- the three cases -------------------------------------------------------------------------
-
-static status add_record(struct comparison *c, struct error *e)
-{
-    struct document d;
-    struct sha256 hash;
-    TRY(decode(c, &d, e));
-    layers_hash(&d, c->in->source->names, &c->in->text, &hash);
-    c->in->result->counts.added++;
-    return put(c, &d, &hash, NULL, SV(""), NULL, e);
-}
-
-// A source row for a corrected record: corrections stay over the new source; clashes are counted.
-static status change_corrected(struct comparison *c, const struct document *new_source,
-                               const struct sha256 *new_hash, const struct layers *old,
-                               struct error *e)
-{
-    struct import *in = c->in;
-    struct arena *arena = &c->batch->arena;
-    struct layers layers = {.source = *new_source, .corrections = old->corrections};
-    struct document shown;
-    struct sha256 shown_hash;
-    TRY(layers_show(&layers, arena, &shown, e));
-    layers_hash(&shown, in->source->names, &in->text, &shown_hash);
-    in->result->counts.clashes += layers_clashes(old, new_source, in->source->names);
-    buffer_clear(&in->text);
-    layers_write(&layers, in->source->names, &in->text);
-    TRY(buffer_check(&in->text, "a corrected record", e));
-    string_view json = arena_copy(arena, buffer_view(&in->text));
-    if (json.bytes == NULL) {
-        return no_memory(e);
-    }
-    return put(c, &shown, &shown_hash, new_hash, json, &c->old, e);
-}
-
-// Reads what the source last sent for the old record, and its corrections if any.
-static status read_old(struct comparison *c, bool corrected, string_view layers_json,
-                       struct layers *out, struct error *e)
-{
-    struct import *in = c->in;
-    struct arena *arena = &c->batch->arena;
-    if (corrected) {
-        return layers_read(layers_json, in->source->names, arena, out, e);
-    }
-    *out = (struct layers){0};
-    return segment_read_record(snapshot_segment(in->base, c->old.segment), c->old.row, arena,
-                               in->source->names, &out->source, e);
-}
-
-static status compare_record(struct comparison *c, struct error *e)
-{
-    struct import *in = c->in;
-    struct document d;
-    struct sha256 hash;
-    struct sha256 old_hash = c->old.hash;
-    struct buffer scratch;
-    string_view layers_json = {0};
-    bool corrected = false;
-    bool equal = false;
-    buffer_init(&scratch, LIMIT_RECORD_BYTES * 3);
-    status result = ST_OK;
-    TRY_OUT(decode_view(c, &d, e));
-    layers_hash(&d, in->source->names, &in->text, &hash);
-    TRY_OUT(segment_layers(snapshot_segment(in->base, c->old.segment), c->old.row, &corrected,
-                           &old_hash, &scratch, &layers_json, e));
-    if (!corrected) {
-        old_hash = c->old.hash;
-    }
-    struct layers old = {0};
-    equal = sha256_equal(&hash, &old_hash);
-    if (!equal && (corrected || in->ignored_count > 0)) {
-        TRY_OUT(wait_for_batches(c, e)); // reading the old record adds names
-    }
-    if (!equal && (corrected || in->ignored_count > 0)) {
-        TRY_OUT(read_old(c, corrected, layers_json, &old, e));
-    }
-    if (!equal && in->ignored_count > 0) {
-        TRY_OUT(equal_but_ignored(c, &d, &old.source, &equal, e));
-    }
-    if (equal) {
-        in->result->counts.unchanged++;
-    } else {
-        in->result->counts.changed++;
-        TRY_OUT(decode(c, &d, e));
-        result = corrected ? change_corrected(c, &d, &hash, &old, e)
-                           : put(c, &d, &hash, NULL, SV(""), &c->old, e);
-    }
-    if (result == ST_OK && c->batch->arena.used > BATCH_BYTES) {
-        result = flush(c, e); // records that were looked at only take room too
-    }
-out:
-    buffer_release(&scratch);
-    return result;
-}
-
-static status remove_record(struct comparison *c, struct error *e)
-{
-    c->in->result->counts.removed++;
-    TRY(wait_for_batches(c, e));
-    return change_set_remove(c->in->changes, &c->old, e);
+    TRY(add_item(c, &(struct import_item){.kind = ITEM_REMOVED, .old = c->old}, e));
+    return next_old(c, e);
 }
 
 // One step of the merge: the lesser key, or both.
 static status step(struct comparison *c, struct error *e)
 {
-    struct import *in = c->in;
     int order = !c->have_old ? -1 : !c->have_new ? 1 : sv_compare(c->new_key, c->old_key);
     if (order > 0) {
-        if (in->options->mode != IMPORT_SNAPSHOT || !in->may_remove) {
-            return skip_old(c, e);
-        }
-        TRY(remove_record(c, e));
-        return next_old(c, e);
+        return pass_old(c, e);
     }
-    if (c->new_is_bad) {
-        // What stands stays.
-    } else if (in->options->mode == IMPORT_DELETE) {
-        if (order == 0) {
-            TRY(remove_record(c, e));
-        }
-    } else if (order < 0) {
-        TRY(add_record(c, e));
-    } else {
-        TRY(compare_record(c, e));
+    bool removing = c->in->options->mode == IMPORT_DELETE;
+    struct import_item item = {
+        .kind = order < 0  ? ITEM_ADDED
+                : removing ? ITEM_REMOVED
+                           : ITEM_COMPARED,
+        .key = c->new_key,
+        .payload = c->new_payload,
+        .old = c->old,
+    };
+    // Of a bad row what stands stays, and what is not there cannot be deleted.
+    if (!c->new_is_bad && (order == 0 || !removing)) {
+        TRY(add_item(c, &item, e));
     }
     if (order == 0) {
         TRY(next_old(c, e));
@@ -485,56 +258,53 @@ static status walk_both(struct comparison *c, struct error *e)
             }
         }
     }
-    TRY(flush(c, e));
-    return wait_for_batches(c, e);
+    conveyor_send(c->conveyor);
+    return conveyor_drain(c->conveyor, e);
 }
 
-static status start_batches(struct comparison *c, struct error *e)
+static status start(struct comparison *c, struct error *e)
 {
+    buffer_init(&c->key_text, LIMIT_KEY_BYTES * 2);
+    buffer_init(&c->content_key, LIMIT_KEY_BYTES * 2);
+    buffer_init(&c->payload_text, LIMIT_RECORD_BYTES * 3);
     for (size_t i = 0; i < BATCHES; i++) {
-        c->batches[i] = calloc(1, sizeof(struct batch));
-        if (c->batches[i] == NULL) {
-            return no_memory(e);
-        }
-        arena_init(&c->batches[i]->arena, 0);
+        arena_init(&c->batches[i].arena, 0);
     }
+    TRY(import_putter_create(c->in, &c->putter, e));
     TRY(conveyor_create(BATCHES, put_batch, c, &c->conveyor, e));
-    return take_batch(c, e);
+    TRY(take_batch(c, e));
+    return table_walk_create(c->in->base, &scope_metadata, &c->in->table->table,
+                             c->in->base->last_commit, &c->walk, e);
 }
 
-static void release_batches(struct comparison *c)
+static void release(struct comparison *c)
 {
     conveyor_destroy(c->conveyor);
+    import_putter_destroy(c->putter);
     for (size_t i = 0; i < BATCHES; i++) {
-        if (c->batches[i] != NULL) {
-            arena_release(&c->batches[i]->arena);
-            free(c->batches[i]);
-        }
+        arena_release(&c->batches[i].arena);
     }
+    table_walk_destroy(c->walk);
+    buffer_release(&c->key_text);
+    buffer_release(&c->content_key);
+    buffer_release(&c->payload_text);
 }
 
 status import_compare(struct import *in, struct error *e)
 {
-    struct comparison c = {.in = in};
-    buffer_init(&c.key_text, LIMIT_KEY_BYTES * 2);
-    buffer_init(&c.content_key, LIMIT_KEY_BYTES * 2);
-    buffer_init(&c.payload_text, LIMIT_RECORD_BYTES * 3);
-    status result = start_batches(&c, e);
-    if (result == ST_OK) {
-        result = table_walk_create(in->base, &scope_metadata, &in->table->table,
-                                   in->base->last_commit, &c.walk, e);
+    struct comparison *c = calloc(1, sizeof *c);
+    if (c == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory for the import");
     }
+    c->in = in;
+    status result = start(c, e);
     if (result == ST_OK) {
-        result = walk_both(&c, e);
+        result = walk_both(c, e);
     }
     if (result == ST_OK) {
         result = check_bounds(in, e);
     }
-    table_walk_destroy(c.walk);
-    row_nodes_release(&c.nodes);
-    buffer_release(&c.key_text);
-    buffer_release(&c.content_key);
-    buffer_release(&c.payload_text);
-    release_batches(&c);
+    release(c);
+    free(c);
     return result;
 }

@@ -11,10 +11,12 @@
 
 // Segments whose numbers of rows lie within a factor of TIER_FACTOR are merged once there are
 // TIER_SEGMENTS of them; with MOST_SEGMENTS in all the smallest are merged whatever their tiers.
+// Those of LARGE_SEGMENT rows stay as a load has made them until there are too many.
 #define TIER_FACTOR         4
 #define TIER_SEGMENTS       8
 #define MOST_SEGMENTS       32
 #define MOST_ROWS_A_SEGMENT ((uint64_t)4 << 20)
+#define LARGE_SEGMENT       ((uint32_t)1 << 18)
 #define SMALLEST_TIER       1024u
 // A segment is written anew, with its closings in it, once more than one row in CLOSED_PART has
 // one.
@@ -52,8 +54,7 @@ static status no_memory(struct error *e)
     return error_set(e, ST_NO_MEMORY, "no memory to merge segments");
 }
 
-// --- choosing
-// --------------------------------------------------------------------------------------------
+// --- choosing --------------------------------------------------------------------------------
 
 static unsigned tier_of(uint32_t rows)
 {
@@ -84,7 +85,7 @@ static int by_rows(const void *a, const void *b)
 static size_t count_full_tiers(const struct candidate *list, size_t count)
 {
     size_t take = 0;
-    for (size_t i = 0, start = 0; i < count; i++) {
+    for (size_t i = 0, start = 0; i < count && list[i].rows < LARGE_SEGMENT; i++) {
         if (tier_of(list[i].rows) != tier_of(list[start].rows)) {
             start = i;
         }
@@ -133,8 +134,7 @@ static size_t choose(const struct snapshot *s, struct candidate *out)
     return 0;
 }
 
-// --- rows in order
-// -----------------------------------------------------------------------------------
+// --- rows in order ---------------------------------------------------------------------------
 
 static bool is_used_up(const struct source *s)
 {

@@ -2,41 +2,31 @@
 // Documents to bytes and back.
 #include "store/row_codec.h"
 
-#include "base/array.h"
+#include "store/segment_format.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define MOST_NODES ((size_t)1 << 26)
 
+// Of a node beside its text: kind, name, length or descendants.
+#define NODE_MOST (1u + 2 * VARINT_MOST)
+
 void varint_append(struct buffer *out, uint64_t value)
 {
-    unsigned char bytes[10];
-    size_t length = 0;
-    while (value >= 0x80) {
-        bytes[length++] = (unsigned char)(value | 0x80);
-        value >>= 7;
-    }
-    bytes[length++] = (unsigned char)value;
-    buffer_append(out, bytes, length);
+    unsigned char bytes[VARINT_MOST];
+    buffer_append(out, bytes, (size_t)(varint_put(bytes, value) - bytes));
 }
 
 bool varint_read(string_view *bytes, uint64_t *out)
 {
-    uint64_t value = 0;
-    for (size_t i = 0; i < bytes->length && i < 10; i++) {
-        unsigned char byte = (unsigned char)bytes->bytes[i];
-        if (i == 9 && byte > 1) {
-            return false;
-        }
-        value |= (uint64_t)(byte & 0x7f) << (7 * i);
-        if ((byte & 0x80) == 0) {
-            *bytes = sv_slice(*bytes, i + 1, bytes->length);
-            *out = value;
-            return true;
-        }
+    const unsigned char *at = (const unsigned char *)bytes->bytes;
+    const unsigned char *end = varint_get(at, at + bytes->length, out);
+    if (end == NULL) {
+        return false;
     }
-    return false;
+    *bytes = sv_slice(*bytes, (size_t)(end - at), bytes->length);
+    return true;
 }
 
 void row_encode(const struct document *d, struct buffer *out)
@@ -44,71 +34,76 @@ void row_encode(const struct document *d, struct buffer *out)
     varint_append(out, d->count);
     for (size_t i = 0; i < d->count; i++) {
         const struct node *node = &d->nodes[i];
-        buffer_append_byte(out, (char)node->kind);
-        varint_append(out, node->name == NO_NAME ? 0 : (uint64_t)node->name + 1);
-        if (node->kind == NODE_STRING || node->kind == NODE_NUMBER) {
-            varint_append(out, node->text.length);
-            buffer_append_view(out, node->text);
-        } else if (node->kind == NODE_LIST || node->kind == NODE_OBJECT) {
-            varint_append(out, node->descendants);
+        if (!buffer_reserve(out, NODE_MOST + node->text.length)) {
+            return;
         }
+        unsigned char *start = (unsigned char *)out->bytes + out->length;
+        unsigned char *at = start;
+        *at++ = (unsigned char)node->kind;
+        at = varint_put(at, node->name == NO_NAME ? 0 : (uint64_t)node->name + 1);
+        if (node->kind == NODE_STRING || node->kind == NODE_NUMBER) {
+            at = varint_put(at, node->text.length);
+            if (node->text.length > 0) {
+                memcpy(at, node->text.bytes, node->text.length);
+                at += node->text.length;
+            }
+        } else if (node->kind == NODE_LIST || node->kind == NODE_OBJECT) {
+            at = varint_put(at, node->descendants);
+        }
+        out->length += (size_t)(at - start);
     }
 }
 
-void row_nodes_release(struct row_nodes *n)
-{
-    free(n->nodes);
-    *n = (struct row_nodes){0};
-}
-
-static bool decode_node(string_view *bytes, struct node *node, size_t left)
+// Decodes a node of which, itself included, `left` are still to come; NULL when it is damaged.
+static const unsigned char *decode_node(const unsigned char *at, const unsigned char *end,
+                                        struct node *node, size_t left)
 {
     uint64_t name = 0;
     uint64_t size = 0;
-    if (bytes->length == 0 || (unsigned char)bytes->bytes[0] > NODE_OBJECT) {
-        return false;
+    if (at == end || *at > NODE_OBJECT) {
+        return NULL;
     }
-    *node = (struct node){.kind = (enum node_kind)bytes->bytes[0]};
-    *bytes = sv_slice(*bytes, 1, bytes->length);
-    if (!varint_read(bytes, &name) || name > LIMIT_TABLE_PATHS * 2) {
-        return false;
+    *node = (struct node){.kind = (enum node_kind)at[0]};
+    at = varint_get(at + 1, end, &name);
+    if (at == NULL || name > LIMIT_TABLE_PATHS * 2) {
+        return NULL;
     }
     node->name = name == 0 ? NO_NAME : (uint32_t)(name - 1);
     if (node->kind == NODE_STRING || node->kind == NODE_NUMBER) {
-        if (!varint_read(bytes, &size) || size > bytes->length) {
-            return false;
+        at = varint_get(at, end, &size);
+        if (at == NULL || size > (size_t)(end - at)) {
+            return NULL;
         }
-        node->text = sv_slice(*bytes, 0, (size_t)size);
-        *bytes = sv_slice(*bytes, (size_t)size, bytes->length);
+        node->text = (string_view){(const char *)at, (size_t)size};
+        at += size;
     } else if (node->kind == NODE_LIST || node->kind == NODE_OBJECT) {
-        if (!varint_read(bytes, &size) || size >= left) {
-            return false;
+        at = varint_get(at, end, &size);
+        if (at == NULL || size >= left) {
+            return NULL;
         }
         node->descendants = (uint32_t)size;
     }
-    return true;
+    return at;
 }
 
-status row_decode(string_view bytes, struct row_nodes *nodes, struct error *e)
+status row_decode(string_view bytes, struct arena *arena, struct document *out, struct error *e)
 {
     uint64_t count = 0;
     if (!varint_read(&bytes, &count) || count == 0 || count > MOST_NODES) {
         return error_set(e, ST_CORRUPT, "a sorted run of the import is damaged");
     }
-    if (count > nodes->capacity) {
-        struct node *grown = realloc(nodes->nodes, (size_t)count * 2 * sizeof *grown);
-        if (grown == NULL) {
-            return error_set(e, ST_NO_MEMORY, "no memory for a record of %zu values",
-                             (size_t)count);
-        }
-        nodes->nodes = grown;
-        nodes->capacity = (size_t)count * 2;
+    struct node *nodes = arena_array(arena, struct node, (size_t)count);
+    if (nodes == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory for a record of %zu values", (size_t)count);
     }
+    const unsigned char *at = (const unsigned char *)bytes.bytes;
+    const unsigned char *end = at + bytes.length;
     for (size_t i = 0; i < count; i++) {
-        if (!decode_node(&bytes, &nodes->nodes[i], (size_t)count - i)) {
+        at = decode_node(at, end, &nodes[i], (size_t)count - i);
+        if (at == NULL) {
             return error_set(e, ST_CORRUPT, "a sorted run of the import is damaged");
         }
     }
-    nodes->count = (size_t)count;
+    *out = (struct document){nodes, (size_t)count};
     return ST_OK;
 }

@@ -9,16 +9,10 @@
 // Appends the document.
 void row_encode(const struct document *d, struct buffer *out);
 
-// Nodes of one decoded document; reused from row to row.
-struct row_nodes {
-    struct node *nodes; // owned
-    size_t count;
-    size_t capacity;
-};
-void row_nodes_release(struct row_nodes *n);
-// Decodes into `nodes`; texts are views into `bytes`. ST_CORRUPT when the bytes are damaged (a
-// spilled run was).
-NODISCARD status row_decode(string_view bytes, struct row_nodes *nodes, struct error *e);
+// Decodes into nodes in `arena`; texts are views into `bytes`. ST_CORRUPT when the bytes are
+// damaged (a spilled run was).
+NODISCARD status row_decode(string_view bytes, struct arena *arena, struct document *out,
+                            struct error *e);
 
 // LEB128, as in docs/format.md.
 void varint_append(struct buffer *out, uint64_t value);

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: Apache-2.0
+// Import, second phase, the far end: rows are decoded and hashed on all threads, compared with what
+// their source last sent, and put into the change set where they differ.
+#include "store/import_internal.h"
+
+#include "store/parallel.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define MOST_ITEMS  ((size_t)1024)
+#define CHUNK_ITEMS ((size_t)64)
+#define CHUNKS      (MOST_ITEMS / CHUNK_ITEMS)
+// A buffer that a large record made larger than this is given back.
+#define KEPT_BYTES ((size_t)1 << 20)
+
+// What a thread needs to decode and hash its part of a batch.
+struct chunk {
+    struct arena arena; // nodes
+    struct buffer json;
+};
+
+struct import_putter {
+    struct import *in;
+    struct chunk chunks[CHUNKS];
+    // The batch at hand.
+    const struct import_item *items;
+    size_t count;
+    struct document documents[MOST_ITEMS];
+    struct sha256 hashes[MOST_ITEMS];
+    // Rows on their way into the change set.
+    struct arena arena; // of corrected records
+    struct segment_row rows[MOST_ITEMS];
+    struct document shown[MOST_ITEMS];
+    struct sha256 shown_hashes[MOST_ITEMS];
+    const struct record_version *bases[MOST_ITEMS];
+    size_t row_count;
+    struct buffer text; // scratch
+    struct buffer old_layers;
+};
+
+static status no_memory(struct error *e)
+{
+    return error_set(e, ST_NO_MEMORY, "no memory for the import");
+}
+
+// --- decoding and hashing --------------------------------------------------------------------
+
+static status decode_item(struct import_putter *p, struct chunk *chunk, size_t i, struct error *e)
+{
+    uint64_t line = 0;
+    string_view payload = p->items[i].payload;
+    if (!varint_read(&payload, &line)) {
+        return error_set(e, ST_CORRUPT, "a sorted run of the import is damaged");
+    }
+    TRY(row_decode(payload, &chunk->arena, &p->documents[i], e));
+    layers_hash(&p->documents[i], p->in->source->names, &chunk->json, &p->hashes[i]);
+    return buffer_check(&chunk->json, "a record", e);
+}
+
+static status decode_chunk(void *argument, size_t index, struct error *e)
+{
+    struct import_putter *p = argument;
+    struct chunk *chunk = &p->chunks[index];
+    size_t end = MIN((index + 1) * CHUNK_ITEMS, p->count);
+    arena_reset(&chunk->arena);
+    if (chunk->json.capacity > KEPT_BYTES) {
+        buffer_release(&chunk->json);
+    }
+    for (size_t i = index * CHUNK_ITEMS; i < end; i++) {
+        if (p->items[i].kind != ITEM_REMOVED) {
+            TRY(decode_item(p, chunk, i, e));
+        }
+    }
+    return ST_OK;
+}
+
+// --- rows of the change set ------------------------------------------------------------------
+
+// The row of an item, to be filled further; its base is the old record when there is one.
+static struct segment_row *add_row(struct import_putter *p, size_t item)
+{
+    const struct import_item *it = &p->items[item];
+    struct segment_row *row = &p->rows[p->row_count];
+    *row = (struct segment_row){
+        .table = &p->in->table->table,
+        .key = it->key,
+        .from = ROW_OWN_COMMIT,
+        .until = ROW_OPEN,
+        .document = &p->documents[item],
+        .hash = &p->hashes[item],
+    };
+    p->bases[p->row_count++] = it->kind == ITEM_ADDED ? NULL : &it->old;
+    return row;
+}
+
+// --- equality but for ignored fields ---------------------------------------------------------
+
+static bool is_ignored(const struct import *in, uint32_t name)
+{
+    for (size_t i = 0; i < in->ignored_count; i++) {
+        if (in->ignored[i] == name) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// The document without the fields of --ignore, for comparing (rule A4).
+static status without_ignored(const struct import *in, const struct document *d,
+                              struct arena *arena, struct document *out, struct error *e)
+{
+    struct node *nodes = arena_array(arena, struct node, d->count);
+    if (nodes == NULL) {
+        return no_memory(e);
+    }
+    size_t count = 1;
+    for (size_t i = 1; i < d->count;) {
+        size_t size = (size_t)d->nodes[i].descendants + 1;
+        if (!is_ignored(in, d->nodes[i].name)) {
+            memcpy(nodes + count, d->nodes + i, size * sizeof *nodes);
+            count += size;
+        }
+        i += size;
+    }
+    nodes[0] = d->nodes[0];
+    nodes[0].descendants = (uint32_t)(count - 1);
+    *out = (struct document){nodes, count};
+    return ST_OK;
+}
+
+static status equal_but_ignored(struct import_putter *p, const struct document *new_source,
+                                const struct document *old_source, bool *equal, struct error *e)
+{
+    struct import *in = p->in;
+    struct arena arena;
+    struct document trimmed;
+    struct sha256 hashes[2];
+    const struct document *const sides[2] = {new_source, old_source};
+    arena_init(&arena, 0);
+    status result = ST_OK;
+    for (size_t i = 0; i < 2 && result == ST_OK; i++) {
+        result = without_ignored(in, sides[i], &arena, &trimmed, e);
+        if (result == ST_OK) {
+            layers_hash(&trimmed, in->source->names, &p->text, &hashes[i]);
+        }
+    }
+    arena_release(&arena);
+    *equal = result == ST_OK && sha256_equal(&hashes[0], &hashes[1]);
+    return result;
+}
+
+// --- the three cases -------------------------------------------------------------------------
+
+// A source row for a corrected record: corrections stay over the new source; clashes are counted.
+static status change_corrected(struct import_putter *p, size_t item, const struct layers *old,
+                               struct error *e)
+{
+    const struct name_table *names = p->in->source->names;
+    size_t at = p->row_count;
+    struct segment_row *row = add_row(p, item);
+    struct layers layers = {.source = p->documents[item], .corrections = old->corrections};
+    TRY(layers_show(&layers, &p->arena, &p->shown[at], e));
+    layers_hash(&p->shown[at], names, &p->text, &p->shown_hashes[at]);
+    p->in->result->counts.clashes += layers_clashes(old, &p->documents[item], names);
+    buffer_clear(&p->text);
+    layers_write(&layers, names, &p->text);
+    TRY(buffer_check(&p->text, "a corrected record", e));
+    row->document = &p->shown[at];
+    row->hash = &p->shown_hashes[at];
+    row->source_hash = &p->hashes[item];
+    row->layers = arena_copy(&p->arena, buffer_view(&p->text));
+    return row->layers.bytes == NULL ? no_memory(e) : ST_OK;
+}
+
+// Reads what the source last sent for the old record, and its corrections if any. Adds names.
+static status read_old(struct import_putter *p, const struct record_version *old, bool corrected,
+                       string_view layers_json, struct layers *out, struct error *e)
+{
+    struct import *in = p->in;
+    *out = (struct layers){0};
+    import_lock_names(in);
+    status result = corrected
+                        ? layers_read(layers_json, in->source->names, &p->arena, out, e)
+                        : segment_read_record(snapshot_segment(in->base, old->segment), old->row,
+                                              &p->arena, in->source->names, &out->source, e);
+    import_unlock_names(in);
+    return result;
+}
+
+static status compare_item(struct import_putter *p, size_t item, struct error *e)
+{
+    struct import *in = p->in;
+    const struct record_version *old = &p->items[item].old;
+    struct sha256 old_hash = old->hash;
+    string_view layers_json = {0};
+    struct layers layers = {0};
+    bool corrected = false;
+    TRY(segment_layers(snapshot_segment(in->base, old->segment), old->row, &corrected, &old_hash,
+                       &p->old_layers, &layers_json, e));
+    bool equal = sha256_equal(&p->hashes[item], corrected ? &old_hash : &old->hash);
+    if (!equal && (corrected || in->ignored_count > 0)) {
+        TRY(read_old(p, old, corrected, layers_json, &layers, e));
+    }
+    if (!equal && in->ignored_count > 0) {
+        TRY(equal_but_ignored(p, &p->documents[item], &layers.source, &equal, e));
+    }
+    if (equal) {
+        in->result->counts.unchanged++;
+        return ST_OK;
+    }
+    in->result->counts.changed++;
+    if (corrected) {
+        return change_corrected(p, item, &layers, e);
+    }
+    (void)add_row(p, item);
+    return ST_OK;
+}
+
+static status put_item(struct import_putter *p, size_t item, struct error *e)
+{
+    struct import *in = p->in;
+    switch (p->items[item].kind) {
+    case ITEM_ADDED:
+        in->result->counts.added++;
+        (void)add_row(p, item);
+        return ST_OK;
+    case ITEM_COMPARED:
+        return compare_item(p, item, e);
+    case ITEM_REMOVED:
+        in->result->counts.removed++;
+        return change_set_remove(in->changes, &p->items[item].old, e);
+    }
+    return ST_OK;
+}
+
+status import_putter_put(struct import_putter *p, const struct import_item *items, size_t count,
+                         struct error *e)
+{
+    p->items = items;
+    p->count = count;
+    p->row_count = 0;
+    arena_reset(&p->arena);
+    TRY(parallel_run(p->in->pool, (count + CHUNK_ITEMS - 1) / CHUNK_ITEMS, decode_chunk, p, e));
+    for (size_t i = 0; i < count; i++) {
+        TRY(put_item(p, i, e));
+    }
+    return change_set_put(p->in->changes, p->rows, p->bases, p->row_count, p->in->source->names, e);
+}
+
+status import_putter_create(struct import *in, struct import_putter **out, struct error *e)
+{
+    struct import_putter *p = calloc(1, sizeof *p);
+    if (p == NULL) {
+        return no_memory(e);
+    }
+    p->in = in;
+    arena_init(&p->arena, 0);
+    buffer_init(&p->text, LIMIT_RECORD_BYTES * 4);
+    buffer_init(&p->old_layers, LIMIT_RECORD_BYTES * 4);
+    for (size_t i = 0; i < CHUNKS; i++) {
+        arena_init(&p->chunks[i].arena, 0);
+        buffer_init(&p->chunks[i].json, LIMIT_RECORD_BYTES * 4);
+    }
+    *out = p;
+    return ST_OK;
+}
+
+void import_putter_destroy(struct import_putter *p)
+{
+    if (p == NULL) {
+        return;
+    }
+    for (size_t i = 0; i < CHUNKS; i++) {
+        arena_release(&p->chunks[i].arena);
+        buffer_release(&p->chunks[i].json);
+    }
+    arena_release(&p->arena);
+    buffer_release(&p->text);
+    buffer_release(&p->old_layers);
+    free(p);
+}
