@@ -11,25 +11,16 @@
 #include <string.h>
 
 #define BATCHES                 3
-#define BATCH_ITEMS             1024
-#define BATCH_BYTES             ((size_t)8 << 20)
 #define ROWS_BETWEEN_TELLINGS   8192
 #define REMOVED_PER_HUNDRED     5
 #define SHARED_KEYS_PER_HUNDRED 1
 
-// Items on their way to the thread that compares and puts.
-struct batch {
-    struct arena arena; // keys and payloads
-    struct import_item items[BATCH_ITEMS];
-    size_t count;
-};
-
 struct comparison {
     struct import *in;
-    // Batches are put into the change set by a thread while the next ones are filled.
+    // Batches are put into the change set by a thread while the next ones are filled and decoded.
     struct conveyor *conveyor;
     struct import_putter *putter;
-    struct batch batches[BATCHES];
+    struct import_batch batches[BATCHES];
     struct table_walk *walk;
     bool have_old; // the walk stands on a record
     string_view old_key;
@@ -46,7 +37,7 @@ struct comparison {
     string_view ahead_payload;
     uint64_t content_copies; // of the content key at hand
     struct buffer content_key;
-    struct batch *batch; // being filled
+    struct import_batch *batch; // being filled
     uint64_t seen;
 };
 
@@ -151,7 +142,7 @@ static status next_new(struct comparison *c, struct error *e)
 static status put_batch(void *argument, size_t place, struct error *e)
 {
     struct comparison *c = argument;
-    return import_putter_put(c->putter, c->batches[place].items, c->batches[place].count, e);
+    return import_putter_put(c->putter, &c->batches[place], e);
 }
 
 // Takes the next batch to fill.
@@ -160,25 +151,24 @@ static status take_batch(struct comparison *c, struct error *e)
     size_t place = 0;
     TRY(conveyor_take(c->conveyor, &place, e));
     c->batch = &c->batches[place];
-    c->batch->count = 0;
-    arena_reset(&c->batch->arena);
+    import_batch_clear(c->batch);
+    return ST_OK;
+}
+
+static status send_batch(struct comparison *c, struct error *e)
+{
+    TRY(import_batch_decode(c->batch, c->in, e));
+    conveyor_send(c->conveyor);
     return ST_OK;
 }
 
 static status add_item(struct comparison *c, const struct import_item *item, struct error *e)
 {
-    struct batch *b = c->batch;
-    struct import_item *copy = &b->items[b->count++];
-    *copy = *item;
-    copy->key = arena_copy(&b->arena, item->key);
-    copy->payload = arena_copy(&b->arena, item->payload);
-    if (copy->key.bytes == NULL || copy->payload.bytes == NULL) {
-        return error_set(e, ST_NO_MEMORY, "no memory for the import");
-    }
-    if (b->count < BATCH_ITEMS && b->arena.used <= BATCH_BYTES) {
+    TRY(import_batch_add(c->batch, item, e));
+    if (!import_batch_is_full(c->batch)) {
         return ST_OK;
     }
-    conveyor_send(c->conveyor);
+    TRY(send_batch(c, e));
     return take_batch(c, e);
 }
 
@@ -258,7 +248,7 @@ static status walk_both(struct comparison *c, struct error *e)
             }
         }
     }
-    conveyor_send(c->conveyor);
+    TRY(send_batch(c, e));
     return conveyor_drain(c->conveyor, e);
 }
 
@@ -268,7 +258,7 @@ static status start(struct comparison *c, struct error *e)
     buffer_init(&c->content_key, LIMIT_KEY_BYTES * 2);
     buffer_init(&c->payload_text, LIMIT_RECORD_BYTES * 3);
     for (size_t i = 0; i < BATCHES; i++) {
-        arena_init(&c->batches[i].arena, 0);
+        import_batch_init(&c->batches[i]);
     }
     TRY(import_putter_create(c->in, &c->putter, e));
     TRY(conveyor_create(BATCHES, put_batch, c, &c->conveyor, e));
@@ -282,7 +272,7 @@ static void release(struct comparison *c)
     conveyor_destroy(c->conveyor);
     import_putter_destroy(c->putter);
     for (size_t i = 0; i < BATCHES; i++) {
-        arena_release(&c->batches[i].arena);
+        import_batch_release(&c->batches[i]);
     }
     table_walk_destroy(c->walk);
     buffer_release(&c->key_text);

@@ -33,23 +33,19 @@ struct import {
     struct buffer key_scratch;
     uint32_t *ignored; // name numbers, malloc'ed
     size_t ignored_count;
-    // Rows that come in order are read, and their names looked up, while others are compared, which
-    // may add names.
+    // Rows are read and decoded, and their names looked up, while others are compared, which may
+    // add names.
     pthread_mutex_t names_mutex;
 };
 
 static inline void import_lock_names(struct import *in)
 {
-    if (in->in_order) {
-        (void)pthread_mutex_lock(&in->names_mutex);
-    }
+    (void)pthread_mutex_lock(&in->names_mutex);
 }
 
 static inline void import_unlock_names(struct import *in)
 {
-    if (in->in_order) {
-        (void)pthread_mutex_unlock(&in->names_mutex);
-    }
+    (void)pthread_mutex_unlock(&in->names_mutex);
 }
 
 // Phase 1. Rule A8's bound on bad rows is checked once the last row is read.
@@ -70,13 +66,43 @@ struct import_item {
     struct record_version old;
 };
 
-// Compares items and puts what differs into the change set; counts are the result's. At most 1,024
-// items at a time, which live until the call returns. One thread at a time.
+// Items in the order of their keys, filled by one thread and then handed to another.
+#define IMPORT_BATCH_ITEMS ((size_t)1024)
+#define IMPORT_CHUNK_ITEMS ((size_t)64)
+#define IMPORT_CHUNKS      (IMPORT_BATCH_ITEMS / IMPORT_CHUNK_ITEMS)
+
+// What a thread needs to decode and hash its part of a batch.
+struct import_chunk {
+    struct arena arena; // nodes
+    struct buffer json;
+};
+
+struct import_batch {
+    struct arena arena; // keys and payloads
+    struct import_item items[IMPORT_BATCH_ITEMS];
+    size_t count;
+    // Of the rows of items, once decoded.
+    struct document documents[IMPORT_BATCH_ITEMS];
+    struct sha256 hashes[IMPORT_BATCH_ITEMS];
+    struct import_chunk chunks[IMPORT_CHUNKS];
+};
+
+void import_batch_init(struct import_batch *b);
+void import_batch_release(struct import_batch *b);
+void import_batch_clear(struct import_batch *b);
+// Key and payload of the item are copied. Call only while the batch is not full.
+NODISCARD status import_batch_add(struct import_batch *b, const struct import_item *item,
+                                  struct error *e);
+bool import_batch_is_full(const struct import_batch *b);
+NODISCARD status import_batch_decode(struct import_batch *b, struct import *in, struct error *e);
+
+// Compares the items of a decoded batch and puts what differs into the change set; counts are the
+// result's. The batch stays as it is until the call returns. One thread at a time.
 struct import_putter;
 NODISCARD status import_putter_create(struct import *in, struct import_putter **out,
                                       struct error *e);
-NODISCARD status import_putter_put(struct import_putter *p, const struct import_item *items,
-                                   size_t count, struct error *e);
+NODISCARD status import_putter_put(struct import_putter *p, const struct import_batch *batch,
+                                   struct error *e);
 void import_putter_destroy(struct import_putter *p); // NULL is fine
 
 void import_tell(const struct import *in, const char *phase, uint64_t rows);

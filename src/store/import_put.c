@@ -1,39 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// Import, second phase, the far end: rows are decoded and hashed on all threads, compared with what
-// their source last sent, and put into the change set where they differ.
+// Import, second phase, the far end: decoded rows are compared with what their source last sent,
+// and put into the change set where they differ.
 #include "store/import_internal.h"
-
-#include "store/parallel.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST_ITEMS  ((size_t)1024)
-#define CHUNK_ITEMS ((size_t)64)
-#define CHUNKS      (MOST_ITEMS / CHUNK_ITEMS)
-// A buffer that a large record made larger than this is given back.
-#define KEPT_BYTES ((size_t)1 << 20)
-
-// What a thread needs to decode and hash its part of a batch.
-struct chunk {
-    struct arena arena; // nodes
-    struct buffer json;
-};
-
 struct import_putter {
     struct import *in;
-    struct chunk chunks[CHUNKS];
-    // The batch at hand.
-    const struct import_item *items;
-    size_t count;
-    struct document documents[MOST_ITEMS];
-    struct sha256 hashes[MOST_ITEMS];
+    const struct import_batch *batch; // at hand
     // Rows on their way into the change set.
     struct arena arena; // of corrected records
-    struct segment_row rows[MOST_ITEMS];
-    struct document shown[MOST_ITEMS];
-    struct sha256 shown_hashes[MOST_ITEMS];
-    const struct record_version *bases[MOST_ITEMS];
+    struct segment_row rows[IMPORT_BATCH_ITEMS];
+    struct document shown[IMPORT_BATCH_ITEMS];
+    struct sha256 shown_hashes[IMPORT_BATCH_ITEMS];
+    const struct record_version *bases[IMPORT_BATCH_ITEMS];
     size_t row_count;
     struct buffer text; // scratch
     struct buffer old_layers;
@@ -44,51 +25,20 @@ static status no_memory(struct error *e)
     return error_set(e, ST_NO_MEMORY, "no memory for the import");
 }
 
-// --- decoding and hashing --------------------------------------------------------------------
-
-static status decode_item(struct import_putter *p, struct chunk *chunk, size_t i, struct error *e)
-{
-    uint64_t line = 0;
-    string_view payload = p->items[i].payload;
-    if (!varint_read(&payload, &line)) {
-        return error_set(e, ST_CORRUPT, "a sorted run of the import is damaged");
-    }
-    TRY(row_decode(payload, &chunk->arena, &p->documents[i], e));
-    layers_hash(&p->documents[i], p->in->source->names, &chunk->json, &p->hashes[i]);
-    return buffer_check(&chunk->json, "a record", e);
-}
-
-static status decode_chunk(void *argument, size_t index, struct error *e)
-{
-    struct import_putter *p = argument;
-    struct chunk *chunk = &p->chunks[index];
-    size_t end = MIN((index + 1) * CHUNK_ITEMS, p->count);
-    arena_reset(&chunk->arena);
-    if (chunk->json.capacity > KEPT_BYTES) {
-        buffer_release(&chunk->json);
-    }
-    for (size_t i = index * CHUNK_ITEMS; i < end; i++) {
-        if (p->items[i].kind != ITEM_REMOVED) {
-            TRY(decode_item(p, chunk, i, e));
-        }
-    }
-    return ST_OK;
-}
-
 // --- rows of the change set ------------------------------------------------------------------
 
 // The row of an item, to be filled further; its base is the old record when there is one.
 static struct segment_row *add_row(struct import_putter *p, size_t item)
 {
-    const struct import_item *it = &p->items[item];
+    const struct import_item *it = &p->batch->items[item];
     struct segment_row *row = &p->rows[p->row_count];
     *row = (struct segment_row){
         .table = &p->in->table->table,
         .key = it->key,
         .from = ROW_OWN_COMMIT,
         .until = ROW_OPEN,
-        .document = &p->documents[item],
-        .hash = &p->hashes[item],
+        .document = &p->batch->documents[item],
+        .hash = &p->batch->hashes[item],
     };
     p->bases[p->row_count++] = it->kind == ITEM_ADDED ? NULL : &it->old;
     return row;
@@ -159,16 +109,16 @@ static status change_corrected(struct import_putter *p, size_t item, const struc
     const struct name_table *names = p->in->source->names;
     size_t at = p->row_count;
     struct segment_row *row = add_row(p, item);
-    struct layers layers = {.source = p->documents[item], .corrections = old->corrections};
+    struct layers layers = {.source = p->batch->documents[item], .corrections = old->corrections};
     TRY(layers_show(&layers, &p->arena, &p->shown[at], e));
     layers_hash(&p->shown[at], names, &p->text, &p->shown_hashes[at]);
-    p->in->result->counts.clashes += layers_clashes(old, &p->documents[item], names);
+    p->in->result->counts.clashes += layers_clashes(old, &p->batch->documents[item], names);
     buffer_clear(&p->text);
     layers_write(&layers, names, &p->text);
     TRY(buffer_check(&p->text, "a corrected record", e));
     row->document = &p->shown[at];
     row->hash = &p->shown_hashes[at];
-    row->source_hash = &p->hashes[item];
+    row->source_hash = &p->batch->hashes[item];
     row->layers = arena_copy(&p->arena, buffer_view(&p->text));
     return row->layers.bytes == NULL ? no_memory(e) : ST_OK;
 }
@@ -191,19 +141,19 @@ static status read_old(struct import_putter *p, const struct record_version *old
 static status compare_item(struct import_putter *p, size_t item, struct error *e)
 {
     struct import *in = p->in;
-    const struct record_version *old = &p->items[item].old;
+    const struct record_version *old = &p->batch->items[item].old;
     struct sha256 old_hash = old->hash;
     string_view layers_json = {0};
     struct layers layers = {0};
     bool corrected = false;
     TRY(segment_layers(snapshot_segment(in->base, old->segment), old->row, &corrected, &old_hash,
                        &p->old_layers, &layers_json, e));
-    bool equal = sha256_equal(&p->hashes[item], corrected ? &old_hash : &old->hash);
+    bool equal = sha256_equal(&p->batch->hashes[item], corrected ? &old_hash : &old->hash);
     if (!equal && (corrected || in->ignored_count > 0)) {
         TRY(read_old(p, old, corrected, layers_json, &layers, e));
     }
     if (!equal && in->ignored_count > 0) {
-        TRY(equal_but_ignored(p, &p->documents[item], &layers.source, &equal, e));
+        TRY(equal_but_ignored(p, &p->batch->documents[item], &layers.source, &equal, e));
     }
     if (equal) {
         in->result->counts.unchanged++;
@@ -220,7 +170,7 @@ static status compare_item(struct import_putter *p, size_t item, struct error *e
 static status put_item(struct import_putter *p, size_t item, struct error *e)
 {
     struct import *in = p->in;
-    switch (p->items[item].kind) {
+    switch (p->batch->items[item].kind) {
     case ITEM_ADDED:
         in->result->counts.added++;
         (void)add_row(p, item);
@@ -229,20 +179,17 @@ static status put_item(struct import_putter *p, size_t item, struct error *e)
         return compare_item(p, item, e);
     case ITEM_REMOVED:
         in->result->counts.removed++;
-        return change_set_remove(in->changes, &p->items[item].old, e);
+        return change_set_remove(in->changes, &p->batch->items[item].old, e);
     }
     return ST_OK;
 }
 
-status import_putter_put(struct import_putter *p, const struct import_item *items, size_t count,
-                         struct error *e)
+status import_putter_put(struct import_putter *p, const struct import_batch *batch, struct error *e)
 {
-    p->items = items;
-    p->count = count;
+    p->batch = batch;
     p->row_count = 0;
     arena_reset(&p->arena);
-    TRY(parallel_run(p->in->pool, (count + CHUNK_ITEMS - 1) / CHUNK_ITEMS, decode_chunk, p, e));
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < batch->count; i++) {
         TRY(put_item(p, i, e));
     }
     return change_set_put(p->in->changes, p->rows, p->bases, p->row_count, p->in->source->names, e);
@@ -258,10 +205,6 @@ status import_putter_create(struct import *in, struct import_putter **out, struc
     arena_init(&p->arena, 0);
     buffer_init(&p->text, LIMIT_RECORD_BYTES * 4);
     buffer_init(&p->old_layers, LIMIT_RECORD_BYTES * 4);
-    for (size_t i = 0; i < CHUNKS; i++) {
-        arena_init(&p->chunks[i].arena, 0);
-        buffer_init(&p->chunks[i].json, LIMIT_RECORD_BYTES * 4);
-    }
     *out = p;
     return ST_OK;
 }
@@ -270,10 +213,6 @@ void import_putter_destroy(struct import_putter *p)
 {
     if (p == NULL) {
         return;
-    }
-    for (size_t i = 0; i < CHUNKS; i++) {
-        arena_release(&p->chunks[i].arena);
-        buffer_release(&p->chunks[i].json);
     }
     arena_release(&p->arena);
     buffer_release(&p->text);
