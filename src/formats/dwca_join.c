@@ -3,7 +3,7 @@
 #include "formats/dwca_join.h"
 
 #include "base/array.h"
-#include "base/sorter.h"
+#include "base/sorter_feed.h"
 #include "formats/packed_row.h"
 
 #include <pthread.h>
@@ -32,7 +32,7 @@ struct element {
     size_t row_length;
     size_t node; // offset and number of its nodes in `element_nodes`
     size_t node_count;
-    size_t json; // offset and length of its canonical bytes in `json`
+    size_t json; // offset and length of its canonical bytes in `json`, while its list is sorted
     size_t json_length;
 };
 
@@ -49,8 +49,8 @@ struct dwca_join {
 
     struct buffer packed_core; // the core row at hand and its id
     struct buffer id;
-    struct buffer group; // packed rows of its extensions
-    struct buffer json;
+    struct buffer group;      // packed rows of its extensions
+    struct buffer json;       // of the elements of one list
     struct element *elements; // owned
     size_t element_count;
     size_t element_capacity;
@@ -76,28 +76,33 @@ static void tell_progress(struct dwca_join *j, const struct dwca_table *table)
     }
 }
 
+static status feed_rows(struct dwca_join *j, struct dwca_table *table, uint32_t number,
+                        struct sorter_feed *feed, struct error *e)
+{
+    for (;;) {
+        struct csv_row row;
+        const char *file = NULL;
+        bool more = false;
+        TRY(dwca_table_next(table, &row, &file, &more, e));
+        if (!more) {
+            return sorter_feed_finish(feed, e);
+        }
+        struct buffer *out = sorter_feed_buffer(feed);
+        string_view id = dwca_table_id(table, &row);
+        buffer_append_view(out, id);
+        packed_row_append(out, table, number, &row);
+        TRY(sorter_feed_add(feed, id.length, "a row", e));
+        tell_progress(j, table);
+    }
+}
+
 static status sort_table(struct dwca_join *j, struct dwca_table *table, uint32_t number,
                          struct sorter *sorter, struct error *e)
 {
-    struct buffer packed;
-    buffer_init(&packed, PACKED_MOST);
-    status result = ST_OK;
-    bool more = true;
-    while (result == ST_OK && more) {
-        struct csv_row row;
-        const char *file = NULL;
-        result = dwca_table_next(table, &row, &file, &more, e);
-        if (result != ST_OK || !more) {
-            break;
-        }
-        packed_row_write(&packed, table, number, &row);
-        result = buffer_check(&packed, "a row", e);
-        if (result == ST_OK) {
-            result = sorter_add(sorter, dwca_table_id(table, &row), buffer_view(&packed), e);
-        }
-        tell_progress(j, table);
-    }
-    buffer_release(&packed);
+    struct sorter_feed *feed = NULL;
+    TRY(sorter_feed_create(sorter, PACKED_MOST, &feed, e));
+    status result = feed_rows(j, table, number, feed, e);
+    sorter_feed_destroy(feed);
     return result;
 }
 
@@ -239,7 +244,7 @@ static status gather_elements(struct dwca_join *j, struct error *e)
     return ST_OK;
 }
 
-// Lays out the nodes of one element, and its canonical bytes.
+// Lays out the nodes of one element.
 static status build_element(struct dwca_join *j, struct element *element, struct error *e)
 {
     struct packed_row row;
@@ -260,10 +265,14 @@ static status build_element(struct dwca_join *j, struct element *element, struct
     element->node_count =
         table_fill_nodes(nodes, table->columns, table->column_count, j->fields, row.field_count);
     j->element_node_count += element->node_count;
-    element->json = j->json.length;
-    node_write_json(nodes, j->names, true, &j->json);
-    element->json_length = j->json.length - element->json;
-    return j->json.failed ? no_memory(e) : ST_OK;
+    return ST_OK;
+}
+
+static int compare_lists(const void *left, const void *right)
+{
+    const struct element *a = left;
+    const struct element *b = right;
+    return a->list == b->list ? 0 : a->list < b->list ? -1 : 1;
 }
 
 static int compare_elements(const void *left, const void *right, void *argument)
@@ -271,25 +280,50 @@ static int compare_elements(const void *left, const void *right, void *argument)
     const struct element *a = left;
     const struct element *b = right;
     const char *json = argument;
-    if (a->list != b->list) {
-        return a->list < b->list ? -1 : 1;
-    }
     return sv_compare((string_view){json + a->json, a->json_length},
                       (string_view){json + b->json, b->json_length});
+}
+
+// The elements of one list, in the order of their canonical bytes.
+static status sort_list(struct dwca_join *j, struct element *elements, size_t count,
+                        struct error *e)
+{
+    buffer_clear(&j->json);
+    for (size_t i = 0; i < count; i++) {
+        elements[i].json = j->json.length;
+        node_write_json(j->element_nodes + elements[i].node, j->names, true, &j->json);
+        elements[i].json_length = j->json.length - elements[i].json;
+    }
+    if (j->json.failed) {
+        return no_memory(e);
+    }
+    qsort_r(elements, count, sizeof *elements, compare_elements, j->json.bytes);
+    return ST_OK;
+}
+
+static status sort_elements(struct dwca_join *j, struct error *e)
+{
+    qsort(j->elements, j->element_count, sizeof *j->elements, compare_lists);
+    for (size_t first = 0; first < j->element_count;) {
+        size_t end = first + 1;
+        while (end < j->element_count && j->elements[end].list == j->elements[first].list) {
+            end++;
+        }
+        if (end - first > 1) {
+            TRY(sort_list(j, j->elements + first, end - first, e));
+        }
+        first = end;
+    }
+    return ST_OK;
 }
 
 static status build_elements(struct dwca_join *j, struct error *e)
 {
     j->element_node_count = 0;
-    buffer_clear(&j->json);
     for (size_t i = 0; i < j->element_count && !j->group_too_large; i++) {
         TRY(build_element(j, &j->elements[i], e));
     }
-    if (!j->group_too_large && j->element_count > 1) {
-        qsort_r(j->elements, j->element_count, sizeof *j->elements, compare_elements,
-                j->json.bytes);
-    }
-    return ST_OK;
+    return j->group_too_large || j->element_count < 2 ? ST_OK : sort_elements(j, e);
 }
 
 // Appends the list that starts at elements[first]; returns the number of its elements, or 0 when

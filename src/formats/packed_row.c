@@ -29,11 +29,10 @@ static bool read_number(string_view *bytes, uint64_t *out)
     return false;
 }
 
-void packed_row_write(struct buffer *out, const struct dwca_table *t, uint32_t table,
-                      const struct csv_row *row)
+void packed_row_append(struct buffer *out, const struct dwca_table *t, uint32_t table,
+                       const struct csv_row *row)
 {
     size_t count = MIN(row->count, t->width);
-    buffer_clear(out);
     write_number(out, table);
     write_number(out, t->location);
     write_number(out, row->line);

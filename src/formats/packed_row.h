@@ -13,11 +13,11 @@ struct packed_row {
     size_t field_count; // fields[0 .. field_count) are filled
 };
 
-// Replaces the content of `out`. Of the fields those are kept that a column of the table reads.
-void packed_row_write(struct buffer *out, const struct dwca_table *t, uint32_t table,
-                      const struct csv_row *row);
+// Of the fields those are kept that a column of the table reads.
+void packed_row_append(struct buffer *out, const struct dwca_table *t, uint32_t table,
+                       const struct csv_row *row);
 
-// Takes apart what packed_row_write wrote; `fields` has room for `most` of them, which is at least
+// Takes apart what packed_row_append wrote; `fields` has room for `most` of them, which is at least
 // the table's width, and they point into `bytes`. ST_CORRUPT when the bytes are something else.
 NODISCARD status packed_row_read(string_view bytes, string_view *fields, size_t most,
                                  struct packed_row *out, struct error *e);

@@ -4,8 +4,7 @@
 // no sorter: the second phase takes them from here one by one.
 #include "store/import_internal.h"
 
-#include "base/array.h"
-#include "base/conveyor.h"
+#include "base/sorter_feed.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -14,81 +13,12 @@
 #define ROWS_BETWEEN_TELLINGS 8192
 #define ROWS_WITHOUT_KEY      ((uint64_t)1 << 17) // so many at the start, and the key is not there
 #define BAD_ROWS_PER_HUNDRED  5
-// As many batches as rows can be read while the sorter is busy with a full block.
-#define BATCHES     6
-#define BATCH_BYTES ((size_t)4 << 20)
-#define BATCH_ROWS  ((size_t)16384)
-
-// A row on its way into the sorter: its key, then its payload.
-struct waiting_row {
-    size_t start; // in the batch's bytes
-    size_t key_length;
-    size_t length;
-};
-
-struct batch {
-    struct buffer bytes;
-    struct waiting_row *rows; // owned
-    size_t count;
-    size_t capacity;
-};
-
-struct reading {
-    struct import *in;
-    struct conveyor *conveyor;
-    struct batch batches[BATCHES];
-    struct batch *batch; // being filled
-};
 
 // The payload of a row: varint line, then the encoded document.
 static void row_pack(const struct source_row *row, struct buffer *out)
 {
     varint_append(out, row->line);
     row_encode(&row->document, out);
-}
-
-static status sort_batch(void *argument, size_t place, struct error *e)
-{
-    struct reading *r = argument;
-    const struct batch *b = &r->batches[place];
-    for (size_t i = 0; i < b->count; i++) {
-        const struct waiting_row *row = &b->rows[i];
-        string_view key = {b->bytes.bytes + row->start, row->key_length};
-        string_view payload = {key.bytes + key.length, row->length - row->key_length};
-        TRY(sorter_add(r->in->sorter, key, payload, e));
-    }
-    return ST_OK;
-}
-
-// Sends the batch at hand on, if there is one, and takes another.
-static status next_batch(struct reading *r, struct error *e)
-{
-    size_t place = 0;
-    if (r->batch != NULL) {
-        conveyor_send(r->conveyor);
-    }
-    TRY(conveyor_take(r->conveyor, &place, e));
-    r->batch = &r->batches[place];
-    r->batch->count = 0;
-    buffer_clear(&r->batch->bytes);
-    return ST_OK;
-}
-
-static status add_row(struct reading *r, const struct source_row *row, string_view key,
-                      struct error *e)
-{
-    struct batch *b = r->batch;
-    struct waiting_row waiting = {b->bytes.length, key.length, 0};
-    buffer_append_view(&b->bytes, key);
-    row_pack(row, &b->bytes);
-    TRY(buffer_check(&b->bytes, "a record", e));
-    waiting.length = b->bytes.length - waiting.start;
-    if (!ARRAY_RESERVE(b->rows, b->capacity, b->count, BATCH_ROWS)) {
-        return error_set(e, ST_NO_MEMORY, "no memory to read rows");
-    }
-    b->rows[b->count++] = waiting;
-    bool full = b->count == BATCH_ROWS || b->bytes.length >= BATCH_BYTES;
-    return full ? next_batch(r, e) : ST_OK;
 }
 
 static void report_key(struct import *in, const struct source_row *row, string_view key,
@@ -173,19 +103,20 @@ static status next_good_row(struct import *in, struct source_row *row, string_vi
     }
 }
 
-static status read_rows(struct reading *r, struct error *e)
+static status read_rows(struct import *in, struct sorter_feed *feed, struct error *e)
 {
-    struct import *in = r->in;
-    TRY(next_batch(r, e));
     for (;;) {
         struct source_row row;
         string_view key;
         bool more = false;
         TRY(next_good_row(in, &row, &key, &more, e));
         if (!more) {
-            break;
+            return sorter_feed_finish(feed, e);
         }
-        TRY(add_row(r, &row, key, e));
+        struct buffer *out = sorter_feed_buffer(feed);
+        buffer_append_view(out, key);
+        row_pack(&row, out);
+        TRY(sorter_feed_add(feed, key.length, "a record", e));
         if (in->result->rows % ROWS_BETWEEN_TELLINGS == 0) {
             import_tell(in, "reading", in->result->rows);
             if (import_is_cancelled(in)) {
@@ -193,25 +124,14 @@ static status read_rows(struct reading *r, struct error *e)
             }
         }
     }
-    conveyor_send(r->conveyor);
-    return conveyor_drain(r->conveyor, e);
 }
 
 static status sort_rows(struct import *in, struct error *e)
 {
-    struct reading r = {.in = in};
-    for (size_t i = 0; i < BATCHES; i++) {
-        buffer_init(&r.batches[i].bytes, BATCH_BYTES + LIMIT_RECORD_BYTES * 4);
-    }
-    status result = conveyor_create(BATCHES, sort_batch, &r, &r.conveyor, e);
-    if (result == ST_OK) {
-        result = read_rows(&r, e);
-    }
-    conveyor_destroy(r.conveyor);
-    for (size_t i = 0; i < BATCHES; i++) {
-        buffer_release(&r.batches[i].bytes);
-        free(r.batches[i].rows);
-    }
+    struct sorter_feed *feed = NULL;
+    TRY(sorter_feed_create(in->sorter, LIMIT_RECORD_BYTES * 4, &feed, e));
+    status result = read_rows(in, feed, e);
+    sorter_feed_destroy(feed);
     return result;
 }
 
