@@ -28,7 +28,8 @@ struct option {
     const char *name; // without "--"
     enum option_kind kind;
     void *target;           // bool, const char *, struct option_list, int64_t
-    const char *value_name; // for help; NULL for flags
+    const char *value_name; // for help; NULL for flags. Completion offers files for FILE, folders
+                            // for DIR
     const char *help;       // one line
 };
 
@@ -36,6 +37,8 @@ struct command {
     const char *name;
     const char *summary;     // one line
     const char *arguments;   // "FILE|FOLDER..." or ""
+    const char *words;       // what an argument may be, for completion: words separated by blanks,
+                             // "FILE" for any file, or NULL
     const char *description; // a paragraph
     const char *examples;    // lines
     const struct option *options;
@@ -48,6 +51,8 @@ struct command {
 // Options that every subcommand has.
 extern const char *option_data; // --data DIR, else $VITRINE_DATA, else ./vitrine-data
 extern bool option_json;        // --json
+extern const struct option common_options[];
+extern const size_t common_option_count;
 
 extern const struct command *const commands[];
 extern const size_t command_count;
@@ -56,15 +61,23 @@ extern const size_t command_count;
 // number into *rest. Prints help for --help and usage for mistakes; then *exit_with is set and
 // false is returned.
 bool command_parse(const struct command *c, int count, char **arguments, int *rest, int *exit_with);
+// A subcommand by its name, or NULL: then the sentence for standard error is printed.
+const struct command *command_find(const char *name);
 void command_help(const struct command *c);
 
 // Prints an error (as a problem in JSON with --json) and gives the exit code of the status.
 int command_fail(status result, const struct error *e);
+// As command_fail; `members` are more members of the JSON object, each after a comma.
+int command_fail_with(status result, const struct error *e, string_view members);
 int exit_code_of(status result);
-// Standard output, checked: EXIT_FAILED when it could not be written.
+// Standard output, checked: EXIT_FAILED when it could not be written, which is told unless the
+// reader has gone away (a broken pipe).
 int command_print(const struct buffer *b);
-// Appends a JSON string.
+// Appends a JSON string; bytes that are no UTF-8 become U+FFFD.
 void print_json_string(struct buffer *b, string_view text);
+
+// Who commits: the one told, else $USER, else "vitrine".
+const char *command_author(const char *told);
 
 // A progress line on standard error, when that is a terminal.
 struct progress_bar {

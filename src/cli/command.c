@@ -2,11 +2,16 @@
 // Parsing options, help, errors.
 #include "cli/cli.h"
 
+#include "base/utf8.h"
 #include "formats/json_write.h"
+#include "query/near_names.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define REPLACEMENT 0xFFFDu // U+FFFD, for bytes that are no UTF-8
 
 const char *option_data;
 bool option_json;
@@ -18,11 +23,14 @@ const struct command *const commands[] = {
 };
 const size_t command_count = ARRAY_LENGTH(commands);
 
-static const struct option common_options[] = {
+const struct option common_options[] = {
     {"data", OPTION_TEXT, &option_data, "DIR",
      "the data folder (default: $VITRINE_DATA, else ./vitrine-data)"},
     {"json", OPTION_FLAG, &option_json, NULL, "print JSON"},
 };
+const size_t common_option_count = ARRAY_LENGTH(common_options);
+
+// --- help ------------------------------------------------------------------------------------
 
 static void print_option(const struct option *o)
 {
@@ -46,74 +54,125 @@ void command_help(const struct command *c)
     (void)printf("Exit codes: 0 done, 1 failed, 2 wrong usage, 3 bad input, 4 nothing changed.\n");
 }
 
-static const struct option *find_option(const struct command *c, string_view name)
+// " Is 'NAME' meant?" for a name much like the one given, else "".
+static void suggest(const struct near_names *near, const char *before, struct buffer *out)
 {
-    for (size_t i = 0; i < c->option_count; i++) {
-        if (sv_equal(sv_from(c->options[i].name), name)) {
-            return &c->options[i];
-        }
+    if (near->count > 0) {
+        buffer_print(out, "; is '%s" SV_FORMAT "' meant?", before, SV_ARGUMENT(near->names[0]));
     }
-    for (size_t i = 0; i < ARRAY_LENGTH(common_options); i++) {
-        if (sv_equal(sv_from(common_options[i].name), name)) {
-            return &common_options[i];
-        }
-    }
-    return NULL;
 }
 
-static bool complain(const struct command *c, const char *what, const char *about, int *exit_with)
+const struct command *command_find(const char *name)
 {
-    (void)fprintf(stderr, "vitrine %s: %s %s\nTry: vitrine %s --help\n", c->name, what, about,
-                  c->name);
-    *exit_with = EXIT_USAGE;
-    return false;
+    struct near_names near;
+    struct buffer hint;
+    near_names_init(&near, sv_from(name));
+    buffer_init(&hint, 1024);
+    const struct command *found = NULL;
+    for (size_t i = 0; i < command_count && found == NULL; i++) {
+        found = strcmp(name, commands[i]->name) == 0 ? commands[i] : NULL;
+        near_names_offer(&near, sv_from(commands[i]->name));
+    }
+    if (found == NULL && name[0] == '-') {
+        (void)fprintf(stderr, "vitrine: '%s' stands before the subcommand; options follow it\n",
+                      name);
+    } else if (found == NULL) {
+        suggest(&near, "", &hint);
+        (void)fprintf(stderr, "vitrine: there is no subcommand '%s'" SV_FORMAT "\n", name,
+                      SV_ARGUMENT(buffer_view(&hint)));
+    }
+    buffer_release(&hint);
+    near_names_release(&near);
+    return found;
 }
 
-static bool set_option(const struct option *o, const char *value)
+// --- options ---------------------------------------------------------------------------------
+
+// A command line being read.
+struct parsing {
+    const struct command *command;
+    int count;
+    char **arguments;
+    int at;
+    struct error error;
+};
+
+static const struct option *option_at(const struct command *c, size_t i)
+{
+    return i < c->option_count ? &c->options[i] : &common_options[i - c->option_count];
+}
+
+static const struct option *find_option(struct parsing *p, string_view name)
+{
+    const struct command *c = p->command;
+    struct near_names near;
+    struct buffer hint;
+    near_names_init(&near, name);
+    buffer_init(&hint, 1024);
+    const struct option *found = NULL;
+    for (size_t i = 0; i < c->option_count + common_option_count && found == NULL; i++) {
+        const struct option *o = option_at(c, i);
+        found = sv_equal(sv_from(o->name), name) ? o : NULL;
+        near_names_offer(&near, sv_from(o->name));
+    }
+    if (found == NULL) {
+        suggest(&near, "--", &hint);
+        error_set(&p->error, ST_INVALID, "there is no option '--" SV_FORMAT "'" SV_FORMAT,
+                  SV_ARGUMENT(name), SV_ARGUMENT(buffer_view(&hint)));
+    }
+    buffer_release(&hint);
+    near_names_release(&near);
+    return found;
+}
+
+static status set_option(const struct option *o, const char *value, struct error *e)
 {
     struct option_list *list = o->target;
     switch (o->kind) {
     case OPTION_FLAG:
         *(bool *)o->target = true;
-        return true;
+        break;
     case OPTION_TEXT:
         *(const char **)o->target = value;
-        return true;
+        break;
     case OPTION_NUMBER:
-        return sv_to_int64(sv_from(value), o->target);
+        if (!sv_to_int64(sv_from(value), o->target)) {
+            return error_set(e, ST_INVALID, "--%s takes a whole number, not '%s'", o->name, value);
+        }
+        break;
     case OPTION_LIST:
         if (list->count == OPTION_LIST_LENGTH) {
-            return false;
+            return error_set(e, ST_INVALID, "--%s is given more than %d times", o->name,
+                             OPTION_LIST_LENGTH);
         }
         list->values[list->count++] = value;
-        return true;
+        break;
     }
-    return false;
+    return ST_OK;
 }
 
-// One "--name", "--name=value" or "--name value"; *at moves over a value of its own.
-static bool take_option(const struct command *c, int count, char **arguments, int *at,
-                        int *exit_with)
+// One "--name", "--name=value" or "--name value"; moves over a value of its own.
+static status take_option(struct parsing *p)
 {
-    const char *text = arguments[*at] + 2;
+    const char *text = p->arguments[p->at] + 2;
     const char *equals = strchr(text, '=');
     string_view name = {text, equals == NULL ? strlen(text) : (size_t)(equals - text)};
-    const struct option *o = find_option(c, name);
+    const struct option *o = find_option(p, name);
     if (o == NULL) {
-        return complain(c, "there is no option", arguments[*at], exit_with);
+        return ST_INVALID;
     }
     const char *value = equals == NULL ? NULL : equals + 1;
     if (o->kind == OPTION_FLAG && value != NULL) {
-        return complain(c, "no value goes with", arguments[*at], exit_with);
+        return error_set(&p->error, ST_INVALID, "--%s takes no value", o->name);
     }
     if (o->kind != OPTION_FLAG && value == NULL) {
-        if (*at + 1 >= count) {
-            return complain(c, "a value is missing after", arguments[*at], exit_with);
+        if (p->at + 1 >= p->count) {
+            return error_set(&p->error, ST_INVALID, "--%s needs a value: --%s %s", o->name, o->name,
+                             o->value_name);
         }
-        value = arguments[++*at];
+        value = p->arguments[++p->at];
     }
-    return set_option(o, value) ||
-           complain(c, "the value does not fit:", arguments[*at], exit_with);
+    return set_option(o, value, &p->error);
 }
 
 static void choose_data_folder(void)
@@ -126,34 +185,79 @@ static void choose_data_folder(void)
     }
 }
 
-bool command_parse(const struct command *c, int count, char **arguments, int *rest, int *exit_with)
+static status check_count(struct parsing *p, int kept)
 {
-    int kept = 0;
-    bool only_arguments = false;
-    for (int i = 0; i < count; i++) {
-        if (!only_arguments && strcmp(arguments[i], "--") == 0) {
-            only_arguments = true;
-        } else if (!only_arguments && strcmp(arguments[i], "--help") == 0) {
-            command_help(c);
-            *exit_with = EXIT_DONE;
-            return false;
-        } else if (!only_arguments && strncmp(arguments[i], "--", 2) == 0) {
-            if (!take_option(c, count, arguments, &i, exit_with)) {
-                return false;
-            }
-        } else {
-            arguments[kept++] = arguments[i];
-        }
-    }
+    const struct command *c = p->command;
     if ((size_t)kept < c->least_arguments) {
-        return complain(c, "an argument is missing:", c->arguments, exit_with);
+        return error_set(&p->error, ST_INVALID, "an argument is missing: vitrine %s %s", c->name,
+                         c->arguments);
     }
     if ((size_t)kept > c->most_arguments) {
-        return complain(c, "too many arguments:", arguments[c->most_arguments], exit_with);
+        return error_set(&p->error, ST_INVALID, "'%s' is one argument too many",
+                         p->arguments[c->most_arguments]);
+    }
+    return ST_OK;
+}
+
+static bool is_help(const char *argument)
+{
+    return strcmp(argument, "--help") == 0 || strcmp(argument, "-h") == 0;
+}
+
+// Takes the options out; the arguments that are left go to the front.
+static status read_arguments(struct parsing *p, int *kept, bool *help)
+{
+    bool only_arguments = false;
+    for (p->at = 0; p->at < p->count; p->at++) {
+        char *argument = p->arguments[p->at];
+        if (!only_arguments && strcmp(argument, "--") == 0) {
+            only_arguments = true;
+        } else if (!only_arguments && is_help(argument)) {
+            *help = true;
+            return ST_OK;
+        } else if (!only_arguments && strncmp(argument, "--", 2) == 0) {
+            TRY(take_option(p));
+        } else {
+            p->arguments[(*kept)++] = argument;
+        }
+    }
+    return check_count(p, *kept);
+}
+
+bool command_parse(const struct command *c, int count, char **arguments, int *rest, int *exit_with)
+{
+    struct parsing p = {.command = c, .count = count, .arguments = arguments};
+    int kept = 0;
+    bool help = false;
+    for (int i = 0; i < count; i++) {
+        option_json = option_json || strcmp(arguments[i], "--json") == 0; // told before a mistake
+    }
+    bool wants_json = option_json;
+    option_json = false;
+    status result = read_arguments(&p, &kept, &help);
+    if (help) {
+        command_help(c);
+        *exit_with = EXIT_DONE;
+        return false;
+    }
+    if (result != ST_OK) {
+        option_json = wants_json;
+        error_prefix(&p.error, "%s", c->name);
+        *exit_with = command_fail(result, &p.error);
+        (void)fprintf(stderr, "Try: vitrine %s --help\n", c->name);
+        return false;
     }
     choose_data_folder();
     *rest = kept;
     return true;
+}
+
+// --- results ---------------------------------------------------------------------------------
+
+const char *command_author(const char *told)
+{
+    const char *user = getenv("USER");
+    return told != NULL ? told : user != NULL && user[0] != '\0' ? user : "vitrine";
 }
 
 int exit_code_of(status result)
@@ -176,15 +280,27 @@ int exit_code_of(status result)
 
 void print_json_string(struct buffer *b, string_view text)
 {
-    json_write_string(b, text);
+    if (utf8_check(text) == text.length) {
+        json_write_string(b, text);
+        return;
+    }
+    // Arguments and names of files may be anything; JSON is UTF-8.
+    struct buffer repaired;
+    buffer_init(&repaired, 3 * text.length + 1);
+    for (size_t at = 0; at < text.length;) {
+        int32_t character = utf8_next(text, &at);
+        utf8_append(&repaired, character < 0 ? REPLACEMENT : (uint32_t)character);
+    }
+    json_write_string(b, buffer_view(&repaired));
+    buffer_release(&repaired);
 }
 
-int command_fail(status result, const struct error *e)
+int command_fail_with(status result, const struct error *e, string_view members)
 {
     const char *message = e->message[0] == '\0' ? status_text(result) : e->message;
     if (option_json) {
         struct buffer b;
-        buffer_init(&b, 16 * 1024);
+        buffer_init(&b, (size_t)1 << 20);
         buffer_append_view(&b, SV("{\"error\":"));
         print_json_string(&b, sv_from(status_text(result)));
         buffer_append_view(&b, SV(",\"detail\":"));
@@ -193,19 +309,29 @@ int command_fail(status result, const struct error *e)
             buffer_append_view(&b, SV(",\"field\":"));
             print_json_string(&b, sv_from(e->field));
         }
+        buffer_append_view(&b, members);
         buffer_append_view(&b, SV("}\n"));
-        (void)fwrite(b.bytes, 1, b.length, stdout);
+        int printed =
+            command_print(&b); // a failure here changes no exit code: there is one already
+        (void)printed;
         buffer_release(&b);
     }
     (void)fprintf(stderr, "vitrine: %s\n", message);
     return exit_code_of(result);
 }
 
+int command_fail(status result, const struct error *e)
+{
+    return command_fail_with(result, e, SV(""));
+}
+
 int command_print(const struct buffer *b)
 {
     if (b->failed || fwrite(b->bytes == NULL ? "" : b->bytes, 1, b->length, stdout) != b->length ||
         fflush(stdout) != 0) {
-        (void)fprintf(stderr, "vitrine: the output could not be written\n");
+        if (b->failed || errno != EPIPE) {
+            (void)fprintf(stderr, "vitrine: the output could not be written\n");
+        }
         return EXIT_FAILED;
     }
     return EXIT_DONE;

@@ -5,7 +5,6 @@
 #include "portal/ingest.h"
 
 #include <inttypes.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const char *table;
@@ -54,15 +53,11 @@ static status correct(struct portal *portal, char **arguments, int count, uint32
     if (known == NULL) {
         return error_set_field(e, ST_NOT_FOUND, "table", "there is no table '%s'", table);
     }
-    const char *user = getenv("USER");
     buffer_init(&json, (size_t)16 << 20);
     status result = corrections_json(arguments, count, &json, e);
     if (result == ST_OK) {
         result = store_correct(portal->store, &id, sv_from(arguments[0]), buffer_view(&json),
-                               author != NULL ? author
-                               : user != NULL ? user
-                                              : "vitrine",
-                               message == NULL ? "" : message, commit, e);
+                               command_author(author), message == NULL ? "" : message, commit, e);
     }
     buffer_release(&json);
     return result;
@@ -87,10 +82,10 @@ static int run(const struct command *c, int count, char **arguments)
     }
     struct buffer b;
     buffer_init(&b, 4096);
-    if (option_json) {
+    if (commit == 0) {
+        buffer_append_view(&b, option_json ? SV("{\"commit\":null}\n") : SV("nothing changed\n"));
+    } else if (option_json) {
         buffer_print(&b, "{\"commit\":%" PRIu32 "}\n", commit);
-    } else if (commit == 0) {
-        buffer_append_view(&b, SV("nothing changed\n"));
     } else {
         buffer_print(&b, "commit %" PRIu32 "\n", commit);
     }

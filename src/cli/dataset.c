@@ -6,7 +6,6 @@
 #include "portal/ingest.h"
 
 #include <inttypes.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const char *version;
@@ -61,19 +60,16 @@ static status set(const char *slug, const char *json, struct buffer *b, struct e
 {
     struct portal *portal = NULL;
     uint32_t commit = 0;
-    const char *user = getenv("USER");
     TRY(portal_open(option_data, &portal, e));
-    status result = portal_set_metadata(portal, sv_from(slug), sv_from(json),
-                                        author != NULL ? author
-                                        : user != NULL ? user
-                                                       : "vitrine",
-                                        message == NULL ? "" : message, 0, &commit, e);
+    status result =
+        portal_set_metadata(portal, sv_from(slug), sv_from(json), command_author(author),
+                            message == NULL ? "" : message, 0, &commit, e);
     if (result == ST_OK) {
         portal_settle(portal);
         buffer_print(b, option_json ? "{\"commit\":%" PRIu32 "}\n" : "commit %" PRIu32 "\n",
                      commit);
     } else if (result == ST_UNCHANGED) {
-        buffer_append_view(b, option_json ? SV("{}\n") : SV("nothing changed\n"));
+        buffer_append_view(b, option_json ? SV("{\"commit\":null}\n") : SV("nothing changed\n"));
     }
     portal_close(portal);
     return result;
@@ -119,9 +115,14 @@ const struct command command_dataset = {
     .name = "dataset",
     .summary = "list datasets, show one, set its metadata",
     .arguments = "list | show SLUG | set SLUG JSON",
-    .description = "`set` lays the members of JSON over the dataset's metadata as a commit of its "
-                   "own; a null member removes\n"
-                   "one. A dataset that is not there is made.",
+    .words = "list show set",
+    .description =
+        "`list` prints records, slug and title of each dataset (with --json one object a "
+        "line); `show` prints the\n"
+        "metadata of one and of its tables as JSON. `set` lays the members of JSON over "
+        "the dataset's metadata as\n"
+        "a commit of its own; a null member removes one. A dataset that is not there is "
+        "made.",
     .examples = "  vitrine dataset list\n  vitrine dataset show bees --version 2024-05-31\n"
                 "  vitrine dataset set bees '{\"licence\": "
                 "\"https://creativecommons.org/publicdomain/zero/1.0/\"}'",

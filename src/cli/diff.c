@@ -6,7 +6,8 @@
 #include "query/search.h"
 
 #include <inttypes.h>
-#include <stdio.h>
+
+#define PIECE ((size_t)64 << 10)
 
 static const char *from;
 static const char *to;
@@ -54,6 +55,20 @@ static status diff_record(struct asking *a, const struct store_table *table, con
     return result;
 }
 
+// Changes of a table, printed by the piece.
+struct changes {
+    struct buffer text;
+    uint64_t counts[3]; // by enum row_change
+    bool unwritten;     // the output cannot be written, which is told already
+};
+
+static status flush(struct changes *c)
+{
+    c->unwritten = command_print(&c->text) != EXIT_DONE;
+    buffer_clear(&c->text);
+    return c->unwritten ? ST_CANCELLED : ST_OK;
+}
+
 static status print_change(void *argument, enum row_change change, const struct uuid *table,
                            string_view key, const struct record_version *old,
                            const struct record_version *new, struct error *e)
@@ -62,28 +77,35 @@ static status print_change(void *argument, enum row_change change, const struct 
     (void)table;
     (void)old;
     (void)new;
-    struct buffer b;
-    buffer_init(&b, 64 * 1024);
+    (void)e;
+    struct changes *c = argument;
+    c->counts[change]++;
     if (option_json) {
-        buffer_print(&b, "{\"change\":\"%s\",\"key\":", names[change]);
-        print_json_string(&b, key);
-        buffer_append_view(&b, SV("}\n"));
+        buffer_print(&c->text, "{\"change\":\"%s\",\"key\":", names[change]);
+        print_json_string(&c->text, key);
+        buffer_append_view(&c->text, SV("}\n"));
     } else {
-        buffer_print(&b, "%-8s " SV_FORMAT "\n", names[change], SV_ARGUMENT(key));
+        buffer_print(&c->text, "%-8s " SV_FORMAT "\n", names[change], SV_ARGUMENT(key));
     }
-    size_t written = fwrite(b.bytes, 1, b.length, stdout);
-    status result =
-        written == b.length ? ST_OK : error_set(e, ST_IO, "the output could not be written");
-    buffer_release(&b);
-    ((uint64_t *)argument)[change]++;
-    return result;
+    return c->text.length < PIECE ? ST_OK : flush(c);
 }
 
-static status ask(struct asking *a, int count, char **arguments, struct buffer *b, struct error *e)
+static status diff_table(struct asking *a, const struct store_table *table, uint32_t commits[2],
+                         struct changes *c, struct error *e)
+{
+    TRY(search_diff(a->snapshot, &scope_public, NULL, &table->table, 1, commits[0], commits[1],
+                    print_change, c, e));
+    if (!option_json) {
+        buffer_print(&c->text, "%" PRIu64 " added, %" PRIu64 " removed, %" PRIu64 " changed\n",
+                     c->counts[ROW_ADDED], c->counts[ROW_REMOVED], c->counts[ROW_CHANGED]);
+    }
+    return flush(c);
+}
+
+static status ask(struct asking *a, int count, char **arguments, struct changes *c, struct error *e)
 {
     const struct store_table *table = NULL;
     uint32_t commits[2] = {0, 0};
-    uint64_t counts[3] = {0};
     if (from == NULL) {
         return error_set_field(e, ST_INVALID, "from", "--from MOMENT is required");
     }
@@ -91,15 +113,10 @@ static status ask(struct asking *a, int count, char **arguments, struct buffer *
     TRY(asking_commit(a, from, &commits[0], e));
     TRY(asking_commit(a, to, &commits[1], e));
     if (count == 2) {
-        return diff_record(a, table, arguments[1], commits, b, e);
+        TRY(diff_record(a, table, arguments[1], commits, &c->text, e));
+        return flush(c);
     }
-    TRY(search_diff(a->snapshot, &scope_public, NULL, &table->table, 1, commits[0], commits[1],
-                    print_change, counts, e));
-    if (!option_json) {
-        buffer_print(b, "%" PRIu64 " added, %" PRIu64 " removed, %" PRIu64 " changed\n",
-                     counts[ROW_ADDED], counts[ROW_REMOVED], counts[ROW_CHANGED]);
-    }
-    return ST_OK;
+    return diff_table(a, table, commits, c, e);
 }
 
 static int run(const struct command *c, int count, char **arguments)
@@ -107,16 +124,18 @@ static int run(const struct command *c, int count, char **arguments)
     (void)c;
     struct error e = {0};
     struct asking a;
-    struct buffer b;
-    buffer_init(&b, (size_t)1 << 30);
+    struct changes changes = {0};
+    buffer_init(&changes.text, (size_t)256 << 20);
     status result = asking_begin(&a, option_data, NULL, &e);
     if (result == ST_OK) {
-        result = ask(&a, count, arguments, &b, &e);
+        result = ask(&a, count, arguments, &changes, &e);
         asking_end(&a);
     }
-    int code = result == ST_OK ? command_print(&b) : command_fail(result, &e);
-    buffer_release(&b);
-    return code;
+    buffer_release(&changes.text);
+    if (changes.unwritten) {
+        return EXIT_FAILED;
+    }
+    return result == ST_OK ? EXIT_DONE : command_fail(result, &e);
 }
 
 const struct command command_diff = {
@@ -124,7 +143,8 @@ const struct command command_diff = {
     .summary = "tell what changed between two moments",
     .arguments = "TABLE [KEY]",
     .description = "Of one record: its fields that were added, changed or removed, as JSON. Of a "
-                   "table: its records.",
+                   "table: its records\n"
+                   "(with --json one object a line).",
     .examples = "  vitrine diff bees --from 2023-01-01\n"
                 "  vitrine diff bees UCSB-IZC00012194 --from 2023-01-01 --to 2024-01-01",
     .options = options,

@@ -8,8 +8,8 @@
 #include <inttypes.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char *dataset;
 static const char *table;
@@ -68,12 +68,25 @@ static const struct option options[] = {
     {"dry-run", OPTION_FLAG, &dry_run, NULL, "do everything but commit"},
 };
 
-static volatile sig_atomic_t interrupted;
+// --- stopping ----------------------------------------------------------------------------------
 
+static volatile sig_atomic_t interrupted;
+static volatile sig_atomic_t on_terminal;
+
+// Once: the import stops where it next asks. Twice: the process ends at once, which harms nothing,
+// since a commit is published in one step; the next ingest clears what this one left.
 static void on_signal(int number)
 {
-    (void)number;
+    static const char stopping[] = "\r\033[Kstopping; once more stops at once\n";
+    if (interrupted) {
+        (void)signal(number, SIG_DFL);
+        (void)raise(number);
+    }
     interrupted = 1;
+    if (on_terminal) {
+        ssize_t written = write(STDERR_FILENO, stopping, sizeof stopping - 1);
+        (void)written;
+    }
 }
 
 static bool is_cancelled(void *argument)
@@ -86,6 +99,8 @@ static void show_progress(void *argument, const struct import_progress *p)
 {
     progress_show(argument, p->phase, p->rows, p->bytes_done, p->bytes_total);
 }
+
+// --- the request -------------------------------------------------------------------------------
 
 static bool choose(const char *value, const char *const *names, const int *values, size_t count,
                    int *out)
@@ -141,7 +156,6 @@ static status make_request(struct ingest_request *request, char **arguments, int
     if (upsert + snapshot + delete_rows > 1) {
         return error_set(e, ST_INVALID, "give one of --upsert, --snapshot and --delete");
     }
-    const char *user = getenv("USER");
     *request = (struct ingest_request){
         .dataset = sv_from(dataset),
         .table = sv_from(table),
@@ -162,9 +176,7 @@ static status make_request(struct ingest_request *request, char **arguments, int
                    .dry_run = dry_run,
                    .ignored_fields = ignored.values,
                    .ignored_count = ignored.count,
-                   .author = author != NULL ? author
-                             : user != NULL ? user
-                                            : "vitrine",
+                   .author = command_author(author),
                    .message = message,
                    .source_date = source_date},
     };
@@ -173,6 +185,8 @@ static status make_request(struct ingest_request *request, char **arguments, int
     }
     return read_words(request, e);
 }
+
+// --- the outcome -------------------------------------------------------------------------------
 
 static void print_json(struct buffer *b, const struct ingest_outcome *o, bool unchanged)
 {
@@ -258,6 +272,7 @@ static status ingest(struct ingest_request *request, struct ingest_outcome *outc
     request->import.progress = show_progress;
     request->import.progress_argument = &bar;
     request->import.cancelled = is_cancelled;
+    on_terminal = bar.shown;
     (void)signal(SIGINT, on_signal);
     (void)signal(SIGTERM, on_signal);
     status result = portal_ingest(portal, request, outcome, e);
@@ -266,6 +281,22 @@ static status ingest(struct ingest_request *request, struct ingest_outcome *outc
     progress_end(&bar);
     portal_close(portal);
     return result;
+}
+
+static int fail(status result, const struct error *e, const char *report)
+{
+    struct buffer members;
+    buffer_init(&members, 64 * 1024);
+    if (report[0] != '\0') {
+        buffer_append_view(&members, SV(",\"report\":"));
+        print_json_string(&members, sv_from(report));
+    }
+    int code = command_fail_with(result, e, buffer_view(&members));
+    buffer_release(&members);
+    if (report[0] != '\0') {
+        (void)fprintf(stderr, "the report is %s\n", report);
+    }
+    return code;
 }
 
 static int run(const struct command *c, int count, char **arguments)
@@ -279,11 +310,7 @@ static int run(const struct command *c, int count, char **arguments)
         result = ingest(&request, &outcome, &e);
     }
     if (result != ST_OK && result != ST_UNCHANGED) {
-        int code = command_fail(result, &e);
-        if (outcome.report[0] != '\0') {
-            (void)fprintf(stderr, "the report is %s\n", outcome.report);
-        }
-        return code;
+        return fail(result, &e, outcome.report);
     }
     struct buffer b;
     buffer_init(&b, 64 * 1024);
@@ -297,6 +324,7 @@ const struct command command_ingest = {
     .name = "ingest",
     .summary = "bring files into a dataset as one commit",
     .arguments = "FILE|FOLDER...",
+    .words = "FILE",
     .description = "Reads CSV, TSV, JSON Lines (plain or gzip) or Darwin Core Archives (zip, "
                    "tar.gz or folder),\n"
                    "compares every row with what its source last sent, and commits what differs. "

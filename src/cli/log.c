@@ -64,8 +64,8 @@ static void print_commit(struct buffer *b, const struct commit *c, const struct 
     moment_to_text(c->time, when);
     if (!option_json) {
         buffer_print(b, "commit %" PRIu32 "  %s  %s\n", c->number, when, kind_names[c->kind]);
-        buffer_print(b, "    " SV_FORMAT ": " SV_FORMAT "\n", SV_ARGUMENT(c->author),
-                     SV_ARGUMENT(c->message));
+        buffer_print(b, "    " SV_FORMAT "%s" SV_FORMAT "\n", SV_ARGUMENT(c->author),
+                     c->message.length > 0 ? ": " : "", SV_ARGUMENT(c->message));
         print_counts(b, c, view);
         return;
     }
@@ -121,6 +121,10 @@ static int run(const struct command *c, int count, char **arguments)
     struct error e = {0};
     struct portal *portal = NULL;
     struct buffer b;
+    if (limit < 0) {
+        error_set_field(&e, ST_INVALID, "limit", "--limit is not negative (0: all)");
+        return command_fail(ST_INVALID, &e);
+    }
     buffer_init(&b, (size_t)1 << 30);
     status result = portal_open(option_data, &portal, &e);
     if (result == ST_OK) {

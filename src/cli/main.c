@@ -27,23 +27,32 @@ static int run_command(const struct command *c, int count, char **arguments)
     return c->run(c, rest, arguments);
 }
 
+static bool asks_for_help(const char *argument)
+{
+    return strcmp(argument, "--help") == 0 || strcmp(argument, "-h") == 0 ||
+           strcmp(argument, "help") == 0;
+}
+
 int main(int argc, char **argv)
 {
     if (argc < 2) {
         print_usage(stderr);
         return EXIT_USAGE;
     }
-    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0) {
+    bool help = asks_for_help(argv[1]);
+    if (help && argc == 2) {
         print_usage(stdout);
         return EXIT_DONE;
     }
-    const char *name = strcmp(argv[1], "--version") == 0 ? "version" : argv[1];
-    for (size_t i = 0; i < command_count; i++) {
-        if (strcmp(name, commands[i]->name) == 0) {
-            return run_command(commands[i], argc - 2, argv + 2);
-        }
+    const char *name = help ? argv[2] : strcmp(argv[1], "--version") == 0 ? "version" : argv[1];
+    const struct command *c = command_find(name);
+    if (c == NULL) {
+        (void)fprintf(stderr, "Try: vitrine --help\n");
+        return EXIT_USAGE;
     }
-    (void)fprintf(stderr, "vitrine: there is no subcommand '%s'\n\n", argv[1]);
-    print_usage(stderr);
-    return EXIT_USAGE;
+    if (help) {
+        command_help(c);
+        return EXIT_DONE;
+    }
+    return run_command(c, argc - 2, argv + 2);
 }

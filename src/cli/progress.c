@@ -1,19 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
-// The progress line: phase, rows, rows a second, time left.
+// The progress line: phase, a bar, rows, rows a second, time left. Must not know: what is done.
 #include "cli/cli.h"
 
 #include "base/clock.h"
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #define NANOSECONDS   UINT64_C(1000000000)
 #define BETWEEN_LINES (NANOSECONDS / 10)
+#define BAR_CELLS     12
+#define LINE_BYTES    128
+#define USUAL_COLUMNS 80
+#define MOST_SECONDS  (99 * 3600.0)
 
 void progress_start(struct progress_bar *p)
 {
     *p = (struct progress_bar){.shown = isatty(STDERR_FILENO) == 1, .started = clock_ticks()};
+}
+
+// The columns that the terminal has.
+static size_t terminal_columns(void)
+{
+    struct winsize size;
+    bool known = ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    return known ? size.ws_col : USUAL_COLUMNS;
+}
+
+static void print_time_left(double seconds, char out[32])
+{
+    unsigned whole = (unsigned)MIN(seconds, MOST_SECONDS);
+    if (whole >= 3600) {
+        (void)snprintf(out, 32, "  %u:%02u:%02u left", whole / 3600, whole / 60 % 60, whole % 60);
+    } else if (whole >= 60) {
+        (void)snprintf(out, 32, "  %u:%02u left", whole / 60, whole % 60);
+    } else {
+        (void)snprintf(out, 32, "  %u s left", whole);
+    }
 }
 
 void progress_show(struct progress_bar *p, const char *phase, uint64_t rows, uint64_t done,
@@ -25,13 +51,17 @@ void progress_show(struct progress_bar *p, const char *phase, uint64_t rows, uin
     }
     p->last = now;
     double seconds = (double)(now - p->started) / (double)NANOSECONDS;
-    double share = total == 0 ? 0 : (double)done / (double)total;
+    double share = total == 0 ? 0 : MIN((double)done / (double)total, 1);
+    char cells[BAR_CELLS + 1] = "............";
     char left[32] = "";
+    char line[LINE_BYTES];
+    memset(cells, '#', (size_t)(share * BAR_CELLS));
     if (share > 0.01 && share < 1) {
-        (void)snprintf(left, sizeof left, ", %.0f s left", seconds / share - seconds);
+        print_time_left(seconds / share - seconds, left);
     }
-    (void)fprintf(stderr, "\r\033[K%-10s %10" PRIu64 " rows  %8.0f rows/s  %3.0f %%%s", phase, rows,
-                  seconds > 0 ? (double)rows / seconds : 0, share * 100, left);
+    (void)snprintf(line, sizeof line, "%-10s [%s] %3.0f %% %9" PRIu64 " rows %8.0f rows/s%s", phase,
+                   cells, share * 100, rows, seconds > 0 ? (double)rows / seconds : 0, left);
+    (void)fprintf(stderr, "\r\033[K%.*s", (int)MIN(terminal_columns() - 1, sizeof line), line);
 }
 
 void progress_end(struct progress_bar *p)

@@ -49,6 +49,7 @@ const struct command command_replay = {
     .name = "replay",
     .summary = "bring several histories in, in the order of their dates",
     .arguments = "PLAN",
+    .words = "FILE",
     .description = "PLAN is a file of JSON Lines, each an ingest with its moment: {\"at\", "
                    "\"dataset\", \"table\", \"kind\",\n"
                    "\"files\", \"mode\", \"key\", \"author\", \"message\", \"metadata\"}; files "

@@ -134,7 +134,9 @@ static status print_hit(struct asking *a, const struct search_hit *hit, struct b
     if (!option_json) {
         buffer_print(b, SV_FORMAT "\t" SV_FORMAT "\t", SV_ARGUMENT(slug), SV_ARGUMENT(hit->key));
     } else {
-        buffer_append_view(b, SV("{\"table\":"));
+        buffer_append_view(b, SV("{\"dataset\":"));
+        print_json_string(b, t == NULL ? SV("") : t->dataset_slug);
+        buffer_append_view(b, SV(",\"table\":"));
         print_json_string(b, slug);
         buffer_append_view(b, SV(",\"key\":"));
         print_json_string(b, hit->key);

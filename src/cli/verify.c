@@ -6,11 +6,13 @@
 #include "store/store.h"
 
 #include <inttypes.h>
-#include <stdio.h>
+
+#define LIST_ROOM ((size_t)64 << 20)
 
 struct faults {
     uint64_t count;
-    struct buffer list; // JSON, comma-separated
+    bool unwritten;
+    struct buffer list; // JSON, comma-separated; without --json the sentence at hand
 };
 
 static void tell(void *argument, const char *sentence)
@@ -22,9 +24,28 @@ static void tell(void *argument, const char *sentence)
         }
         print_json_string(&f->list, sv_from(sentence));
     } else {
-        (void)printf("%s\n", sentence);
+        buffer_clear(&f->list);
+        buffer_print(&f->list, "%s\n", sentence);
+        f->unwritten = f->unwritten || command_print(&f->list) != EXIT_DONE;
     }
     f->count++;
+}
+
+// What is left to print after the last fault.
+static int print_end(const struct faults *f)
+{
+    struct buffer b;
+    buffer_init(&b, LIST_ROOM + 64);
+    if (option_json) {
+        buffer_append_view(&b, SV("{\"faults\":["));
+        buffer_append_view(&b, buffer_view(&f->list));
+        buffer_append_view(&b, SV("]}\n"));
+    } else if (f->count == 0) {
+        buffer_append_view(&b, SV("the store is whole\n"));
+    }
+    int code = f->unwritten ? EXIT_FAILED : command_print(&b);
+    buffer_release(&b);
+    return code;
 }
 
 static int run(const struct command *c, int count, char **arguments)
@@ -36,7 +57,7 @@ static int run(const struct command *c, int count, char **arguments)
     struct store *store = NULL;
     struct faults faults = {0};
     char path[PATH_SIZE];
-    buffer_init(&faults.list, (size_t)64 << 20);
+    buffer_init(&faults.list, LIST_ROOM);
     status result = path_join(path, sizeof path, option_data, "store", &e);
     if (result == ST_OK) {
         result = store_open(path, &store, &e);
@@ -45,16 +66,14 @@ static int run(const struct command *c, int count, char **arguments)
         result = store_verify(store, tell, &faults, &e);
         store_close(store);
     }
-    if (option_json && (result == ST_OK || faults.count > 0)) {
-        (void)printf("{\"faults\":[" SV_FORMAT "]}\n", SV_ARGUMENT(buffer_view(&faults.list)));
-    } else if (result == ST_OK) {
-        (void)printf("the store is whole\n");
+    int code = result == ST_OK || faults.count > 0 ? print_end(&faults) : EXIT_DONE;
+    if (result != ST_OK) {
+        // With --json the faults are the answer: they are not followed by a second object.
+        option_json = option_json && faults.count == 0;
+        code = command_fail(result, &e);
     }
     buffer_release(&faults.list);
-    if (result != ST_OK) {
-        (void)fprintf(stderr, "vitrine: %s\n", e.message);
-    }
-    return exit_code_of(result);
+    return code;
 }
 
 const struct command command_verify = {
