@@ -30,6 +30,9 @@ static int run(const struct command *c, int count, char **arguments)
     struct buffer facts;
     buffer_init(&facts, FACTS_LIMIT);
     status result = portal_file == NULL ? ST_OK : file_read(portal_file, FACTS_LIMIT, &facts, &e);
+    if (result == ST_NOT_FOUND) {
+        result = ST_BAD_DATA; // bad input, as a source that is not there
+    }
     if (result == ST_OK) {
         result = portal_init(option_data, name == NULL ? "Vitrine" : name, demo,
                              buffer_view(&facts), &e);

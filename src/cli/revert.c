@@ -5,7 +5,6 @@
 #include "portal/ingest.h"
 
 #include <inttypes.h>
-#include <stdlib.h>
 
 static const char *author;
 static const char *message;
@@ -23,7 +22,6 @@ static int run(const struct command *c, int count, char **arguments)
     struct portal *portal = NULL;
     uint64_t commit = 0;
     uint32_t made = 0;
-    const char *user = getenv("USER");
     if (!sv_to_uint64(sv_from(arguments[0]), &commit) || commit == 0 || commit > UINT32_MAX) {
         error_set_field(&e, ST_INVALID, "commit",
                         "'%s' is not the number of a commit (vitrine log lists them)",
@@ -32,14 +30,8 @@ static int run(const struct command *c, int count, char **arguments)
     }
     status result = portal_open(option_data, &portal, &e);
     if (result == ST_OK) {
-        result = store_revert(portal->store, (uint32_t)commit,
-                              author != NULL ? author
-                              : user != NULL ? user
-                                             : "vitrine",
-                              message == NULL ? "" : message, &made, &e);
-    }
-    if (result == ST_OK) {
-        portal_settle(portal);
+        result = portal_revert(portal, (uint32_t)commit, command_author(author),
+                               message == NULL ? "" : message, &made, &e);
     }
     portal_close(portal);
     if (result != ST_OK && result != ST_UNCHANGED) {
@@ -47,7 +39,9 @@ static int run(const struct command *c, int count, char **arguments)
     }
     struct buffer b;
     buffer_init(&b, 4096);
-    if (option_json) {
+    if (option_json && made == 0) {
+        buffer_print(&b, "{\"reverted\":%" PRIu64 ",\"commit\":null}\n", commit);
+    } else if (option_json) {
         buffer_print(&b, "{\"reverted\":%" PRIu64 ",\"commit\":%" PRIu32 "}\n", commit, made);
     } else if (made == 0) {
         buffer_print(&b, "commit %" PRIu64 " changed no record: nothing to take back\n", commit);

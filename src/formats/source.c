@@ -339,7 +339,7 @@ static status open_input(const char *path, const struct source_options *options,
 {
     struct stat input;
     if (stat(path, &input) != 0) {
-        return error_set(e, ST_NOT_FOUND, "%s does not exist or cannot be read", path);
+        return error_set(e, ST_BAD_DATA, "%s does not exist or cannot be read", path);
     }
     TRY(source_hash(path, facts->sha256, e));
     if (S_ISDIR(input.st_mode)) {

@@ -61,6 +61,11 @@ static status find_table(struct ingest *in, struct error *e)
                                "the table '" SV_FORMAT "' belongs to the dataset '" SV_FORMAT "'",
                                SV_ARGUMENT(slug), SV_ARGUMENT(known->dataset_slug));
     }
+    if (known == NULL && in->request->import.mode == IMPORT_DELETE) {
+        return error_set_field(e, ST_NOT_FOUND, "table",
+                               "there is no table '" SV_FORMAT "' to remove records from",
+                               SV_ARGUMENT(slug));
+    }
     if (known == NULL && !sv_equal(slug, dataset_slug) &&
         dataset_find(in->view->datasets, in->view->count, slug) != NULL) {
         return error_set_field(e, ST_INVALID, "table",
@@ -274,6 +279,7 @@ static status import(struct ingest *in, struct error *e)
 static status run(struct ingest *in, int64_t job, struct error *e)
 {
     struct portal *p = in->portal;
+    TRY(metadata_check(in->request->metadata, e));
     TRY(store_snapshot(p->store, &in->snapshot, e));
     TRY(portal_datasets(p, in->snapshot, snapshot_last_commit(in->snapshot), &in->arena, &in->view,
                         e));
@@ -368,6 +374,18 @@ status portal_ingest(struct portal *p, const struct ingest_request *request,
     return result;
 }
 
+status portal_revert(struct portal *p, uint32_t commit, const char *author, const char *message,
+                     uint32_t *made, struct error *e)
+{
+    if (commit == 1) {
+        return error_set_field(e, ST_INVALID, "commit",
+                               "commit 1 begins the portal and cannot be taken back");
+    }
+    TRY(store_revert(p->store, commit, author, message, made, e));
+    portal_settle(p);
+    return ST_OK;
+}
+
 // --- metadata alone --------------------------------------------------------------------------
 
 status portal_set_metadata(struct portal *p, string_view slug, string_view changes,
@@ -380,6 +398,7 @@ status portal_set_metadata(struct portal *p, string_view slug, string_view chang
     struct buffer merged;
     char uuid[37];
     TRY(metadata_check_slug(slug, "dataset", e));
+    TRY(metadata_check(changes, e));
     TRY(store_snapshot(p->store, &snapshot, e));
     arena_init(&arena, 0);
     buffer_init(&merged, METADATA_ROOM);

@@ -35,10 +35,16 @@ NODISCARD status portal_ingest(struct portal *p, const struct ingest_request *re
                                struct ingest_outcome *out, struct error *e);
 
 // Sets metadata of a dataset (made when missing) as a commit of its own (rule A6). `changes` is a
-// JSON object; null members are removed. Call portal_settle after the last.
+// JSON object as metadata_check takes it; null members are removed. Call portal_settle after the
+// last.
 NODISCARD status portal_set_metadata(struct portal *p, string_view dataset, string_view changes,
                                      const char *author, const char *message, moment at,
                                      uint32_t *commit, struct error *e);
+
+// A new commit that takes another back (rule A3), as store_revert; the portal's first commit, which
+// names it and marks a demo (rule L1), is never taken back: ST_INVALID.
+NODISCARD status portal_revert(struct portal *p, uint32_t commit, const char *author,
+                               const char *message, uint32_t *made, struct error *e);
 
 // After commits: merges segments and fills the catalogue's copy. Trouble is logged: commits stand.
 void portal_settle(struct portal *p);

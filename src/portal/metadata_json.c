@@ -28,8 +28,11 @@ static status parse_object(string_view text, const char *what, json_t **out, str
         return *out == NULL ? error_set(e, ST_NO_MEMORY, "no memory for a metadata record") : ST_OK;
     }
     json_t *object = json_loadb(text.bytes, text.length, JSON_REJECT_DUPLICATES, &trouble);
-    if (!json_is_object(object)) {
+    if (object != NULL && !json_is_object(object)) {
         json_decref(object);
+        return error_set(e, ST_BAD_DATA, "%s is not a JSON object: {\"title\": \"...\"}", what);
+    }
+    if (object == NULL) {
         return error_set(e, ST_BAD_DATA, "%s is not a JSON object: line %d, column %d: %s", what,
                          trouble.line, trouble.column, trouble.text);
     }
@@ -140,6 +143,70 @@ status metadata_searchable(const struct dataset *d, struct arena *arena,
     };
     json_decref(object);
     return ST_OK;
+}
+
+// --- what people give ------------------------------------------------------------------------
+
+static bool is_of_kind(const json_t *value, char kind)
+{
+    switch (kind) {
+    case 't':
+        return json_is_string(value);
+    case 'o':
+        return json_is_object(value);
+    default:
+        return json_is_array(value);
+    }
+}
+
+static bool are_of_kind(const json_t *list, char kind)
+{
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        if (!is_of_kind(json_array_get(list, i), kind)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+status metadata_check(string_view changes, struct error *e)
+{
+    static const struct {
+        const char *name;
+        char kind;     // t: text, o: object, l: list
+        char elements; // of a list
+        const char *words;
+    } members[] = {
+        {"title", 't', 0, "a text"},
+        {"description", 't', 0, "a text"},
+        {"category", 't', 0, "a text"},
+        {"licence", 't', 0, "a text"},
+        {"organisation", 't', 0, "a text"},
+        {"doi", 't', 0, "a text"},
+        {"updateFrequency", 't', 0, "a text"},
+        {"citation", 't', 0, "a text"},
+        {"language", 't', 0, "a text"},
+        {"published", 't', 0, "a text"},
+        {"source", 't', 0, "a text"},
+        {"authors", 'l', 'o', "a list of objects with a name"},
+        {"contacts", 'l', 'o', "a list of objects"},
+        {"tags", 'l', 't', "a list of texts"},
+        {"temporal", 'o', 0, "an object with start and end"},
+        {"spatial", 'o', 0, "an object with west, south, east and north"},
+    };
+    json_t *object = NULL;
+    TRY(parse_object(changes, "the new metadata", &object, e));
+    status result = ST_OK;
+    for (size_t i = 0; i < ARRAY_LENGTH(members) && result == ST_OK; i++) {
+        const json_t *value = json_object_get(object, members[i].name);
+        if (value != NULL && !json_is_null(value) &&
+            (!is_of_kind(value, members[i].kind) || !are_of_kind(value, members[i].elements))) {
+            result = error_set_field(e, ST_BAD_DATA, members[i].name, "\"%s\" must be %s or null",
+                                     members[i].name, members[i].words);
+        }
+    }
+    json_decref(object);
+    return result;
 }
 
 // --- checks ----------------------------------------------------------------------------------

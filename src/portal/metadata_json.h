@@ -29,6 +29,11 @@ NODISCARD status metadata_merge(string_view base, string_view changes, bool fill
                                 const struct metadata_fixed *fixed, struct buffer *out,
                                 struct error *e);
 
+// What people give as new metadata of a dataset: a JSON object (or empty) whose members, as far as
+// portal/datasets.h names them, are of the kinds named there, or null. ST_BAD_DATA says which is
+// not.
+NODISCARD status metadata_check(string_view changes, struct error *e);
+
 // What of a dataset is searched.
 NODISCARD status metadata_searchable(const struct dataset *d, struct arena *arena,
                                      struct catalogue_dataset *out, struct error *e);

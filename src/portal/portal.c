@@ -28,29 +28,18 @@ struct dataset_cache {
     uint64_t clock;
 };
 
-status portal_init(const char *folder, const char *name, bool demo, string_view facts,
-                   struct error *e)
+// The portal's metadata record as its first commit, and an empty catalogue.
+static status begin_portal(const char *folder, const char *store_path, string_view record_json,
+                           struct error *e)
 {
-    static const char *const parts[] = {"store", "files", "reports"};
-    char path[PATH_SIZE];
+    struct metadata_record record = {.key = SV("portal"), .json = record_json};
     struct store *store = NULL;
     struct catalogue *catalogue = NULL;
-    struct buffer json;
-    for (size_t i = 0; i < ARRAY_LENGTH(parts); i++) {
-        TRY(path_join(path, sizeof path, folder, parts[i], e));
-        TRY(folder_make(path, e));
-    }
-    TRY(path_join(path, sizeof path, folder, "store", e));
-    TRY(store_create(path, e));
-    TRY(store_open(path, &store, e));
-    buffer_init(&json, (size_t)1 << 20);
-    status result = metadata_portal_json(name, demo, facts, &json, e);
-    if (result == ST_OK) {
-        struct metadata_record record = {.key = SV("portal"), .json = buffer_view(&json)};
-        uint32_t commit = 0;
-        result = store_write_metadata(store, &record, 1, NULL, 0, "vitrine init",
-                                      "The portal begins", PORTAL_BEGINS, &commit, e);
-    }
+    char path[PATH_SIZE];
+    uint32_t commit = 0;
+    TRY(store_open(store_path, &store, e));
+    status result = store_write_metadata(store, &record, 1, NULL, 0, "vitrine init",
+                                         "The portal begins", PORTAL_BEGINS, &commit, e);
     if (result == ST_OK) {
         result = path_join(path, sizeof path, folder, "catalogue.sqlite", e);
     }
@@ -58,8 +47,39 @@ status portal_init(const char *folder, const char *name, bool demo, string_view 
         result = catalogue_open(path, &catalogue, e);
     }
     catalogue_close(catalogue);
-    buffer_release(&json);
     store_close(store);
+    return result;
+}
+
+static status make_folders(const char *folder, struct error *e)
+{
+    static const char *const parts[] = {"store", "files", "reports"};
+    char path[PATH_SIZE];
+    for (size_t i = 0; i < ARRAY_LENGTH(parts); i++) {
+        TRY(path_join(path, sizeof path, folder, parts[i], e));
+        TRY(folder_make(path, e));
+    }
+    return ST_OK;
+}
+
+status portal_init(const char *folder, const char *name, bool demo, string_view facts,
+                   struct error *e)
+{
+    char path[PATH_SIZE];
+    struct buffer json;
+    TRY(path_join(path, sizeof path, folder, "store", e));
+    buffer_init(&json, (size_t)1 << 20);
+    status result = metadata_portal_json(name, demo, facts, &json, e);
+    if (result == ST_OK) {
+        result = make_folders(folder, e);
+    }
+    if (result == ST_OK) {
+        result = store_create(path, e);
+    }
+    if (result == ST_OK) {
+        result = begin_portal(folder, path, buffer_view(&json), e);
+    }
+    buffer_release(&json);
     return result;
 }
 

