@@ -123,16 +123,10 @@ static void fill_head(struct record_filling *f)
 }
 
 // The last row, and why there is none any more.
-static void fill_removal(struct record_filling *f)
+static status fill_removal(struct record_filling *f, struct error *e)
 {
-    const struct commit *removal = snapshot_commit(f->view.snapshot, f->shown->until);
     f->page.removed = true;
-    f->page.removal_reason = removal == NULL ? SV("") : removal->message;
-    f->page.replaced_by = record_replaced_by(f->arena, f->json);
-    if (f->page.replaced_by.length > 0) {
-        f->page.replaced_by_address =
-            record_path(f->arena, f->name.table->slug, f->page.replaced_by);
-    }
+    return record_page_fill_removal(f, f->shown, &f->page.removal, e);
 }
 
 // The rows at all times, for the history; and among them the one that stands at the view's commit.
@@ -164,7 +158,7 @@ static status fill(struct record_filling *f, struct error *e)
     fill_summary(f);
     fill_citation(f);
     if (f->shown->until <= f->view.commit) {
-        fill_removal(f);
+        TRY(fill_removal(f, e));
     }
     TRY(record_page_fill_values(f, e));
     return record_page_fill_history(f, e);

@@ -10,6 +10,40 @@ static status no_memory(struct error *e)
     return error_set(e, ST_NO_MEMORY, "no memory for the page");
 }
 
+// Where the successor is: a record of the same table, or an address of the web; "" for neither.
+static status successor_address(struct record_filling *f, string_view successor, string_view *out,
+                                struct error *e)
+{
+    struct record_version *rows = NULL;
+    size_t count = 0;
+    *out = SV("");
+    if (successor.length == 0) {
+        return ST_OK;
+    }
+    TRY(snapshot_versions(f->view.snapshot, &scope_public, &f->name.table->table, successor,
+                          f->arena, &rows, &count, e));
+    if (count > 0) {
+        *out = record_path(f->arena, f->name.table->slug, successor);
+    } else if (sv_starts_with(successor, SV("https://")) ||
+               sv_starts_with(successor, SV("http://"))) {
+        *out = successor;
+    }
+    return ST_OK;
+}
+
+status record_page_fill_removal(struct record_filling *f, const struct record_version *last,
+                                struct removal_row *out, struct error *e)
+{
+    struct removal removal;
+    TRY(record_removal(&f->view, &f->name, last, f->arena, &removal, e));
+    *out = (struct removal_row){
+        .time = view_time(&f->view, last->until),
+        .reason = removal.reason,
+        .replaced_by = removal.replaced_by,
+    };
+    return successor_address(f, removal.replaced_by, &out->address, e);
+}
+
 // The differences between two rows, either of which may be none, as a flat list of objects.
 static status read_differences(struct record_filling *f, const struct record_version *before,
                                const struct record_version *after, struct record_tree *out,
@@ -137,11 +171,10 @@ status record_page_fill_history(struct record_filling *f, struct error *e)
 {
     static const enum change_kind kinds[] = {CHANGE_ADDED, CHANGE_CHANGED, CHANGE_REMOVED,
                                              CHANGE_RETURNED};
-    struct view newest = f->view;
     struct record_event *events = NULL;
     size_t count = 0;
-    newest.commit = snapshot_last_commit(f->view.snapshot);
-    TRY(record_events(&newest, f->rows, f->row_count, f->arena, &events, &count, e));
+    TRY(record_events(f->rows, f->row_count, snapshot_last_commit(f->view.snapshot), f->arena,
+                      &events, &count, e));
     struct version_row *versions = arena_array(f->arena, struct version_row, count + 1);
     if (versions == NULL) {
         return no_memory(e);
@@ -154,6 +187,9 @@ status record_page_fill_history(struct record_filling *f, struct error *e)
             .author = c == NULL ? SV("") : c->author,
             .message = c == NULL ? SV("") : c->message,
         };
+        if (events[i].change == RECORD_REMOVED) {
+            TRY(record_page_fill_removal(f, events[i].ended, &versions[i].removal, e));
+        }
         if (i < COUNTED_VERSIONS && events[i].change == RECORD_CHANGED) {
             struct record_tree list = {0};
             TRY(read_differences(f, row_before(f, events[i].row), events[i].row, &list, e));

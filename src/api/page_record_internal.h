@@ -25,5 +25,9 @@ struct record_filling {
 
 // The record's values: single ones, and nested lists as tables.
 NODISCARD status record_page_fill_values(struct record_filling *f, struct error *e);
+// Why it was removed when `last` ended (rule A5).
+NODISCARD status record_page_fill_removal(struct record_filling *f,
+                                          const struct record_version *last,
+                                          struct removal_row *out, struct error *e);
 // Its versions, and what changed between two when that is asked.
 NODISCARD status record_page_fill_history(struct record_filling *f, struct error *e);

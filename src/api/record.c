@@ -14,29 +14,35 @@ static void write_name(const struct named_record *r, struct buffer *out)
     json_write_string(out, r->key);
 }
 
+// The members reason and replacedBy of a removal.
+static status write_why(const struct view *v, const struct named_record *r,
+                        const struct record_version *last, struct arena *arena, struct buffer *out,
+                        struct error *e)
+{
+    struct removal removal;
+    TRY(record_removal(v, r, last, arena, &removal, e));
+    buffer_append_view(out, SV(",\"reason\":"));
+    json_write_string(out, removal.reason);
+    buffer_append_view(out, SV(",\"replacedBy\":"));
+    if (removal.replaced_by.length > 0) {
+        json_write_string(out, removal.replaced_by);
+    } else {
+        buffer_append_view(out, SV("null"));
+    }
+    return ST_OK;
+}
+
 // What the problem of a removed record tells beside its message (rule A5).
 static status write_removal(const struct view *v, const struct named_record *r,
                             const struct record_version *last, struct arena *arena,
                             struct buffer *out, struct error *e)
 {
-    const struct commit *removal = snapshot_commit(v->snapshot, last->until);
-    string_view json = {0};
-    TRY(record_json(v, last, arena, &json, e));
-    string_view successor = record_replaced_by(arena, json);
     write_name(r, out);
     buffer_append_view(out, SV(",\"lastVersion\":"));
     write_version(out, view_time(v, last->from));
     buffer_append_view(out, SV(",\"removed\":"));
     write_version(out, view_time(v, last->until));
-    buffer_append_view(out, SV(",\"reason\":"));
-    json_write_string(out, removal == NULL ? SV("") : removal->message);
-    buffer_append_view(out, SV(",\"replacedBy\":"));
-    if (successor.length > 0) {
-        json_write_string(out, successor);
-    } else {
-        buffer_append_view(out, SV("null"));
-    }
-    return ST_OK;
+    return write_why(v, r, last, arena, out, e);
 }
 
 static status gone(const struct view *v, const struct named_record *r, struct arena *arena,
@@ -88,14 +94,15 @@ status api_record(void *context, struct http_request *request, struct http_respo
 
 // --- versions --------------------------------------------------------------------------------
 
-static void write_event(const struct view *v, const struct record_event *event, struct buffer *out)
+static status write_event(const struct view *v, const struct named_record *r,
+                          const struct record_event *event, struct arena *arena, struct buffer *out,
+                          struct error *e)
 {
-    static const char *const names[] = {"added", "changed", "removed", "returned"};
     const struct commit *c = snapshot_commit(v->snapshot, event->commit);
     buffer_append_view(out, SV("{\"version\":"));
     write_version(out, view_time(v, event->commit));
     buffer_append_view(out, SV(",\"change\":"));
-    json_write_string(out, sv_from(names[event->change]));
+    json_write_string(out, sv_from(record_change_names[event->change]));
     buffer_append_view(out, SV(",\"author\":"));
     json_write_string(out, c == NULL ? SV("") : c->author);
     buffer_append_view(out, SV(",\"message\":"));
@@ -105,8 +112,11 @@ static void write_event(const struct view *v, const struct record_event *event, 
         sha256_to_hex(&event->row->hash, hex);
         buffer_append_view(out, SV(",\"hash\":"));
         json_write_string(out, sv_from(hex));
+    } else {
+        TRY(write_why(v, r, event->ended, arena, out, e));
     }
     buffer_append_byte(out, '}');
+    return ST_OK;
 }
 
 status api_record_versions(void *context, struct http_request *request,
@@ -124,7 +134,7 @@ status api_record_versions(void *context, struct http_request *request,
     if (view_not_modified(&v, request, response)) {
         return ST_OK;
     }
-    TRY(record_events(&v, rows, count, request->arena, &events, &count, e));
+    TRY(record_events(rows, count, v.commit, request->arena, &events, &count, e));
     answer_begin(&v, response);
     buffer_append_byte(out, ',');
     write_name(&r, out);
@@ -133,7 +143,7 @@ status api_record_versions(void *context, struct http_request *request,
         if (i > 0) {
             buffer_append_byte(out, ',');
         }
-        write_event(&v, &events[i], out);
+        TRY(write_event(&v, &r, &events[i], request->arena, out, e));
     }
     buffer_append_view(out, SV("]}\n"));
     return ST_OK;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Finds records and tells their history.
+// Finds records, their rows and why they went.
 #include "api/record_history.h"
-
-#include <jansson.h>
 
 status record_of_request(const struct view *v, const struct http_request *request,
                          struct named_record *out, struct error *e)
@@ -56,28 +54,12 @@ const struct record_version *record_row_at(const struct record_version *rows, si
     return NULL;
 }
 
-status record_events(const struct view *v, const struct record_version *rows, size_t count,
-                     struct arena *arena, struct record_event **out, size_t *event_count,
-                     struct error *e)
+status record_removal(const struct view *v, const struct named_record *r,
+                      const struct record_version *last, struct arena *arena, struct removal *out,
+                      struct error *e)
 {
-    struct record_event *events = arena_array(arena, struct record_event, 2 * count + 1);
-    uint32_t next = v->commit + 1; // commit at which the row after this one begins
-    size_t used = 0;
-    if (events == NULL) {
-        return error_set(e, ST_NO_MEMORY, "no memory for the history of a record");
-    }
-    for (size_t i = count; i-- > 0; next = rows[i].from) {
-        bool returned = i > 0 && rows[i - 1].until < rows[i].from;
-        enum record_change change = i == 0 ? RECORD_ADDED : RECORD_CHANGED;
-        if (rows[i].until < next) {
-            events[used++] = (struct record_event){rows[i].until, RECORD_REMOVED, NULL};
-        }
-        events[used++] =
-            (struct record_event){rows[i].from, returned ? RECORD_RETURNED : change, &rows[i]};
-    }
-    *out = events;
-    *event_count = used;
-    return ST_OK;
+    return snapshot_removal(v->snapshot, &scope_public, &r->table->table, r->key, last, arena, out,
+                            e);
 }
 
 status record_json(const struct view *v, const struct record_version *row, struct arena *arena,
@@ -96,22 +78,6 @@ status record_json(const struct view *v, const struct record_version *row, struc
         result = error_set(e, ST_NO_MEMORY, "no memory for the record");
     }
     return result;
-}
-
-string_view record_replaced_by(struct arena *arena, string_view json)
-{
-    static const char *const names[] = {"replacedBy", "isReplacedBy", "dcterms:isReplacedBy"};
-    json_t *record = json_loadb(json.bytes, json.length, JSON_ALLOW_NUL, NULL);
-    const json_t *value = NULL;
-    for (size_t i = 0; i < ARRAY_LENGTH(names) && !json_is_string(value); i++) {
-        value = json_object_get(record, names[i]);
-    }
-    string_view key = SV("");
-    if (json_is_string(value)) {
-        key = arena_copy(arena, (string_view){json_string_value(value), json_string_length(value)});
-    }
-    json_decref(record);
-    return key;
 }
 
 status commit_parameter(const struct view *v, const struct http_request *request, const char *name,

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// A record by its name, its rows, and what happened to it. Must not know: how it is shown.
+// A record by its name, its rows, and why it went. Must not know: how it is shown.
 #pragma once
 
 #include "api/api.h"
+#include "store/record_events.h"
+#include "store/removals.h"
 
 // /{table}/{key} of the request's path, or /{table}?key= (rule C2).
 struct named_record {
@@ -22,24 +24,14 @@ const struct record_version *record_row_at(const struct record_version *rows, si
                                            uint32_t commit);
 status record_not_found(const struct named_record *r, struct error *e); // always ST_NOT_FOUND
 
-enum record_change { RECORD_ADDED, RECORD_CHANGED, RECORD_REMOVED, RECORD_RETURNED };
-struct record_event {
-    uint32_t commit;
-    enum record_change change;
-    const struct record_version *row; // that began; NULL for a removal
-};
-// What happened up to the view's commit, newest first; at most two events a row. Between the end of
-// one row and the start of the next the record was removed.
-NODISCARD status record_events(const struct view *v, const struct record_version *rows,
-                               size_t count, struct arena *arena, struct record_event **out,
-                               size_t *event_count, struct error *e);
+// Why the record was removed whose row `last` ended (rule A5).
+NODISCARD status record_removal(const struct view *v, const struct named_record *r,
+                                const struct record_version *last, struct arena *arena,
+                                struct removal *out, struct error *e);
 
 // The row's JSON, in the arena; the empty view for no row.
 NODISCARD status record_json(const struct view *v, const struct record_version *row,
                              struct arena *arena, string_view *out, struct error *e);
-// The key that a removed record's last version names as its successor (rule A5), or "".
-string_view record_replaced_by(struct arena *arena, string_view json);
-
 // The commit that a moment parameter names; `normal` where it is not given.
 NODISCARD status commit_parameter(const struct view *v, const struct http_request *request,
                                   const char *name, uint32_t normal, uint32_t *out,

@@ -25,8 +25,7 @@ static status check_tables(const struct snapshot *s, const struct scope *scope,
                            const struct uuid *tables, size_t count, struct error *e)
 {
     for (size_t i = 0; i < count; i++) {
-        bool known = uuid_compare(&tables[i], &metadata_table) == 0 ||
-                     snapshot_table_by_uuid(s, &tables[i]) != NULL;
+        bool known = table_is_reserved(&tables[i]) || snapshot_table_by_uuid(s, &tables[i]) != NULL;
         if (!known || !scope_allows(scope, &tables[i])) {
             char text[37];
             uuid_to_text(&tables[i], text);

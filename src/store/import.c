@@ -133,10 +133,12 @@ static bool nothing_differs(const struct import_result *r)
 }
 
 // Rows go in the order (table, key): the metadata table's before or after the table's own, by UUID.
+// A deletion has no rows of the table, only of the removals table, which is the last.
 static status compare_in_order(struct import *in, struct metadata_changes *metadata,
                                struct error *e)
 {
-    bool metadata_first = uuid_compare(&metadata_table, &in->table->table) < 0;
+    bool metadata_first =
+        in->options->mode == IMPORT_DELETE || uuid_compare(&metadata_table, &in->table->table) < 0;
     if (metadata_first) {
         TRY(metadata_changes_put(metadata, in->changes, e));
     }

@@ -11,7 +11,7 @@
 enum import_mode {
     IMPORT_UPSERT,   // nothing is removed (rule A1)
     IMPORT_SNAPSHOT, // removes what the source no longer holds
-    IMPORT_DELETE,   // the rows' keys are removed
+    IMPORT_DELETE,   // the rows' keys are removed; what the rows say of it is kept (removals.h)
 };
 
 struct import_progress {

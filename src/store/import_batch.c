@@ -82,7 +82,7 @@ static status decode_chunk(void *argument, size_t index, struct error *e)
         buffer_release(&chunk->json);
     }
     for (size_t i = index * IMPORT_CHUNK_ITEMS; i < end; i++) {
-        if (d->batch->items[i].kind != ITEM_REMOVED) {
+        if (d->batch->items[i].payload.length > 0) { // a snapshot's removals have no row
             TRY(decode_item(d, chunk, i, e));
         }
     }

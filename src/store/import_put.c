@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Import, second phase, the far end: decoded rows are compared with what their source last sent,
-// and put into the change set where they differ.
+// and put into the change set where they differ; what a deletion's rows say is kept (rule A5).
 #include "store/import_internal.h"
+
+#include "store/removal_writer.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,7 +18,8 @@ struct import_putter {
     struct sha256 shown_hashes[IMPORT_BATCH_ITEMS];
     const struct record_version *bases[IMPORT_BATCH_ITEMS];
     size_t row_count;
-    struct buffer text; // scratch
+    struct removal_writer *removals; // of a deletion: what its rows say; else NULL
+    struct buffer text;              // scratch
     struct buffer old_layers;
 };
 
@@ -167,6 +170,18 @@ static status compare_item(struct import_putter *p, size_t item, struct error *e
     return ST_OK;
 }
 
+static status remove_item(struct import_putter *p, size_t item, struct error *e)
+{
+    struct import *in = p->in;
+    const struct import_item *it = &p->batch->items[item];
+    in->result->counts.removed++;
+    if (p->removals != NULL) {
+        TRY(removal_writer_add(p->removals, it->key, &p->batch->documents[item], in->source->names,
+                               e));
+    }
+    return change_set_remove(in->changes, &it->old, e);
+}
+
 static status put_item(struct import_putter *p, size_t item, struct error *e)
 {
     struct import *in = p->in;
@@ -178,8 +193,7 @@ static status put_item(struct import_putter *p, size_t item, struct error *e)
     case ITEM_COMPARED:
         return compare_item(p, item, e);
     case ITEM_REMOVED:
-        in->result->counts.removed++;
-        return change_set_remove(in->changes, &p->batch->items[item].old, e);
+        return remove_item(p, item, e);
     }
     return ST_OK;
 }
@@ -192,7 +206,8 @@ status import_putter_put(struct import_putter *p, const struct import_batch *bat
     for (size_t i = 0; i < batch->count; i++) {
         TRY(put_item(p, i, e));
     }
-    return change_set_put(p->in->changes, p->rows, p->bases, p->row_count, p->in->source->names, e);
+    TRY(change_set_put(p->in->changes, p->rows, p->bases, p->row_count, p->in->source->names, e));
+    return p->removals == NULL ? ST_OK : removal_writer_put(p->removals, p->in->changes, e);
 }
 
 status import_putter_create(struct import *in, struct import_putter **out, struct error *e)
@@ -205,6 +220,11 @@ status import_putter_create(struct import *in, struct import_putter **out, struc
     arena_init(&p->arena, 0);
     buffer_init(&p->text, LIMIT_RECORD_BYTES * 4);
     buffer_init(&p->old_layers, LIMIT_RECORD_BYTES * 4);
+    if (in->options->mode == IMPORT_DELETE &&
+        removal_writer_create(in->base, &in->table->table, &p->removals, e) != ST_OK) {
+        import_putter_destroy(p);
+        return ST_NO_MEMORY;
+    }
     *out = p;
     return ST_OK;
 }
@@ -214,6 +234,7 @@ void import_putter_destroy(struct import_putter *p)
     if (p == NULL) {
         return;
     }
+    removal_writer_destroy(p->removals);
     arena_release(&p->arena);
     buffer_release(&p->text);
     buffer_release(&p->old_layers);

@@ -30,7 +30,7 @@ static status verify_table(struct segment *s, const struct segment_table *table,
     for (uint32_t row = table->first_row;;) {
         buffer_clear(before);
         buffer_append(before, c.text, c.length);
-        if (c.length > LIMIT_KEY_BYTES) {
+        if (c.length > SEGMENT_KEY_BYTES) {
             return error_set(e, ST_CORRUPT, "the key of row %lu is too long", (unsigned long)row);
         }
         if (++row == table->first_row + table->rows) {

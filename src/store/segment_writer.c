@@ -19,7 +19,7 @@ status segment_writer_create(const char *path, struct thread_pool *pool,
     w->pool = pool;
     arena_init(&w->arena, 0);
     string_list_builder_init(&w->keys);
-    buffer_init(&w->last_key, LIMIT_KEY_BYTES);
+    buffer_init(&w->last_key, SEGMENT_KEY_BYTES);
     buffer_init(&w->layer_frames, SIZE_MAX / 2);
     w->levels = calloc(1, sizeof *w->levels);
     status result =

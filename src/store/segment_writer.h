@@ -11,6 +11,8 @@
 #define ROW_OPEN          UINT32_MAX
 #define ROW_OWN_COMMIT    0u
 #define SEGMENT_MOST_ROWS ((uint32_t)1 << 28)
+// Of a row: a record's key, or a reserved table's made of a table's UUID and a record's key.
+#define SEGMENT_KEY_BYTES (LIMIT_KEY_BYTES + 64)
 
 struct segment_writer;
 

@@ -63,9 +63,9 @@ status writer_add_row(struct segment_writer *w, const struct segment_row *row, s
         return error_set(e, ST_TOO_LARGE, "a segment cannot hold more than %lu rows",
                          (unsigned long)SEGMENT_MOST_ROWS);
     }
-    if (row->key.length > LIMIT_KEY_BYTES) {
+    if (row->key.length > SEGMENT_KEY_BYTES) {
         return error_set(e, ST_TOO_LARGE, "a key of %zu bytes is over the limit of %zu",
-                         row->key.length, LIMIT_KEY_BYTES);
+                         row->key.length, SEGMENT_KEY_BYTES);
     }
     TRY(place_row(w, row, e));
     buffer_clear(&w->last_key);

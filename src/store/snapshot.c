@@ -8,12 +8,21 @@
 // 76697472-696e-8d65-9461-646174610000: "vitrine" and "data", a reserved UUID of version 8.
 const struct uuid metadata_table = {{0x76, 0x69, 0x74, 0x72, 0x69, 0x6e, 0x8d, 0x65, 0x94, 0x61,
                                      0x64, 0x61, 0x74, 0x61, 0x00, 0x00}};
+// The Max UUID (RFC 9562, section 5.10): no table has it, and its rows lie behind all others, so
+// that a commit can write them last.
+const struct uuid removals_table = {{0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
+                                     0xff, 0xff, 0xff, 0xff, 0xff, 0xff}};
 const struct scope scope_public = {.name = "public", .metadata = false};
 const struct scope scope_metadata = {.name = "metadata", .metadata = true};
 
+bool table_is_reserved(const struct uuid *table)
+{
+    return uuid_compare(table, &metadata_table) == 0 || uuid_compare(table, &removals_table) == 0;
+}
+
 bool scope_allows(const struct scope *scope, const struct uuid *table)
 {
-    return scope->metadata || uuid_compare(table, &metadata_table) != 0;
+    return scope->metadata || !table_is_reserved(table);
 }
 
 uint64_t snapshot_generation(const struct snapshot *s)

@@ -76,7 +76,7 @@ struct store_table {
     string_view key_field; // how keys are made (rule A2); ":content" for content keys
     uint32_t created;      // commit
 };
-// In the order of UUIDs. The reserved metadata table is not among them.
+// In the order of UUIDs. The reserved tables are not among them.
 const struct store_table *snapshot_tables(const struct snapshot *s, size_t *count);
 const struct store_table *snapshot_table_by_slug(const struct snapshot *s, string_view slug);
 const struct store_table *snapshot_table_by_uuid(const struct snapshot *s,
@@ -84,13 +84,16 @@ const struct store_table *snapshot_table_by_uuid(const struct snapshot *s,
 // The versioned table of the portal's metadata: records keyed "portal", "dataset/{uuid}",
 // "resource/{uuid}".
 extern const struct uuid metadata_table;
+// The versioned table of why records were removed (removals.h).
+extern const struct uuid removals_table;
+bool table_is_reserved(const struct uuid *table);
 
-// --- scope (rule B1)
-// --------------------------------------------------------------------------------- What a reader
-// may see. Every read takes one; at first only `public` exists: all tables but the metadata table.
+// --- scope (rule B1) -------------------------------------------------------------------------
+// What a reader may see. Every read takes one; at first only `public` exists: all tables but the
+// reserved ones.
 struct scope {
     const char *name; // for cache keys
-    bool metadata;    // the metadata table may be read (the portal's own reading of datasets)
+    bool metadata;    // reserved tables may be read (the portal's own reading of datasets)
 };
 extern const struct scope scope_public;
 extern const struct scope scope_metadata;

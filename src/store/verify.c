@@ -85,7 +85,7 @@ static void verify_segment(struct verifier *v, size_t index)
 
 static bool is_known(const struct snapshot *s, const struct uuid *table)
 {
-    return uuid_compare(table, &metadata_table) == 0 || snapshot_table_by_uuid(s, table) != NULL;
+    return table_is_reserved(table) || snapshot_table_by_uuid(s, table) != NULL;
 }
 
 // Walks all segments' rows of a table in key order and checks that lives of one record do not
@@ -224,6 +224,7 @@ static void verify_tables(struct verifier *v)
     size_t count = 0;
     const struct store_table *tables = snapshot_tables(v->snapshot, &count);
     verify_table(v, &metadata_table);
+    verify_table(v, &removals_table);
     for (size_t i = 0; i < count; i++) {
         verify_table(v, &tables[i].table);
     }

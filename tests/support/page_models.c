@@ -283,15 +283,36 @@ static const struct value_list lists[] = {
     {TEXT("associatedMedia"), COUNT(media_columns), media_cells, 1}};
 
 static const struct version_row versions[] = {
-    {TIME_2026, CHANGE_CHANGED, TEXT("Mina Quillfeather"),
-     TEXT("Monthly export of the collections system"), 3},
-    {TIME_2024, CHANGE_RETURNED, TEXT("import"), TEXT("Restored: the key came back"), 0},
-    {TIME_2021, CHANGE_REMOVED, TEXT("import"), TEXT("No longer in the source"), 0},
-    {TIME_2019, CHANGE_ADDED, TEXT("import"), TEXT("First publication"), 0}};
+    {.time = TIME_2026,
+     .change = CHANGE_CHANGED,
+     .author = TEXT("Mina Quillfeather"),
+     .message = TEXT("Monthly export of the collections system"),
+     .fields_changed = 3},
+    {.time = TIME_2024,
+     .change = CHANGE_RETURNED,
+     .author = TEXT("import"),
+     .message = TEXT("Restored: the key came back")},
+    {.time = TIME_2021,
+     .change = CHANGE_REMOVED,
+     .author = TEXT("import"),
+     .message = TEXT("No longer in the source"),
+     .removal = {TIME_2021, TEXT("Lost in the move"), TEXT(""), TEXT("")}},
+    {.time = TIME_2019,
+     .change = CHANGE_ADDED,
+     .author = TEXT("import"),
+     .message = TEXT("First publication")}};
 
 static const struct version_row removed_versions[] = {
-    {TIME_2024, CHANGE_REMOVED, TEXT("import"), TEXT("No longer in the source"), 0},
-    {TIME_2019, CHANGE_ADDED, TEXT("import"), TEXT("First publication"), 0}};
+    {.time = TIME_2024,
+     .change = CHANGE_REMOVED,
+     .author = TEXT("import"),
+     .message = TEXT("No longer in the source"),
+     .removal = {TIME_2024, TEXT("Registered twice"), TEXT("DEMO-E-000124"),
+                 TEXT("/record/entomology/DEMO-E-000124")}},
+    {.time = TIME_2019,
+     .change = CHANGE_ADDED,
+     .author = TEXT("import"),
+     .message = TEXT("First publication")}};
 
 static const struct difference_row differences[] = {
     {TEXT("locality"), CHANGE_CHANGED, TEXT("Bygdø"), TEXT("Bygdøy, under stones by the shore")},
@@ -488,9 +509,7 @@ static void fill_record(struct page_models *m)
     m->removed.versions = removed_versions;
     m->removed.version_count = ARRAY_LENGTH(removed_versions);
     m->removed.version = TIME_2019;
-    m->removed.removal_reason = SV("Registered twice");
-    m->removed.replaced_by = SV("DEMO-E-000124");
-    m->removed.replaced_by_address = SV("/record/entomology/DEMO-E-000124");
+    m->removed.removal = removed_versions[0].removal;
     m->removed.longitude = 179.2;
     m->removed.latitude = -17.8;
     m->removed.uncertainty_metres = 0;

@@ -481,6 +481,7 @@ static void test_record_page_shows_groups_and_history(void **state)
     assert_int_equal(count_of(html, "<h2>Meteorite</h2>"), 0);
     assert_int_equal(count_of(html, "shore &lt;meadow&gt; &amp; stones"), 1);
     assert_int_equal(count_of(html, "<del>Bygdø</del>"), 1);
+    assert_int_equal(count_of(html, "Reason: Lost in the move"), 1); // rule A5: though it returned
     assert_int_equal(count_of(html, "?version=1711108800000\""), 1);
     assert_int_equal(count_of(html, "<svg class=\"map map-region\""), 1);
     assert_int_equal(count_of(html, "class=\"badge type type-holotype\""), 1);
@@ -493,10 +494,11 @@ static void test_removed_record_keeps_its_history_rule_A5(void **state)
     finish(d, page_record(&d->models.removed, &d->arena, &d->out, NULL), "removed");
     string_view html = buffer_view(&d->out);
     assert_int_equal(count_of(html, "This record was removed"), 1);
-    assert_int_equal(count_of(html, "Reason: Registered twice"), 1);
+    // At the head of the page and in the history.
+    assert_int_equal(count_of(html, "Reason: Registered twice"), 2);
     assert_int_equal(count_of(html, "Replaced by <a class=\"code\" "
                                     "href=\"/record/entomology/DEMO-E-000124\">"),
-                     1);
+                     2);
     assert_int_equal(count_of(html, "id=\"history\""), 1);
     // Beside the antimeridian the window shows on both sides of the world.
     assert_int_equal(count_of(html, "class=\"map-window\""), 2);

@@ -320,12 +320,21 @@ enum change_kind {
     CHANGE_RETURNED, // the key came back after a removal
 };
 
+// Why a record went (rule A5).
+struct removal_row {
+    moment time;
+    string_view reason;
+    string_view replaced_by; // key or address of its successor; may be empty
+    string_view address;     // of the successor; empty when it cannot be followed
+};
+
 struct version_row {
     moment time;
     enum change_kind change;
     string_view author;
     string_view message;
-    uint64_t fields_changed; // against the version before; 0 when not known
+    uint64_t fields_changed;    // against the version before; 0 when not known
+    struct removal_row removal; // of CHANGE_REMOVED
 };
 
 struct difference_row {
@@ -367,9 +376,7 @@ struct record_page {
     bool as_of;     // the request named a moment
     bool newest;    // the row shown is the record's newest
     bool removed;   // at the moment shown: a 410 page
-    string_view removal_reason;
-    string_view replaced_by;         // key
-    string_view replaced_by_address; // may be empty
+    struct removal_row removal;
     bool has_difference;
     moment from;
     moment to;

@@ -112,22 +112,11 @@ static void write_card(struct page *p, const struct record_page *record)
 static void write_removed(struct page *p, const struct record_page *record)
 {
     html_put(&p->w, "<div class=\"notice notice-removed\" role=\"note\">\n<p><strong>This record "
-                    "was removed");
-    if (record->version_count > 0 && record->versions[0].change == CHANGE_REMOVED) {
-        html_put(&p->w, " on ");
-        page_time(p, record->versions[0].time);
-    }
+                    "was removed on ");
+    page_time(p, record->removal.time);
     html_put(&p->w, ".</strong> Its last values and its history stay here.</p>\n");
-    if (record->removal_reason.length > 0) {
-        HTML(&p->w, "<p>Reason: {}</p>\n", html_text(record->removal_reason));
-    }
-    if (record->replaced_by_address.length > 0) {
-        HTML(&p->w, "<p>Replaced by <a class=\"code\" href=\"{}\">{}</a></p>\n",
-             html_text(record->replaced_by_address), html_text(record->replaced_by));
-    } else if (record->replaced_by.length > 0) {
-        HTML(&p->w, "<p>Replaced by <span class=\"code\">{}</span></p>\n",
-             html_text(record->replaced_by));
-    }
+    record_write_reason(p, record->removal.reason);
+    record_write_successor(p, &record->removal);
     html_put(&p->w, "</div>\n");
 }
 

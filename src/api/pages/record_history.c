@@ -36,6 +36,24 @@ static void write_key_input(struct page *p, const struct record_page *record)
     }
 }
 
+void record_write_reason(struct page *p, string_view reason)
+{
+    if (reason.length > 0) {
+        HTML(&p->w, "<p>Reason: {}</p>\n", html_text(reason));
+    }
+}
+
+void record_write_successor(struct page *p, const struct removal_row *removal)
+{
+    if (removal->address.length > 0) {
+        HTML(&p->w, "<p>Replaced by <a class=\"code\" href=\"{}\">{}</a></p>\n",
+             html_text(removal->address), html_text(removal->replaced_by));
+    } else if (removal->replaced_by.length > 0) {
+        HTML(&p->w, "<p>Replaced by <span class=\"code\">{}</span></p>\n",
+             html_text(removal->replaced_by));
+    }
+}
+
 static void write_version(struct page *p, const struct record_page *record, size_t index)
 {
     const struct version_row *version = &record->versions[index];
@@ -57,8 +75,12 @@ static void write_version(struct page *p, const struct record_page *record, size
     if (shown) {
         html_put(&p->w, " <span class=\"small\">· shown here</span>");
     }
-    HTML(&p->w, "</p>\n<p>{}</p>\n<p class=\"small\">{}", html_text(version->message),
-         html_text(version->author));
+    HTML(&p->w, "</p>\n<p>{}</p>\n", html_text(version->message));
+    if (!sv_equal(version->removal.reason, version->message)) {
+        record_write_reason(p, version->removal.reason);
+    }
+    record_write_successor(p, &version->removal);
+    HTML(&p->w, "<p class=\"small\">{}", html_text(version->author));
     if (index + 1 < record->version_count) {
         string_view from = with_parameter(p, record, "from", record->versions[index + 1].time);
         HTML(&p->w, " · <a href=\"{}&amp;to={}#changes\">what changed</a>", html_text(from),

@@ -8,5 +8,8 @@
 void record_write_groups(struct page *p, const struct record_page *record);
 // Nested lists, a table each.
 void record_write_lists(struct page *p, const struct record_page *record);
+// Why a record was removed, and what took its place; nothing where nobody said.
+void record_write_reason(struct page *p, string_view reason);
+void record_write_successor(struct page *p, const struct removal_row *removal);
 // Versions, the page as of a date, and what changed between two versions.
 void record_write_history(struct page *p, const struct record_page *record);
