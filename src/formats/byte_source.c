@@ -106,7 +106,9 @@ static status open_descriptor(struct file_source *f, const char *path, struct er
         return error_set_errno(e, "cannot read the size of %s", f->name);
     }
     if (!S_ISREG(facts.st_mode)) {
-        return error_set(e, ST_BAD_DATA, "%s is not a plain file", f->name);
+        return error_set(e, ST_BAD_DATA,
+                         "%s is not a plain file; write what a pipe gives to a file first",
+                         f->name);
     }
     f->source.total = (uint64_t)facts.st_size;
     f->source.most = f->source.total;

@@ -270,7 +270,7 @@ status dwca_meta_read(string_view xml, struct arena *memory, struct dwca_meta *o
     status result = xml_read(xml, memory, &root, e);
     if (result != ST_OK) {
         error_prefix(e, "meta.xml");
-        return result;
+        return result == ST_REFUSED ? ST_BAD_DATA : result; // no archive is read without it
     }
     const struct xml_node *core = xml_child(root, "core");
     if (core == NULL) {

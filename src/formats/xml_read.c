@@ -141,7 +141,7 @@ static void XMLCALL refuse_entity(void *argument, const char *name, int is_param
     (void)system_id;
     (void)public_id;
     (void)notation;
-    stop(argument, ST_BAD_DATA,
+    stop(argument, ST_REFUSED,
          "the document declares entities, which are not read; write their text in full");
 }
 

@@ -27,7 +27,8 @@ struct xml_node {
 };
 
 // Reads a document; the encoding is told by the byte order mark, else the XML declaration, else
-// UTF-8; Windows-1252 and all that expat knows. ST_BAD_DATA names the line.
+// UTF-8; Windows-1252 and all that expat knows. ST_BAD_DATA names the line; ST_REFUSED for entity
+// declarations, so that nobody who can do without a broken document does without a hostile one.
 NODISCARD status xml_read(string_view xml, struct arena *memory, const struct xml_node **root,
                           struct error *e);
 

@@ -185,6 +185,8 @@ static status merge_eml(struct ingest *in, string_view base, const struct metada
             log_message(LOG_WARNING, "the archive's EML is not used: %s", trouble.message);
             buffer_clear(&eml);
             result = ST_OK;
+        } else if (result != ST_OK) {
+            error_set(e, result, "the archive's EML: %s", trouble.message);
         }
     }
     if (result == ST_OK) {

@@ -149,7 +149,8 @@ static void test_what_is_no_eml(void **state)
         struct buffer out;
         struct error e = {0};
         buffer_init(&out, 1 << 16);
-        assert_int_equal(eml_read(sv_from(cases[i][0]), &out, &e), ST_BAD_DATA);
+        status expected = strstr(cases[i][0], "ENTITY") == NULL ? ST_BAD_DATA : ST_REFUSED;
+        assert_int_equal(eml_read(sv_from(cases[i][0]), &out, &e), expected);
         if (strstr(e.message, cases[i][1]) == NULL) {
             fail_msg("case %zu: %s", i, e.message);
         }
