@@ -2,6 +2,7 @@
 // `vitrine show`: one record, or its versions.
 #include "cli/asking.h"
 #include "cli/cli.h"
+#include "cli/history.h"
 
 #include <inttypes.h>
 
@@ -13,39 +14,14 @@ static const struct option options[] = {
     {"versions", OPTION_FLAG, &versions, NULL, "list its versions instead"},
 };
 
-static status print_versions(struct asking *a, const struct store_table *table, const char *key,
-                             struct buffer *b, struct error *e)
+static void print_name(const struct store_table *table, const char *key, struct buffer *b)
 {
-    struct record_version *list = NULL;
-    size_t count = 0;
-    TRY(snapshot_versions(a->snapshot, &scope_public, &table->table, sv_from(key), &a->arena, &list,
-                          &count, e));
-    if (count == 0) {
-        return error_set(e, ST_NOT_FOUND, "there is no record '%s'", key);
-    }
-    for (size_t i = 0; i < count; i++) {
-        const struct commit *from = snapshot_commit(a->snapshot, list[i].from);
-        const struct commit *until = snapshot_commit(a->snapshot, list[i].until);
-        char hash[65];
-        char begins[25];
-        char ends[25] = "";
-        sha256_to_hex(&list[i].hash, hash);
-        moment_to_text(from->time, begins);
-        if (until != NULL) {
-            moment_to_text(until->time, ends);
-        }
-        if (option_json) {
-            buffer_print(b,
-                         "{\"version\":%" PRId64 ",\"commit\":%" PRIu32
-                         ",\"from\":\"%s\",\"until\":%s%s%s,\"hash\":\"%s\"}\n",
-                         from->time, list[i].from, begins, until == NULL ? "null" : "\"", ends,
-                         until == NULL ? "" : "\"", hash);
-        } else {
-            buffer_print(b, "%s  commit %-6" PRIu32 " %s%s  %.12s\n", begins, list[i].from,
-                         until == NULL ? "stands" : "until ", ends, hash);
-        }
-    }
-    return ST_OK;
+    buffer_append_view(b, SV("\"dataset\":"));
+    print_json_string(b, table->dataset_slug);
+    buffer_append_view(b, SV(",\"table\":"));
+    print_json_string(b, table->slug);
+    buffer_append_view(b, SV(",\"key\":"));
+    print_json_string(b, sv_from(key));
 }
 
 static status print_record(struct asking *a, const struct store_table *table, const char *key,
@@ -53,9 +29,67 @@ static status print_record(struct asking *a, const struct store_table *table, co
 {
     struct record_version v;
     TRY(snapshot_record(a->snapshot, &scope_public, &table->table, sv_from(key), a->commit, &v, e));
+    if (option_json) {
+        buffer_print(b, "{\"version\":%" PRId64 ",\"record\":{",
+                     snapshot_commit(a->snapshot, a->commit)->time);
+        print_name(table, key, b);
+        buffer_print(
+            b, ",\"version\":%" PRId64 ",\"data\":", snapshot_commit(a->snapshot, v.from)->time);
+    }
     TRY(snapshot_write_record(a->snapshot, &v, false, b, e));
-    buffer_append_byte(b, '\n');
+    buffer_append_view(b, option_json ? SV("}}\n") : SV("\n"));
     return ST_OK;
+}
+
+// --- a record that is gone (rule A5) -----------------------------------------------------------
+
+static status last_version(struct asking *a, const struct store_table *table, const char *key,
+                           struct record_version *out, struct error *e)
+{
+    struct record_version *list = NULL;
+    size_t count = 0;
+    TRY(snapshot_versions(a->snapshot, &scope_public, &table->table, sv_from(key), &a->arena, &list,
+                          &count, e));
+    while (count > 0 && list[count - 1].from > a->commit) {
+        count--;
+    }
+    if (count == 0) {
+        return error_set(e, ST_INTERNAL, "the record '%s' has no version", key);
+    }
+    *out = list[count - 1];
+    return ST_OK;
+}
+
+// What is told of a removed record, also as members of the JSON error: its name, its last version,
+// when and why it was removed, and what stands in its place.
+static status tell_removal(struct asking *a, const struct store_table *table, const char *key,
+                           struct buffer *members, struct error *e)
+{
+    struct record_version last;
+    struct removal why;
+    char began[25];
+    char removed[25];
+    TRY(last_version(a, table, key, &last, e));
+    TRY(snapshot_removal(a->snapshot, &scope_public, &table->table, sv_from(key), &last, &a->arena,
+                         &why, e));
+    moment last_time = snapshot_commit(a->snapshot, last.from)->time;
+    moment removed_time = snapshot_commit(a->snapshot, last.until)->time;
+    moment_to_text(last_time, began);
+    moment_to_text(removed_time, removed);
+    buffer_clear(members);
+    buffer_append_byte(members, ',');
+    print_name(table, key, members);
+    buffer_print(members, ",\"lastVersion\":%" PRId64 ",\"removed\":%" PRId64 ",", last_time,
+                 removed_time);
+    history_print_removal(&why, members);
+    string_view reason = sv_slice(why.reason, 0, 100);
+    string_view successor = sv_slice(why.replaced_by, 0, 60);
+    return error_set(e, ST_GONE,
+                     "the record '%.100s' was removed at %s by commit %" PRIu32 "%s" SV_FORMAT
+                     "%s" SV_FORMAT
+                     "; --version %s shows it as it was last, --versions lists its versions",
+                     key, removed, last.until, reason.length > 0 ? ": " : "", SV_ARGUMENT(reason),
+                     successor.length > 0 ? "; replaced by " : "", SV_ARGUMENT(successor), began);
 }
 
 static int run(const struct command *c, int count, char **arguments)
@@ -71,11 +105,18 @@ static int run(const struct command *c, int count, char **arguments)
     if (result == ST_OK) {
         result = asking_table(&a, sv_from(arguments[0]), &table, &e);
         if (result == ST_OK) {
-            result = (versions ? print_versions : print_record)(&a, table, arguments[1], &b, &e);
+            result = versions ? history_print_versions(&a, table, sv_from(arguments[1]), &b, &e)
+                              : print_record(&a, table, arguments[1], &b, &e);
+        }
+        if (result == ST_GONE) {
+            error_clear(&e);
+            result = tell_removal(&a, table, arguments[1], &b, &e);
         }
         asking_end(&a);
     }
-    int code = result == ST_OK ? command_print(&b) : command_fail(result, &e);
+    int code = result == ST_OK
+                   ? command_print(&b)
+                   : command_fail_with(result, &e, result == ST_GONE ? buffer_view(&b) : SV(""));
     buffer_release(&b);
     return code;
 }
@@ -84,7 +125,12 @@ const struct command command_show = {
     .name = "show",
     .summary = "print one record, or list its versions",
     .arguments = "TABLE KEY",
-    .description = "Prints the record as JSON, as it stands or as it stood at a moment.",
+    .description =
+        "Prints the record as JSON, as it stands or as it stood at a moment; with --json "
+        "beside its name and version.\n"
+        "A removed record is told with its last version and the reason. --versions "
+        "lists versions, with --json one\n"
+        "object a line.",
     .examples =
         "  vitrine show bees UCSB-IZC00012194\n  vitrine show bees UCSB-IZC00012194 --versions\n"
         "  vitrine show bees UCSB-IZC00012194 --version 2023-01-01",
