@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// `vitrine log`: commits, newest first.
+// `vitrine log`: commits, newest first, or what happened to one record.
 #include "cli/cli.h"
+#include "cli/history.h"
 
 #include "portal/portal.h"
 
@@ -113,24 +114,58 @@ static status print_log(struct portal *portal, struct buffer *b, struct error *e
     return result;
 }
 
+static status print_record_log(const char *slug, const char *key, struct buffer *b, struct error *e)
+{
+    struct asking a;
+    const struct store_table *table = NULL;
+    TRY(asking_begin(&a, option_data, NULL, e));
+    status result = asking_table(&a, sv_from(slug), &table, e);
+    if (result == ST_OK) {
+        result = history_print_events(&a, table, sv_from(key), (size_t)limit, b, e);
+    }
+    asking_end(&a);
+    return result;
+}
+
+static status print_portal_log(struct buffer *b, struct error *e)
+{
+    struct portal *portal = NULL;
+    status result = portal_open(option_data, &portal, e);
+    if (result == ST_OK) {
+        result = print_log(portal, b, e);
+    }
+    portal_close(portal);
+    return result;
+}
+
+static status check_arguments(int count, struct error *e)
+{
+    if (limit < 0) {
+        return error_set_field(e, ST_INVALID, "limit", "--limit is not negative (0: all)");
+    }
+    if (count == 1) {
+        return error_set_field(e, ST_INVALID, "key",
+                               "name the record by its table and key; commits of a dataset are "
+                               "listed with --dataset");
+    }
+    if (count == 2 && dataset != NULL) {
+        return error_set_field(e, ST_INVALID, "dataset",
+                               "--dataset is for lists of commits; leave it out for one record");
+    }
+    return ST_OK;
+}
+
 static int run(const struct command *c, int count, char **arguments)
 {
     (void)c;
-    (void)count;
-    (void)arguments;
     struct error e = {0};
-    struct portal *portal = NULL;
     struct buffer b;
-    if (limit < 0) {
-        error_set_field(&e, ST_INVALID, "limit", "--limit is not negative (0: all)");
-        return command_fail(ST_INVALID, &e);
-    }
     buffer_init(&b, (size_t)1 << 30);
-    status result = portal_open(option_data, &portal, &e);
+    status result = check_arguments(count, &e);
     if (result == ST_OK) {
-        result = print_log(portal, &b, &e);
+        result = count == 2 ? print_record_log(arguments[0], arguments[1], &b, &e)
+                            : print_portal_log(&b, &e);
     }
-    portal_close(portal);
     int code = result == ST_OK ? command_print(&b) : command_fail(result, &e);
     buffer_release(&b);
     return code;
@@ -138,13 +173,16 @@ static int run(const struct command *c, int count, char **arguments)
 
 const struct command command_log = {
     .name = "log",
-    .summary = "list commits, newest first",
-    .arguments = "",
+    .summary = "list commits, newest first, or what happened to one record",
+    .arguments = "[TABLE KEY]",
     .description = "Lists commits with their moment, author, message and what they added, changed "
-                   "and removed. With --json,\n"
-                   "one object a line.",
-    .examples = "  vitrine log --dataset bees --limit 5\n  vitrine log --json --limit 0",
+                   "and removed. Of a record: when\n"
+                   "it was added, changed, removed, why, and when it returned. With --json, one "
+                   "object a line.",
+    .examples = "  vitrine log --dataset bees --limit 5\n  vitrine log --json --limit 0\n"
+                "  vitrine log bees UCSB-IZC00012194",
     .options = options,
     .option_count = ARRAY_LENGTH(options),
+    .most_arguments = 2,
     .run = run,
 };

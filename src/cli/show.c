@@ -4,6 +4,8 @@
 #include "cli/cli.h"
 #include "cli/history.h"
 
+#include "base/utf8.h"
+
 #include <inttypes.h>
 
 static const char *version;
@@ -60,6 +62,13 @@ static status last_version(struct asking *a, const struct store_table *table, co
     return ST_OK;
 }
 
+// At most so many bytes of a text, whole characters.
+static string_view start_of(string_view text, size_t length)
+{
+    string_view start = sv_slice(text, 0, length);
+    return sv_slice(start, 0, utf8_check(start));
+}
+
 // What is told of a removed record, also as members of the JSON error: its name, its last version,
 // when and why it was removed, and what stands in its place.
 static status tell_removal(struct asking *a, const struct store_table *table, const char *key,
@@ -82,14 +91,15 @@ static status tell_removal(struct asking *a, const struct store_table *table, co
     buffer_print(members, ",\"lastVersion\":%" PRId64 ",\"removed\":%" PRId64 ",", last_time,
                  removed_time);
     history_print_removal(&why, members);
-    string_view reason = sv_slice(why.reason, 0, 100);
-    string_view successor = sv_slice(why.replaced_by, 0, 60);
-    return error_set(e, ST_GONE,
-                     "the record '%.100s' was removed at %s by commit %" PRIu32 "%s" SV_FORMAT
-                     "%s" SV_FORMAT
-                     "; --version %s shows it as it was last, --versions lists its versions",
-                     key, removed, last.until, reason.length > 0 ? ": " : "", SV_ARGUMENT(reason),
-                     successor.length > 0 ? "; replaced by " : "", SV_ARGUMENT(successor), began);
+    string_view name = start_of(sv_from(key), 100);
+    string_view reason = start_of(why.reason, 100);
+    string_view successor = start_of(why.replaced_by, 60);
+    return error_set(
+        e, ST_GONE,
+        "the record '" SV_FORMAT "' was removed at %s by commit %" PRIu32 "%s" SV_FORMAT
+        "%s" SV_FORMAT "; --version %s shows it as it was last, --versions lists its versions",
+        SV_ARGUMENT(name), removed, last.until, reason.length > 0 ? ": " : "", SV_ARGUMENT(reason),
+        successor.length > 0 ? "; replaced by " : "", SV_ARGUMENT(successor), began);
 }
 
 static int run(const struct command *c, int count, char **arguments)
