@@ -12,6 +12,7 @@ struct verifier {
     struct snapshot *snapshot;
     void (*tell)(void *argument, const char *sentence);
     void *argument;
+    const struct uuid *table; // walked
     uint64_t faults;
     struct buffer text;
 };
@@ -116,6 +117,16 @@ static void check_lives(struct verifier *v, string_view key, struct life *lives,
     }
 }
 
+// A removal is told under its table's UUID, a slash and its key (docs/format.md).
+static void check_removal_key(struct verifier *v, string_view key)
+{
+    struct uuid table;
+    bool named = uuid_from_text(sv_slice(key, 0, 36), &table) && sv_find(key, '/') == 36;
+    if (!named || snapshot_table_by_uuid(v->snapshot, &table) == NULL) {
+        fault(v, "removal '" SV_FORMAT "': it names no table that the log knows", SV_ARGUMENT(key));
+    }
+}
+
 struct table_part {
     size_t index;
     struct key_cursor cursor;
@@ -191,6 +202,9 @@ static status take_record(struct verifier *v, struct table_part *parts, size_t c
         }
     }
     check_lives(v, key, *lives, found);
+    if (uuid_compare(v->table, &removals_table) == 0) {
+        check_removal_key(v, key);
+    }
     return ST_OK;
 }
 
@@ -200,6 +214,7 @@ static void verify_table(struct verifier *v, const struct uuid *table)
     size_t count = 0;
     size_t capacity = 0;
     struct life *lives = NULL;
+    v->table = table;
     struct table_part *parts = calloc(MAX(v->snapshot->segment_count, (size_t)1), sizeof *parts);
     status result = parts == NULL ? error_set(&trouble, ST_NO_MEMORY, "no memory to verify")
                                   : open_parts(v, table, parts, &count, &trouble);

@@ -4,7 +4,7 @@
 #include "support/store_fixture.h"
 
 #include "store/record_events.h"
-#include "store/removals.h"
+#include "store/removal_writer.h"
 #include "store/segment_writer.h"
 
 static const char *const start[] = {
@@ -377,6 +377,44 @@ static void test_rule_a5_another_writer_merges(void **state)
     end(&f);
 }
 
+// --- verifying -------------------------------------------------------------------------------
+
+static void put_removal(struct store_fixture *f, const char *key)
+{
+    struct snapshot *base = NULL;
+    struct change_set *changes = NULL;
+    struct removal_writer *writer = NULL;
+    static const char *const said[] = {"{\"reason\":\"r\"}"};
+    struct row_source *source = memory_source_create(said, 1);
+    struct source_row row;
+    struct uuid nowhere;
+    struct log_entry entry = {.commit = {.kind = COMMIT_IMPORT}};
+    bool more = false;
+    uuid_from_name(SV("table/nowhere"), &nowhere);
+    assert_int_equal(source->next(source, &row, &more, NULL), ST_OK);
+    assert_int_equal(store_snapshot(f->store, &base, NULL), ST_OK);
+    assert_int_equal(change_set_create(f->store, base, NULL, 1 << 20, &changes, NULL), ST_OK);
+    assert_int_equal(removal_writer_create(base, &nowhere, &writer, NULL), ST_OK);
+    assert_int_equal(removal_writer_add(writer, sv_from(key), &row.document, source->names, NULL),
+                     ST_OK);
+    assert_int_equal(removal_writer_put(writer, changes, NULL), ST_OK);
+    assert_int_equal(change_set_publish(changes, &entry, NULL, 0, 0, &f->error), ST_OK);
+    removal_writer_destroy(writer);
+    change_set_destroy(changes);
+    snapshot_release(base);
+    row_source_destroy(source);
+}
+
+static void test_rule_a5_verify_finds_a_removal_from_no_table(void **state)
+{
+    (void)state;
+    struct store_fixture f;
+    begin(&f);
+    put_removal(&f, "a");
+    assert_int_equal(store_verify(f.store, store_fixture_tell, NULL, &f.error), ST_CORRUPT);
+    store_fixture_end(&f);
+}
+
 // --- events ----------------------------------------------------------------------------------
 
 static void test_rule_a5_events_of_a_record(void **state)
@@ -422,6 +460,7 @@ int main(void)
         cmocka_unit_test(test_rule_a5_another_writer_removes_the_same),
         cmocka_unit_test(test_rule_a5_another_writer_keeps_the_record),
         cmocka_unit_test(test_rule_a5_another_writer_merges),
+        cmocka_unit_test(test_rule_a5_verify_finds_a_removal_from_no_table),
         cmocka_unit_test(test_rule_a5_events_of_a_record),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
