@@ -43,7 +43,7 @@ static const struct option options[] = {
     {"snapshot", OPTION_FLAG, &snapshot, NULL,
      "the source is the whole table: what it no longer holds is removed"},
     {"delete", OPTION_FLAG, &delete_rows, NULL,
-     "remove the records whose keys the source holds; its fields reason and replacedBy say why"},
+     "remove the records whose keys it holds; its fields reason and replacedBy say why"},
     {"allow-removals", OPTION_FLAG, &allow_removals, NULL, "allow removing over 5 % of the table"},
     {"allow-duplicates", OPTION_FLAG, &allow_duplicates, NULL,
      "allow over 1 % of rows to share a key"},

@@ -107,9 +107,8 @@ static status was_done(const struct replay_step *step, struct snapshot *s, bool 
     }
     char moment_text[25];
     moment_to_text(newest->time, moment_text);
-    error_set(e, ST_INVALID, "line %zu of the plan lies before the portal's last commit, %s",
-              step->line, moment_text);
-    return ST_INVALID;
+    return error_set(e, ST_INVALID, "its moment lies before the portal's last commit, %s",
+                     moment_text);
 }
 
 static status mode_of(const struct replay_step *step, enum import_mode *out, struct error *e)
@@ -122,7 +121,7 @@ static status mode_of(const struct replay_step *step, enum import_mode *out, str
     } else if (strcmp(mode, "delete") == 0) {
         *out = IMPORT_DELETE;
     } else {
-        return bad_line(step, "\"mode\" is none of upsert, snapshot, delete", e);
+        return error_set(e, ST_BAD_DATA, "\"mode\" is none of upsert, snapshot, delete");
     }
     return ST_OK;
 }
@@ -133,12 +132,12 @@ static status file_paths(const struct replay *r, const struct replay_step *step,
     const json_t *files = json_object_get(step->object, "files");
     *count = json_array_size(files);
     if (*count > MOST_FILES) {
-        return bad_line(step, "it names more than 64 files", e);
+        return error_set(e, ST_BAD_DATA, "it names more than %d files", MOST_FILES);
     }
     for (size_t i = 0; i < *count; i++) {
         const char *name = json_string_value(json_array_get(files, i));
         if (name == NULL) {
-            return bad_line(step, "\"files\" is not a list of names", e);
+            return error_set(e, ST_BAD_DATA, "\"files\" is not a list of names");
         }
         paths[i] = name[0] == '/' ? name : arena_print(arena, "%s/%s", r->folder, name).bytes;
     }
