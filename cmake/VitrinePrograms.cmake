@@ -22,7 +22,7 @@ if(demo_sources)
 endif()
 
 # Small programs that tests run: tools/print_rows -> build/tools/print-rows.
-foreach(tool IN ITEMS print_rows print_records)
+foreach(tool IN ITEMS print_rows print_records check_facets)
     set(source ${PROJECT_SOURCE_DIR}/tools/${tool}/main.c)
     if(EXISTS ${source})
         string(REPLACE "_" "-" name ${tool})

@@ -64,6 +64,7 @@ set(program_environment
     VITRINE_DEMO_MUSEUM=${CMAKE_BINARY_DIR}/demo-museum
     VITRINE_PRINT_ROWS=${CMAKE_BINARY_DIR}/tools/print-rows
     VITRINE_PRINT_RECORDS=${CMAKE_BINARY_DIR}/tools/print-records
+    VITRINE_CHECK_FACETS=${CMAKE_BINARY_DIR}/tools/check-facets
     VITRINE_SOURCE_DIR=${PROJECT_SOURCE_DIR})
 
 # ---- integration -----------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any bytes as a URL's query string, taken apart at & and =: refused with the parameter's name, or
-// a tree whose canonical form reads back as itself.
+// a tree whose canonical form reads back as itself; and each value, written for an address, asks
+// for itself.
 #include "query/query.h"
 
 #include <stdlib.h>
@@ -28,6 +29,18 @@ static size_t take_apart(string_view text, struct query_parameter *list)
     return count;
 }
 
+static void check_value(struct arena *arena, string_view text)
+{
+    if (text.length == 0 || text.length > QUERY_LIMIT_TEXT - 2) {
+        return;
+    }
+    struct error error = {0};
+    const struct query *q = NULL;
+    struct query_parameter parameter = {{"x", 1}, query_value_write(arena, text)};
+    require(query_from_parameters(arena, &parameter, 1, NULL, 0, &q, &error) == ST_OK);
+    require(q->kind == QUERY_STRING_EQUALS && sv_equal(q->text, text));
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const char *const reserved[] = {"limit", "offset", "facet"};
@@ -39,6 +52,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const struct query *q = NULL;
     status result =
         query_from_parameters(&arena, list, count, reserved, ARRAY_LENGTH(reserved), &q, &error);
+    for (size_t i = 0; i < count; i++) {
+        check_value(&arena, list[i].value);
+    }
     require(result == ST_OK || (result == ST_INVALID && error.code == ST_INVALID));
     if (result == ST_OK) {
         const struct query *normal = NULL;

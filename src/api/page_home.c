@@ -215,11 +215,11 @@ static void add_coded(struct home_filling *f, const json_t *collection,
     uint64_t count = count_of_code(of_kind, code);
     uint64_t all = count_of_code(of_all, code);
     struct address state;
-    if (count == 0 || !value_means_itself(code)) {
+    if (count == 0 || !value_fits_address(code)) {
         return;
     }
     address_init(&state, SV("/search"));
-    address_add(&state, SV("collectionCode"), code);
+    address_add(&state, SV("collectionCode"), query_value_write(f->arena, code));
     bool named = f->kind_table_count <= TABLES_NAMED;
     if (count != all && named) {
         keep_to_kind(f, &state);

@@ -174,14 +174,20 @@ static status without_own_filter(struct search_filling *f, const struct search_f
     return ST_OK;
 }
 
+// Whether a parameter's value, as it stands in an address, asks for just this value.
+static bool asks_for(string_view parameter_value, string_view value)
+{
+    string_view text;
+    return query_value_text(parameter_value, &text) && fold_case_equal(text, value);
+}
+
 // What the state says of a value, in the state's spelling; the empty view where it is not chosen.
 static string_view chosen_spelling(const struct address *state, string_view parameter,
                                    string_view value)
 {
     for (size_t i = 0; i < state->count; i++) {
         const struct address_pair *pair = &state->pairs[i];
-        if (sv_equal(pair->name, parameter) && value_means_itself(pair->value) &&
-            fold_case_equal(pair->value, value)) {
+        if (sv_equal(pair->name, parameter) && asks_for(pair->value, value)) {
             return pair->value;
         }
     }
@@ -191,25 +197,25 @@ static string_view chosen_spelling(const struct address *state, string_view para
 static bool is_listed(const struct facet_panel *panel, string_view value)
 {
     for (size_t i = 0; i < panel->value_count; i++) {
-        if (fold_case_equal(panel->values[i].value, value)) {
+        if (asks_for(panel->values[i].value, value)) {
             return true;
         }
     }
     return false;
 }
 
-// Values that an address cannot name stay among the others.
+// Values too long for an address stay among the others.
 static void add_value(struct search_filling *f, const struct search_facet_value *value,
                       struct facet_panel *panel, struct facet_value *values)
 {
-    if (!value_means_itself(value->value)) {
+    if (!value_fits_address(value->value)) {
         panel->other += value->count;
         return;
     }
     string_view chosen = chosen_spelling(&f->state, panel->parameter, value->value);
     string_view label = search_page_label(f, panel->parameter, value->value);
     values[panel->value_count++] = (struct facet_value){
-        .value = chosen.length > 0 ? chosen : value->value,
+        .value = chosen.length > 0 ? chosen : query_value_write(f->arena, value->value),
         .label = label.length > 0 ? label : value->value,
         .count = value->count,
         .chosen = chosen.length > 0,

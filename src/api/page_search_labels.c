@@ -57,7 +57,9 @@ status search_page_fill_labels(struct search_filling *f, struct error *e)
     }
     for (size_t i = 0; i < f->state.count; i++) {
         const struct address_pair *pair = &f->state.pairs[i];
-        string_view label = search_page_label(f, pair->name, pair->value);
+        string_view value = pair->value;
+        (void)query_value_text(pair->value, &value);
+        string_view label = search_page_label(f, pair->name, value);
         if (label.length > 0) {
             labels[f->page.label_count++] = (struct value_label){pair->name, pair->value, label};
         }

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#define VALUE_LONGEST ((size_t)2000) // bytes
+
 static const char *const kinds[KIND_COUNT + 1] = {
     [KIND_SPECIMENS] = "specimens",
     [KIND_INDEX_LOTS] = "index lots",
@@ -194,41 +196,19 @@ string_view field_of_parameter(string_view parameter)
                                              : parameter;
 }
 
-bool value_means_itself(string_view value)
+bool value_fits_address(string_view value)
 {
-    if (value.length == 0 || sv_trim(value).length != value.length || value.bytes[0] == '!' ||
-        value.bytes[value.length - 1] == '*') {
-        return false;
-    }
-    // A range needs two dots, or one comma between what may be numbers or dates.
-    if (memmem(value.bytes, value.length, "..", 2) != NULL) {
-        return false;
-    }
-    size_t comma = sv_find(value, ',');
-    bool one = comma < value.length &&
-               sv_find(sv_slice(value, comma + 1, SIZE_MAX), ',') == value.length - comma - 1;
-    if (!one) {
-        return true;
-    }
-    string_view left = sv_trim(sv_slice(value, 0, comma));
-    string_view right = sv_trim(sv_slice(value, comma + 1, SIZE_MAX));
-    bool measured = true;
-    const string_view sides[] = {left, right};
-    for (size_t i = 0; i < ARRAY_LENGTH(sides); i++) {
-        char first = sides[i].length > 0 ? sides[i].bytes[0] : 'x';
-        measured = measured && memchr("0123456789+-.*", first, 14) != NULL;
-    }
-    return !measured;
+    return value.length > 0 && value.length <= VALUE_LONGEST;
 }
 
 string_view search_for_value(struct arena *arena, string_view field, string_view value)
 {
     struct address target;
-    if (!value_means_itself(value)) {
+    if (!value_fits_address(value)) {
         return (string_view){0};
     }
     address_init(&target, SV("/search"));
-    address_add(&target, parameter_of_field(arena, field), value);
+    address_add(&target, parameter_of_field(arena, field), query_value_write(arena, value));
     return address_print(&target, arena);
 }
 

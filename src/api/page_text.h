@@ -34,11 +34,11 @@ string_view dataset_path(struct arena *arena, string_view slug);
 string_view parameter_of_field(struct arena *arena, string_view field);
 // The field that a parameter stands for.
 string_view field_of_parameter(string_view parameter);
-// Whether a value written as it is in an address means itself: not a range, a prefix, an exclusion
-// (query.h, query_from_parameters).
-bool value_means_itself(string_view value);
+// Whether a value is short enough for an address, which has 8 KiB, three for a byte at worst.
+bool value_fits_address(string_view value);
 
-// "/search?FIELD=value"; empty for a value that an address cannot name.
+// "/search?FIELD=value", in double quotes where the value would mean something else (rule C2);
+// empty for a value that does not fit an address.
 string_view search_for_value(struct arena *arena, string_view field, string_view value);
 // "/search?NAME=value", and the version where it is not 0.
 string_view search_address(struct arena *arena, const char *name, string_view value,

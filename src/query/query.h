@@ -87,6 +87,7 @@ struct query_parameter {
 //  - a..b, a.., ..b, and a,b  a,*  *,b are ranges, bounds included, where the sides are numbers or
 //    dates (both, where they are both: years); any other comma belongs to the value;
 //  - an empty value or "!*" means missing, "*" exists, a trailing "*" prefix;
+//  - a value in double quotes is the text between them, whatever that looks like;
 //  - a leading "!" leaves out what it names, whatever else the parameter asks for.
 // Names in `reserved` are skipped; "field.NAME" is the field NAME, also where NAME is reserved.
 // Whether some table has the field is the engine's to check (search_run). The parameter's name
@@ -95,6 +96,14 @@ NODISCARD status query_from_parameters(struct arena *arena,
                                        const struct query_parameter *parameters, size_t count,
                                        const char *const *reserved, size_t reserved_count,
                                        const struct query **out, struct error *e);
+
+// The text that a parameter's value asks for, where it asks for one text: the value itself, or what
+// stands between its double quotes.
+bool query_value_text(string_view value, string_view *out);
+// A value that asks for the text and nothing else: the text itself where it can mean nothing else
+// and has no blanks at its ends, which forms may take away, otherwise the text in double quotes. In
+// `arena`, or the text; empty when there is no memory.
+string_view query_value_write(struct arena *arena, string_view text);
 
 // The same tree without needless nesting: and/or flattened, single members unwrapped, members
 // sorted by canonical form and unique, string_equals of the same fields in an "or" joined to one

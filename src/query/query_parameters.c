@@ -147,32 +147,32 @@ static status add_range(struct compiler *c, string_view field, const struct side
     return dates ? add_date_range(c, field, sides, list) : ST_OK;
 }
 
-// Tries to read the value as a range; *is_range tells.
-static status try_range(struct compiler *c, string_view field, string_view value, bool *is_range,
-                        struct query_list *list)
+// What a value is as a range.
+enum range_reading {
+    RANGE_NONE,
+    RANGE_READ,
+    RANGE_BROKEN, // means to be one, but its sides are neither numbers nor dates that exist
+};
+
+static enum range_reading read_range(string_view value, struct side sides[2])
 {
-    struct side sides[2];
     bool numbers = false;
     bool dates = false;
     const char *dots = value.length < 2 ? NULL : memmem(value.bytes, value.length, "..", 2);
     if (dots != NULL) {
         size_t at = (size_t)(dots - value.bytes);
-        bool read = read_sides(value, at, 2, SV(""), sides) && sides_agree(sides, &numbers, &dates);
-        if (!read && looks_measured(value)) {
-            return fail(c, field,
-                        "\"" SV_FORMAT "\" is no range: both sides must be numbers, or dates that "
-                        "exist",
-                        SV_ARGUMENT(query_excerpt(value, 60)));
+        if (read_sides(value, at, 2, SV(""), sides) && sides_agree(sides, &numbers, &dates)) {
+            return RANGE_READ;
         }
-        *is_range = read;
-        return read ? add_range(c, field, sides, list) : ST_OK;
+        return looks_measured(value) ? RANGE_BROKEN : RANGE_NONE;
     }
     size_t comma = sv_find(value, ',');
-    *is_range = comma < value.length &&
-                sv_find(sv_slice(value, comma + 1, value.length), ',') == value.length - comma - 1;
-    *is_range = *is_range && read_sides(value, comma, 1, SV("*"), sides) &&
-                sides_agree(sides, &numbers, &dates);
-    return *is_range ? add_range(c, field, sides, list) : ST_OK;
+    bool one = comma < value.length &&
+               sv_find(sv_slice(value, comma + 1, value.length), ',') == value.length - comma - 1;
+    return one && read_sides(value, comma, 1, SV("*"), sides) &&
+                   sides_agree(sides, &numbers, &dates)
+               ? RANGE_READ
+               : RANGE_NONE;
 }
 
 static status add_text_term(struct compiler *c, enum query_kind kind, string_view field,
@@ -200,14 +200,31 @@ static status add_missing(struct compiler *c, string_view field, struct query_li
     return query_list_add(c->arena, list, q, c->e);
 }
 
+// The text between double quotes means nothing but itself.
+static bool is_quoted(string_view value)
+{
+    return value.length >= 2 && value.bytes[0] == '"' && value.bytes[value.length - 1] == '"';
+}
+
 // Adds what a value without its "!" asks for; `list` is or-ed.
 static status add_value(struct compiler *c, string_view field, string_view value,
                         struct query_list *list)
 {
-    bool is_range = false;
-    TRY(try_range(c, field, value, &is_range, list));
-    if (is_range) {
-        return ST_OK;
+    struct side sides[2];
+    if (is_quoted(value)) {
+        string_view text = sv_slice(value, 1, value.length - 2);
+        return add_text_term(c, QUERY_STRING_EQUALS, field, text, list);
+    }
+    switch (read_range(value, sides)) {
+    case RANGE_READ:
+        return add_range(c, field, sides, list);
+    case RANGE_BROKEN:
+        return fail(c, field,
+                    "\"" SV_FORMAT "\" is no range: both sides must be numbers, or dates that "
+                    "exist; the text itself is asked for in double quotes",
+                    SV_ARGUMENT(query_excerpt(value, 60)));
+    case RANGE_NONE:
+        break;
     }
     if (sv_equal(value, SV("*"))) {
         return add_text_term(c, QUERY_EXISTS, field, SV(""), list);
@@ -238,9 +255,9 @@ static status add_parameter(struct compiler *c, string_view field, const size_t 
     for (size_t i = 0; i < count; i++) {
         string_view value = c->parameters[places[i]].value;
         bool negated = value.length > 1 && value.bytes[0] == '!';
-        if (value.length == 0 || sv_equal(value, SV("!*"))) {
+        if (value.length == 0 || sv_equal(value, SV("!*")) || sv_equal(value, SV("\"\""))) {
             TRY(add_missing(c, field, &wanted));
-        } else if (sv_equal(value, SV("!"))) {
+        } else if (sv_equal(value, SV("!")) || sv_equal(value, SV("!\"\""))) {
             TRY(add_text_term(c, QUERY_EXISTS, field, SV(""), &wanted));
         } else {
             TRY(add_value(c, field, sv_slice(value, negated ? 1 : 0, value.length),
@@ -391,4 +408,39 @@ status query_from_parameters(struct arena *arena, const struct query_parameter *
     TRY(compile(&c, &q));
     *out = q;
     return ST_OK;
+}
+
+// --- values in an address --------------------------------------------------------------------
+
+bool query_value_text(string_view value, string_view *out)
+{
+    struct side sides[2];
+    if (is_quoted(value) && value.length > 2) {
+        *out = sv_slice(value, 1, value.length - 2);
+        return true;
+    }
+    bool plain = value.length > 0 && value.bytes[0] != '!' && !sv_ends_with(value, SV("*")) &&
+                 !is_quoted(value) && read_range(value, sides) == RANGE_NONE;
+    if (plain) {
+        *out = value;
+    }
+    return plain;
+}
+
+string_view query_value_write(struct arena *arena, string_view text)
+{
+    string_view read;
+    bool means_itself = query_value_text(text, &read) && sv_equal(read, text) &&
+                        sv_trim(text).length == text.length;
+    if (means_itself) {
+        return text;
+    }
+    char *quoted = arena_alloc_array(arena, text.length + 2, 1);
+    if (quoted == NULL) {
+        return SV("");
+    }
+    quoted[0] = '"';
+    memcpy(quoted + 1, text.length > 0 ? text.bytes : "", text.length);
+    quoted[text.length + 1] = '"';
+    return (string_view){quoted, text.length + 2};
 }

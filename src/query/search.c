@@ -20,6 +20,7 @@ struct search {
     struct arena *arena;  // of the answer
     struct arena scratch; // of the search
     struct cancellation cancellation;
+    const struct query *query; // normalised; NULL: all
     struct search_rows rows;
     uint32_t commit;
     uint64_t offset;
@@ -64,15 +65,15 @@ static int compare_uuids(const void *a, const void *b)
 }
 
 // What a cursor must agree with.
-static status hash_request(struct search *s, const struct query *normalised)
+static status hash_request(struct search *s)
 {
     const struct search_request *r = s->request;
     struct buffer text;
     buffer_init(&text, 128 * QUERY_LIMIT_BYTES);
     buffer_append_view(&text, sv_from(s->scope->name));
     buffer_append_byte(&text, '\0');
-    if (normalised != NULL) {
-        query_print(normalised, &text);
+    if (s->query != NULL) {
+        query_print(s->query, &text);
     }
     for (size_t i = 0; i < r->sort_count; i++) {
         buffer_append_byte(&text, r->sorts[i].descending ? '-' : '+');
@@ -95,9 +96,9 @@ static status hash_request(struct search *s, const struct query *normalised)
     return result;
 }
 
-static status find_place(struct search *s, const struct query *normalised)
+static status find_place(struct search *s)
 {
-    TRY(hash_request(s, normalised));
+    TRY(hash_request(s));
     s->commit = s->request->commit;
     s->offset = s->request->offset;
     if (s->request->after.length > 0) {
@@ -117,6 +118,51 @@ static status find_place(struct search *s, const struct query *normalised)
 
 // --- the answer ------------------------------------------------------------------------------
 
+// Hits where the field exists, though it may be a list or an object there.
+static status count_existing(struct search *s, string_view field, uint64_t *total)
+{
+    struct search_rows rows;
+    const struct query **members =
+        (const struct query **)arena_alloc_array(&s->scratch, 2, sizeof *members);
+    const struct query *exists = query_tree_term(&s->scratch, QUERY_EXISTS, &field, 1);
+    if (members == NULL || exists == NULL) {
+        return query_no_memory(s->e);
+    }
+    members[0] = exists;
+    members[1] = s->query;
+    const struct query *both =
+        query_tree_group(&s->scratch, QUERY_AND, members, s->query == NULL ? 1 : 2);
+    if (both == NULL) {
+        return query_no_memory(s->e);
+    }
+    TRY(search_rows_find(s->snapshot, s->scope, s->request->tables, s->request->table_count,
+                         s->commit, both, &s->scratch, &s->cancellation, &rows, s->e));
+    *total = rows.sets.total;
+    return ST_OK;
+}
+
+static status make_facet(struct search *s, const struct search_facet_request *asked,
+                         struct search_facet *out)
+{
+    struct field_paths found;
+    struct field_paths paths;
+    struct value_counts counts;
+    TRY(field_paths_find_leaf(&s->rows.extent, asked->field, &s->scratch, &paths, s->e));
+    TRY(field_paths_find(&s->rows.extent, asked->field, &s->scratch, &found, s->e));
+    TRY(value_counts_make(&s->rows.extent, &paths, &s->rows.sets, &s->scratch, &s->cancellation,
+                          &counts, s->e));
+    status result = value_counts_top(&counts, &paths, NULL, asked->limit, s->arena, out, s->e);
+    value_counts_release(&counts);
+    if (result == ST_OK && found.count > paths.count) {
+        uint64_t existing = 0;
+        result = count_existing(s, asked->field, &existing);
+        out->missing = s->rows.sets.total - existing;
+    }
+    TRY(result);
+    out->field = arena_copy(s->arena, asked->field);
+    return out->field.bytes == NULL ? query_no_memory(s->e) : ST_OK;
+}
+
 static status make_facets(struct search *s, struct search_result *out)
 {
     const struct search_request *r = s->request;
@@ -125,19 +171,7 @@ static status make_facets(struct search *s, struct search_result *out)
         return query_no_memory(s->e);
     }
     for (size_t i = 0; i < r->facet_count; i++) {
-        struct field_paths paths;
-        struct value_counts counts;
-        TRY(field_paths_find_leaf(&s->rows.extent, r->facets[i].field, &s->scratch, &paths, s->e));
-        TRY(value_counts_make(&s->rows.extent, &paths, &s->rows.sets, &s->scratch, &s->cancellation,
-                              &counts, s->e));
-        status result =
-            value_counts_top(&counts, &paths, NULL, r->facets[i].limit, s->arena, &facets[i], s->e);
-        value_counts_release(&counts);
-        TRY(result);
-        facets[i].field = arena_copy(s->arena, r->facets[i].field);
-        if (facets[i].field.bytes == NULL) {
-            return query_no_memory(s->e);
-        }
+        TRY(make_facet(s, &r->facets[i], &facets[i]));
     }
     out->facets = facets;
     out->facet_count = r->facet_count;
@@ -201,13 +235,12 @@ static status make_hits(struct search *s, struct search_result *out)
 static status run(struct search *s, struct search_result *out)
 {
     const struct search_request *r = s->request;
-    const struct query *query = NULL;
     TRY(check_request(r, s->e));
     if (r->query != NULL) {
-        TRY(query_normalise(&s->scratch, r->query, &query, s->e));
+        TRY(query_normalise(&s->scratch, r->query, &s->query, s->e));
     }
-    TRY(find_place(s, query));
-    TRY(search_rows_find(s->snapshot, s->scope, r->tables, r->table_count, s->commit, query,
+    TRY(find_place(s));
+    TRY(search_rows_find(s->snapshot, s->scope, r->tables, r->table_count, s->commit, s->query,
                          &s->scratch, &s->cancellation, &s->rows, s->e));
     struct search_result result = {
         .commit = s->commit, .total = s->rows.sets.total, .after = SV("")};

@@ -53,7 +53,7 @@ struct search_facet {
     string_view field;
     const struct search_facet_value *values; // by count descending, then the one order of values
     size_t value_count;
-    uint64_t missing;  // records without a value
+    uint64_t missing;  // records without a value, as QUERY_EXISTS has it
     uint64_t other;    // sum of the counts of the values not listed
     uint64_t distinct; // values in all
 };

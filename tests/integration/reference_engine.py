@@ -322,7 +322,7 @@ class Engine:
         asked = Asked(self, slugs)
         asked.find_fields(query.get("filters", {}))
         hits = [r for r in self.visible(slugs, commit) if asked.matches_root(query, r)]
-        answers = {f: self.facet(asked.own(f), hits, facet_limit) for f in facets}
+        answers = {f: self.facet(*asked.both(f), hits, facet_limit) for f in facets}
         for term in reversed(sort):
             hits = self.sorted_by(asked, term, hits)
         page = [(r.table, r.key) for r in hits[offset : offset + limit]]
@@ -346,11 +346,11 @@ class Engine:
         return sorted(hits, key=place, reverse=descending)
 
     @staticmethod
-    def facet(names, hits, limit):
+    def facet(names, inside, hits, limit):
         groups, spellings, missing = {}, {}, 0
         for record in hits:
             values = record.filled(names)
-            missing += not values
+            missing += not record.filled(names + inside)
             for group in {v.group() for v in values}:
                 groups[group] = groups.get(group, 0) + 1
             for group, text in {(v.group(), v.text) for v in values}:

@@ -128,6 +128,22 @@ static void rule_C2_values(void **state)
         {"genus=B*&genus=!Bombus",
          AND("{\"not\":[" EQ("genus", "Bombus") "]}," STARTS("genus", "B"))},
         {"n=!5..7", NOT(NUMBERS("n", "5", "7"))},
+        // In double quotes: the text itself.
+        {"n=\"5..7\"", AND(EQ("n", "5..7"))},
+        {"n=\"5,7\"", AND(EQ("n", "5,7"))},
+        {"genus=\"Bom*\"", AND(EQ("genus", "Bom*"))},
+        {"genus=\"*\"", AND(EQ("genus", "*"))},
+        {"genus=\"!Bombus\"", AND(EQ("genus", "!Bombus"))},
+        {"genus=!\"!Bombus\"", NOT(EQ("genus", "!Bombus"))},
+        {"genus=\" Bombus \"", AND(EQ("genus", " Bombus "))},
+        {"genus=\"\"Bombus\"\"", AND(EQ("genus", "\\\"Bombus\\\""))},
+        {"genus=\"A\"&genus=B", AND(IN("genus", "\"A\",\"B\""))},
+        {"genus=\"\"", NOT(HAS("genus"))},
+        {"genus=!\"\"", AND(HAS("genus"))},
+        // Quotes elsewhere are part of the value.
+        {"genus=\"", AND(EQ("genus", "\\\""))},
+        {"genus=\"A\" B", AND(EQ("genus", "\\\"A\\\" B"))},
+        {"genus=\"A\"*", AND(STARTS("genus", "\\\"A\\\""))},
         {"q=a&q=b", "{\"filters\":{\"or\":[{\"string_contains\":{\"fields\":[],\"value\":\"a\"}},"
                     "{\"string_contains\":{\"fields\":[],\"value\":\"b\"}}]}}"},
     };
@@ -204,12 +220,72 @@ static void bounds_parameters(void **state)
     free(list);
 }
 
+// Whatever a value looks like, written for an address it asks for itself.
+static void rule_C2_values_in_addresses(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        const char *written;
+    } cases[] = {
+        {"Apidae", "Apidae"},
+        {"Smith, J.", "Smith, J."},
+        {"1,204,5", "1,204,5"},
+        {"Oslo, 3 km N", "Oslo, 3 km N"},
+        {"a..b", "a..b"},
+        {"what...", "what..."},
+        {"* Bee", "* Bee"},
+        {"\"", "\""},
+        {"\"Bee\" wood", "\"Bee\" wood"},
+        {"1850..1900", "\"1850..1900\""},
+        {"1900..1850", "\"1900..1850\""},
+        {"..1900", "\"..1900\""},
+        {"..", "\"..\""},
+        {"1..x", "1..x"},
+        {"1850-13..5", "\"1850-13..5\""},
+        {"1850,1900", "\"1850,1900\""},
+        {"1850,*", "\"1850,*\""},
+        {"*,5", "\"*,5\""},
+        {"Bee*", "\"Bee*\""},
+        {"*", "\"*\""},
+        {"!Bee", "\"!Bee\""},
+        {"!", "\"!\""},
+        {"!*", "\"!*\""},
+        {" Bee", "\" Bee\""},
+        {"Bee\t", "\"Bee\t\""},
+        {"\"Bee\"", "\"\"Bee\"\""},
+        {"\"\"", "\"\"\"\""},
+        {"!\"Bee\"", "\"!\"Bee\"\""},
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(cases); i++) {
+        string_view written = query_value_write(&arena, sv_from(cases[i].text));
+        if (!sv_equal(written, sv_from(cases[i].written))) {
+            fail_msg("%s is written " SV_FORMAT, cases[i].text, SV_ARGUMENT(written));
+        }
+        string_view read;
+        assert_true(query_value_text(written, &read));
+        assert_true(sv_equal(read, sv_from(cases[i].text)));
+        const struct query_parameter parameter = {SV("x"), written};
+        const struct query *q = NULL;
+        assert_int_equal(query_from_parameters(&arena, &parameter, 1, NULL, 0, &q, &error), ST_OK);
+        assert_int_equal(q->kind, QUERY_STRING_EQUALS);
+        assert_true(sv_equal(q->text, sv_from(cases[i].text)));
+    }
+    static const char *const asking_otherwise[] = {"",    "*",    "Bee*", "!Bee", "1..5",
+                                                   "5,*", "\"\"", "!",    "1-..5"};
+    for (size_t i = 0; i < ARRAY_LENGTH(asking_otherwise); i++) {
+        string_view read;
+        assert_false(query_value_text(sv_from(asking_otherwise[i]), &read));
+    }
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(rule_C2_values),
         TEST(rule_C2_refuses),
+        TEST(rule_C2_values_in_addresses),
         TEST(bounds_parameters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
