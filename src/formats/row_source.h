@@ -72,8 +72,6 @@ struct source_facts {
     bool sorted_by_id;           // rows come in byte order of the id field's values
     const struct buffer *eml;    // the archive's EML document, when there is one, as it came (owned
                                  // by the source), else NULL
-    char sha256[65];             // of the input as it lies: the file's bytes, or for a folder those
-                                 // of "name NUL size NUL bytes" of its files in byte order of names
 };
 
 // Opens a file (plain, gzip, zip, tar, tar.gz) or a folder; detects what is not told. ST_BAD_DATA

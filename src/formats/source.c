@@ -11,7 +11,6 @@
 #include "formats/folder_survey.h"
 #include "formats/json_lines.h"
 #include "formats/sniff.h"
-#include "formats/source_hash.h"
 #include "formats/text_decode.h"
 
 #include <stdio.h>
@@ -341,7 +340,6 @@ static status open_input(const char *path, const struct source_options *options,
     if (stat(path, &input) != 0) {
         return error_set(e, ST_BAD_DATA, "%s does not exist or cannot be read", path);
     }
-    TRY(source_hash(path, facts->sha256, e));
     if (S_ISDIR(input.st_mode)) {
         return open_folder(path, path, options, o, facts, e);
     }

@@ -15,6 +15,7 @@
 #define DEEPEST_FOLDER 16
 
 struct hashing {
+    const atomic_bool *stopped; // or NULL
     struct sha256_stream *stream;
     unsigned char *block;
     char path[PATH_SIZE]; // of the file or folder at hand
@@ -30,6 +31,10 @@ static status hash_file(struct hashing *h)
     status result = ST_OK;
     size_t got = BLOCK_SIZE;
     while (result == ST_OK && got == BLOCK_SIZE) {
+        if (h->stopped != NULL && atomic_load(h->stopped)) {
+            result = error_set(h->e, ST_CANCELLED, "hashing %s was stopped", h->path);
+            break;
+        }
         result = file_read_some(descriptor, h->block, BLOCK_SIZE, &got, h->path, h->e);
         if (result == ST_OK) {
             sha256_stream_add(h->stream, h->block, got);
@@ -96,7 +101,7 @@ static status hash_input(struct hashing *h, const char *path, struct error *e)
     return hash_file(h);
 }
 
-status source_hash(const char *path, char out[65], struct error *e)
+status source_hash(const char *path, const atomic_bool *stopped, char out[65], struct error *e)
 {
     struct hashing *h = calloc(1, sizeof *h);
     unsigned char *block = malloc(BLOCK_SIZE);
@@ -105,6 +110,7 @@ status source_hash(const char *path, char out[65], struct error *e)
     if (h == NULL || block == NULL || stream == NULL) {
         result = error_set(e, ST_NO_MEMORY, "out of memory for hashing %s", path);
     } else {
+        h->stopped = stopped;
         h->stream = stream;
         h->block = block;
         h->e = e;

@@ -6,4 +6,8 @@
 
 #include "base/status.h"
 
-NODISCARD status source_hash(const char *path, char out[65], struct error *e);
+#include <stdatomic.h>
+
+// In hexadecimal with a NUL. ST_CANCELLED soon after `stopped` (may be NULL) becomes true.
+NODISCARD status source_hash(const char *path, const atomic_bool *stopped, char out[65],
+                             struct error *e);

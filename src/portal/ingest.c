@@ -7,6 +7,7 @@
 #include "formats/dataset_metadata.h"
 #include "portal/ingest_source.h"
 #include "portal/metadata_json.h"
+#include "portal/source_hashing.h"
 #include "store/publish.h"
 #include "store/record_key.h"
 
@@ -27,6 +28,7 @@ struct ingest {
     struct arena arena;
     struct work_folder work;
     struct ingest_source source;
+    struct source_hashing *hashing;
     struct row_report *report;
     const struct dataset *dataset;   // NULL: new
     const struct resource *resource; // NULL: new
@@ -273,7 +275,8 @@ static status import(struct ingest *in, struct error *e)
     options.sorted_by = in->source.facts.sorted_by_id ? in->source.facts.id_field : NULL;
     options.source_name =
         options.source_name == NULL ? base_name(in->request->paths[0]) : options.source_name;
-    options.source_hash = in->source.sha256;
+    options.source_hash = source_hashing_finish;
+    options.source_hash_argument = in->hashing;
     return store_import(in->portal->store, &in->table, in->source.rows, in->report, &options,
                         in->records, in->record_count, &in->out->import, e);
 }
@@ -289,6 +292,7 @@ static status run(struct ingest *in, int64_t job, struct error *e)
     TRY(work_folder_make(p->store, &in->work, e));
     TRY(open_report(in, job, e));
     TRY(open_source(in, e));
+    TRY(source_hashing_start(in->request->paths, in->request->path_count, &in->hashing, e));
     TRY(find_key(in, e));
     TRY(dataset_record(in, e));
     TRY(resource_record(in, e));
@@ -346,6 +350,7 @@ static void end_job(struct portal *p, int64_t id, status result, const struct in
 static void release(struct ingest *in)
 {
     uint64_t problems = in->report == NULL ? 0 : row_report_count(in->report);
+    source_hashing_destroy(in->hashing);
     ingest_source_close(&in->source);
     row_report_destroy(in->report);
     if (problems == 0 && in->out->report[0] != '\0') {

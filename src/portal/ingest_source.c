@@ -2,8 +2,6 @@
 // One or several files as one row source.
 #include "portal/ingest_source.h"
 
-#include "base/hash.h"
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -112,30 +110,23 @@ static status open_chain(const char *const *paths, size_t count,
                          struct error *e)
 {
     struct chain *c = chain_create(count);
-    struct sha256_stream *stream = sha256_stream_create();
-    status result = c == NULL || stream == NULL
-                        ? error_set(e, ST_NO_MEMORY, "no memory to read several files")
-                        : ST_OK;
+    status result =
+        c == NULL ? error_set(e, ST_NO_MEMORY, "no memory to read several files") : ST_OK;
     for (size_t i = 0; i < count && result == ST_OK; i++) {
         struct source_facts facts;
         result = source_open(paths[i], options, &c->parts[i], &facts, e);
         if (result == ST_OK) {
             c->count++;
             c->base.bytes_total += c->parts[i]->bytes_total;
-            sha256_stream_add(stream, facts.sha256, 64);
             out->facts = i == 0 ? facts : out->facts;
             out->facts.sorted_by_id = false; // one file's rows follow another's
         }
     }
     if (result == ST_OK) {
-        struct sha256 hash;
-        sha256_stream_finish(stream, &hash);
-        sha256_to_hex(&hash, out->sha256);
         out->rows = &c->base;
     } else if (c != NULL) {
         chain_destroy(&c->base);
     }
-    sha256_stream_destroy(stream);
     return result;
 }
 
@@ -150,9 +141,7 @@ status ingest_source_open(const char *const *paths, size_t count,
     if (count > 1) {
         return open_chain(paths, count, options, out, e);
     }
-    TRY(source_open(paths[0], options, &out->rows, &out->facts, e));
-    memcpy(out->sha256, out->facts.sha256, sizeof out->sha256);
-    return ST_OK;
+    return source_open(paths[0], options, &out->rows, &out->facts, e);
 }
 
 // --- peeking -----------------------------------------------------------------------------------

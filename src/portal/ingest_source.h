@@ -8,7 +8,6 @@
 struct ingest_source {
     struct row_source *rows;   // one after another
     struct source_facts facts; // of the first
-    char sha256[65]; // of all: the file's own when there is one, else of the hashes in order
 };
 
 // Opens the files; several are read one after another under one table of names.

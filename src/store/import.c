@@ -107,12 +107,16 @@ static status publish(struct import *in, const struct store_table *known,
         .key_field = in->key_field,
     };
     bool is_new = known == NULL || !sv_equal(known->key_field, in->key_field);
+    char source_hash[65] = "";
+    if (o->source_hash != NULL) {
+        TRY(o->source_hash(o->source_hash_argument, source_hash, e));
+    }
     struct log_entry entry = {
         .commit = {.kind = COMMIT_IMPORT,
                    .author = view_or_empty(o->author),
                    .message = view_or_empty(o->message),
                    .source_name = view_or_empty(o->source_name),
-                   .source_hash = view_or_empty(o->source_hash),
+                   .source_hash = sv_from(source_hash),
                    .source_date = view_or_empty(o->source_date)},
         .create = &table,
         .create_count = is_new ? 1 : 0,

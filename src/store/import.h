@@ -37,7 +37,10 @@ struct import_options {
     const char *author;
     const char *message;
     const char *source_name;
-    const char *source_hash;
+    // Asked once, when there is a commit to write: the source's SHA-256 in hexadecimal with a NUL,
+    // which may be worked out while rows are read. NULL: not kept.
+    status (*source_hash)(void *argument, char out[65], struct error *e);
+    void *source_hash_argument;
     const char *source_date;
     size_t memory_limit; // bytes, 0: 512 MiB in all
     void (*progress)(void *argument,

@@ -557,27 +557,6 @@ static void test_json_over_several_lines_is_told_apart(void **state)
 
 // ---- the rest -------------------------------------------------------------------------------
 
-static void test_hash_of_the_input(void **state)
-{
-    (void)state;
-    struct reading r;
-    struct sha256 hash;
-    char hex[65];
-    reading_begin(&r);
-    reading_of_text(&r, "t.csv", SV("a,b\n1,2\n"));
-    sha256_of("a,b\n1,2\n", 8, &hash);
-    sha256_to_hex(&hash, hex);
-    assert_string_equal(r.facts.sha256, hex);
-    reading_run(&r, "");
-    static const char folder[] = "t.csv\0"
-                                 "8\0"
-                                 "a,b\n1,2\n";
-    sha256_of(folder, sizeof folder - 1, &hash);
-    sha256_to_hex(&hash, hex);
-    assert_string_equal(r.facts.sha256, hex);
-    reading_end(&r);
-}
-
 static void test_report_is_written_to_a_file(void **state)
 {
     (void)state;
@@ -645,7 +624,6 @@ int main(void)
         cmocka_unit_test(test_rule_a8_bad_json_lines),
         cmocka_unit_test(test_rule_a8_huge_json_line),
         cmocka_unit_test(test_json_over_several_lines_is_told_apart),
-        cmocka_unit_test(test_hash_of_the_input),
         cmocka_unit_test(test_report_is_written_to_a_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -78,9 +78,9 @@ static void print_facts(const struct source_facts *facts)
         [FORMAT_JSON_LINES] = "json-lines",
         [FORMAT_DARWIN_CORE_ARCHIVE] = "darwin-core-archive",
     };
-    fprintf(stderr, "# format %s, encoding %s, delimiter %d, quote %d, id %s, sha256 %s\n",
+    fprintf(stderr, "# format %s, encoding %s, delimiter %d, quote %d, id %s\n",
             formats[facts->format], text_encoding_name(facts->encoding), facts->delimiter,
-            facts->quote, facts->id_field == NULL ? "none" : facts->id_field, facts->sha256);
+            facts->quote, facts->id_field == NULL ? "none" : facts->id_field);
 }
 
 static status print_rows(struct row_source *source, bool canonical, struct error *e)
