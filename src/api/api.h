@@ -46,7 +46,7 @@ void answer_begin(const struct view *v, struct http_response *response);
 void write_version(struct buffer *out, moment version);
 
 // --- handlers, in the order of routes.c ------------------------------------------------------
-http_handler api_datasets, api_dataset, api_dataset_commits, api_dataset_fields;
+http_handler api_datasets, api_dataset, api_dataset_commits, api_commit_report, api_dataset_fields;
 http_handler api_records, api_search, api_record, api_record_versions, api_record_diff;
 http_handler api_suggest, api_description, api_unknown;
 http_handler api_health, api_ready, api_robots, api_asset;

@@ -74,3 +74,19 @@ struct commit_counts commit_list_counts(const struct commit_list *list, const st
     }
     return sum;
 }
+
+status commit_list_read_reports(struct commit_list *list, const struct api *api,
+                                struct arena *arena, struct error *e)
+{
+    return catalogue_commit_reports(api->portal->catalogue, arena, &list->reports,
+                                    &list->report_count, e);
+}
+
+string_view commit_list_report(const struct commit_list *list, uint32_t commit, struct arena *arena)
+{
+    if (commit_report_find(list->reports, list->report_count, commit) == NULL) {
+        return SV("");
+    }
+    return arena_print(arena, "/api/v1/datasets/" SV_FORMAT "/commits/%u/report",
+                       SV_ARGUMENT(list->dataset->slug), commit);
+}

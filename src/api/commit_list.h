@@ -8,7 +8,9 @@
 struct commit_list {
     const struct view *view;
     const struct dataset *dataset;
-    struct bitset touched; // by commit number; in the arena
+    struct bitset touched;               // by commit number; in the arena
+    const struct commit_report *reports; // of all datasets, by commit; in the arena
+    size_t report_count;
 };
 
 // Fills `touched` for the commits up to the view's.
@@ -18,3 +20,9 @@ bool commit_list_has(const struct commit_list *list, uint32_t commit);
 bool commit_list_has_table(const struct commit_list *list, const struct uuid *table);
 // Sums over the dataset's tables.
 struct commit_counts commit_list_counts(const struct commit_list *list, const struct commit *c);
+// Reads which commits left a report of bad rows; commit_list_report tells.
+NODISCARD status commit_list_read_reports(struct commit_list *list, const struct api *api,
+                                          struct arena *arena, struct error *e);
+// The address of the commit's report, in the arena; "" when it left none.
+string_view commit_list_report(const struct commit_list *list, uint32_t commit,
+                               struct arena *arena);

@@ -36,7 +36,18 @@ static void write_tables(const struct commit_list *list, const struct commit *c,
     buffer_append_byte(out, ']');
 }
 
-static void write_commit(const struct commit_list *list, const struct commit *c, struct buffer *out)
+static void write_report(string_view address, struct buffer *out)
+{
+    buffer_append_view(out, SV(",\"report\":"));
+    if (address.length > 0) {
+        json_write_string(out, address);
+    } else {
+        buffer_append_view(out, SV("null"));
+    }
+}
+
+static void write_commit(const struct commit_list *list, const struct commit *c,
+                         struct arena *arena, struct buffer *out)
 {
     static const char *const kinds[] = {"import", "metadata", "correction", "revert"};
     buffer_append_view(out, SV("{\"version\":"));
@@ -59,11 +70,12 @@ static void write_commit(const struct commit_list *list, const struct commit *c,
         buffer_append_byte(out, '}');
     }
     write_tables(list, c, out);
+    write_report(commit_list_report(list, c->number, arena), out);
     buffer_append_byte(out, '}');
 }
 
 static void write_commits(const struct commit_list *list, uint64_t limit, uint64_t offset,
-                          struct buffer *out)
+                          struct arena *arena, struct buffer *out)
 {
     uint64_t total = 0;
     uint64_t written = 0;
@@ -77,7 +89,7 @@ static void write_commits(const struct commit_list *list, uint64_t limit, uint64
             if (written++ > 0) {
                 buffer_append_byte(out, ',');
             }
-            write_commit(list, c, out);
+            write_commit(list, c, arena, out);
         }
     }
     buffer_append_byte(out, ']');
@@ -98,8 +110,9 @@ status api_dataset_commits(void *context, struct http_request *request,
         return ST_OK;
     }
     TRY(commit_list_init(&list, request->arena, e));
+    TRY(commit_list_read_reports(&list, context, request->arena, e));
     answer_begin(&v, response);
-    write_commits(&list, limit, offset, &response->body);
+    write_commits(&list, limit, offset, request->arena, &response->body);
     buffer_append_view(&response->body, SV("}\n"));
     return ST_OK;
 }

@@ -224,6 +224,7 @@ static status fill_commits(struct dataset_filling *f, struct error *e)
         return no_memory(e);
     }
     TRY(commit_list_init(&list, f->arena, e));
+    TRY(commit_list_read_reports(&list, f->api, f->arena, e));
     string_view path = dataset_path(f->arena, f->dataset->slug);
     for (uint32_t n = f->view.commit; n > 0; n--) {
         if (!commit_list_has(&list, n)) {
@@ -243,6 +244,7 @@ static status fill_commits(struct dataset_filling *f, struct error *e)
             .removed = counts.removed,
             .address = arena_print(f->arena, SV_FORMAT "?version=%lld", SV_ARGUMENT(path),
                                    (long long)c->time),
+            .report_address = commit_list_report(&list, n, f->arena),
             .metadata = c->kind == COMMIT_METADATA,
         };
     }

@@ -38,6 +38,8 @@ const struct http_route api_routes[] = {
     API(GET, "/api/v1/datasets/{slug}", "getDataset", api_dataset, SLOW, of_dataset),
     API(GET, "/api/v1/datasets/{slug}/commits", "listCommits", api_dataset_commits, SLOW,
         of_commits),
+    API(GET, "/api/v1/datasets/{slug}/commits/{commit}/report", "getCommitReport",
+        api_commit_report, SLOW, none),
     API(GET, "/api/v1/datasets/{slug}/fields", "listFields", api_dataset_fields, SLOW, of_fields),
     API(GET, "/api/v1/records", "findRecords", api_records, SLOW, NULL),
     API(POST, "/api/v1/search", "search", api_search, SLOW, none, .oversize_status = 400),

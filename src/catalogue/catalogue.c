@@ -455,3 +455,63 @@ status catalogue_jobs(struct catalogue *c, size_t limit, struct arena *arena, st
     (void)pthread_mutex_unlock(&c->mutex);
     return result;
 }
+
+// --- reports ---------------------------------------------------------------------------------
+
+static status count_reports(struct catalogue *c, size_t *count, struct error *e)
+{
+    sqlite3_stmt *statement = NULL;
+    TRY(prepare(c, "SELECT count(*) FROM job WHERE commit_number > 0 AND report <> ''", &statement,
+                e));
+    *count = sqlite3_step(statement) == SQLITE_ROW ? (size_t)sqlite3_column_int64(statement, 0) : 0;
+    (void)sqlite3_finalize(statement);
+    return ST_OK;
+}
+
+static status read_reports(struct catalogue *c, struct arena *arena,
+                           const struct commit_report **out, size_t *count, struct error *e)
+{
+    sqlite3_stmt *statement = NULL;
+    size_t most = 0;
+    size_t found = 0;
+    TRY(count_reports(c, &most, e));
+    struct commit_report *reports = arena_array(arena, struct commit_report, most + 1);
+    if (reports == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory to list reports");
+    }
+    TRY(prepare(c,
+                "SELECT commit_number, id FROM job WHERE commit_number > 0 AND report <> '' "
+                "ORDER BY commit_number, id",
+                &statement, e));
+    while (found < most && sqlite3_step(statement) == SQLITE_ROW) {
+        reports[found++] = (struct commit_report){(uint32_t)sqlite3_column_int64(statement, 0),
+                                                  sqlite3_column_int64(statement, 1)};
+    }
+    (void)sqlite3_finalize(statement);
+    *out = reports;
+    *count = found;
+    return ST_OK;
+}
+
+status catalogue_commit_reports(struct catalogue *c, struct arena *arena,
+                                const struct commit_report **out, size_t *count, struct error *e)
+{
+    (void)pthread_mutex_lock(&c->mutex);
+    status result = read_reports(c, arena, out, count, e);
+    (void)pthread_mutex_unlock(&c->mutex);
+    return result;
+}
+
+static int by_commit(const void *a, const void *b)
+{
+    uint32_t x = ((const struct commit_report *)a)->commit;
+    uint32_t y = ((const struct commit_report *)b)->commit;
+    return (x > y) - (x < y);
+}
+
+const struct commit_report *commit_report_find(const struct commit_report *reports, size_t count,
+                                               uint32_t commit)
+{
+    struct commit_report wanted = {.commit = commit};
+    return count == 0 ? NULL : bsearch(&wanted, reports, count, sizeof *reports, by_commit);
+}

@@ -62,9 +62,21 @@ struct job {
     string_view message; // the error, or ""
     string_view report;  // path of the report below DATA, or ""
 };
+// A commit whose ingest left a report of bad rows.
+struct commit_report {
+    uint32_t commit;
+    int64_t job;
+};
 NODISCARD status catalogue_job_begin(struct catalogue *c, string_view kind, string_view dataset,
                                      int64_t *id, struct error *e);
 NODISCARD status catalogue_job_end(struct catalogue *c, const struct job *job, struct error *e);
 // Newest first.
 NODISCARD status catalogue_jobs(struct catalogue *c, size_t limit, struct arena *arena,
                                 struct job **out, size_t *count, struct error *e);
+// All of them, by commit.
+NODISCARD status catalogue_commit_reports(struct catalogue *c, struct arena *arena,
+                                          const struct commit_report **out, size_t *count,
+                                          struct error *e);
+// Of such a list: the commit's, or NULL.
+const struct commit_report *commit_report_find(const struct commit_report *reports, size_t count,
+                                               uint32_t commit);

@@ -12,8 +12,8 @@ struct http_response {
     int status;               // 200 unless the handler says otherwise
     const char *content_type; // static, or in the request's arena; NULL when there is no body
     struct buffer body;
-    // Instead of body: bytes that live as long as the server, and perhaps the same as one gzip
-    // member.
+    // Instead of body: bytes that live as long as the server or the request's arena, and perhaps
+    // the same as one gzip member.
     string_view fixed;
     string_view fixed_gzip;
     const char *cache_control;   // NULL: "no-cache", that is: ask again, with the ETag

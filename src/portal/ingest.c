@@ -121,11 +121,23 @@ static status find_key(struct ingest *in, struct error *e)
     return result;
 }
 
+#define REPORT_NAME_SIZE 64
+
+static void name_report(int64_t job, char out[REPORT_NAME_SIZE])
+{
+    (void)snprintf(out, REPORT_NAME_SIZE, "reports/ingest-%" PRId64 ".jsonl", job);
+}
+
+status portal_report_path(const struct portal *p, int64_t job, char out[PATH_SIZE], struct error *e)
+{
+    char name[REPORT_NAME_SIZE];
+    name_report(job, name);
+    return path_join(out, PATH_SIZE, p->folder, name, e);
+}
+
 static status open_report(struct ingest *in, int64_t job, struct error *e)
 {
-    char name[64];
-    (void)snprintf(name, sizeof name, "reports/ingest-%" PRId64 ".jsonl", job);
-    TRY(path_join(in->out->report, sizeof in->out->report, in->portal->folder, name, e));
+    TRY(portal_report_path(in->portal, job, in->out->report, e));
     return row_report_create(in->out->report, &in->report, e);
 }
 
@@ -330,6 +342,10 @@ void portal_settle(struct portal *p)
 static void end_job(struct portal *p, int64_t id, status result, const struct ingest_outcome *out,
                     const struct error *e)
 {
+    char report[REPORT_NAME_SIZE] = "";
+    if (out->report[0] != '\0') {
+        name_report(id, report);
+    }
     struct job job = {
         .id = id,
         .state = result == ST_OK          ? JOB_DONE
@@ -339,7 +355,7 @@ static void end_job(struct portal *p, int64_t id, status result, const struct in
         .bad_rows = out->import.bad_rows,
         .commit = out->import.commit,
         .message = sv_from(result == ST_OK || result == ST_UNCHANGED ? "" : e->message),
-        .report = sv_from(out->report),
+        .report = sv_from(report),
     };
     struct error trouble = {0};
     if (catalogue_job_end(p->catalogue, &job, &trouble) != ST_OK) {
@@ -374,10 +390,10 @@ status portal_ingest(struct portal *p, const struct ingest_request *request,
     arena_init(&in.arena, 0);
     status result = run(&in, job, trouble);
     release(&in);
+    end_job(p, job, result, out, trouble);
     if (result == ST_OK && !request->import.dry_run && !request->settle_later) {
         portal_settle(p);
     }
-    end_job(p, job, result, out, trouble);
     return result;
 }
 

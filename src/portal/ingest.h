@@ -3,6 +3,7 @@
 // job (rule A1). Must not know: HTTP, terminals.
 #pragma once
 
+#include "base/file.h"
 #include "portal/portal.h"
 
 struct ingest_request {
@@ -24,7 +25,7 @@ struct ingest_request {
 
 struct ingest_outcome {
     struct import_result import;
-    char report[4096]; // path of the report of bad rows; "" when there was none
+    char report[PATH_SIZE]; // path of the report of bad rows; "" when there was none
     char dataset_slug[128];
     char table_slug[128];
 };
@@ -33,6 +34,10 @@ struct ingest_outcome {
 // are merged after the commit; trouble there is logged, since the commit stands.
 NODISCARD status portal_ingest(struct portal *p, const struct ingest_request *request,
                                struct ingest_outcome *out, struct error *e);
+
+// Where the report of an ingest's bad rows lies, by its job.
+NODISCARD status portal_report_path(const struct portal *p, int64_t job, char out[PATH_SIZE],
+                                    struct error *e);
 
 // Sets metadata of a dataset (made when missing) as a commit of its own (rule A6). `changes` is a
 // JSON object as metadata_check takes it; null members are removed. Call portal_settle after the

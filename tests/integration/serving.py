@@ -74,8 +74,8 @@ MS = [1425211200000, 1456833600000, 1488369600000, 1519905600000, 1551441600000,
 
 
 class Museum:
-    """Commits: birds (2015), lichens (2016), b1 corrected to Sweden (2017), b6 removed (2018) and
-    back (2019)."""
+    """Commits: birds (2015), lichens (2016), b1 corrected to Sweden (2017, with a report), b6
+    removed (2018) and back (2019)."""
 
     def __init__(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="vitrine-serve-"))
@@ -147,7 +147,10 @@ class Museum:
             lichens,
         )
         corrected = [row.replace("Norway,1850", "Sweden,1850") for row in BIRDS_2015]
-        self.birds("2017.csv", corrected, TIMES[2], "--message", "Georeferenced anew")
+        # A row beside its better one: the last of a key is taken, the other goes into the report.
+        doubled = ["b1,Turdus sp.,,,,,,", *corrected]
+        self.birds("2017.csv", doubled, TIMES[2], "--allow-duplicates", "--message",
+                   "Georeferenced anew")
         self.birds(
             "2018.csv",
             [BIRDS_2015[5]],

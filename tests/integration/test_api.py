@@ -401,6 +401,43 @@ class Datasets(ServedTest):
         self.assertEqual((page["total"], page["commits"]), (4, [removal]))
         self.assertEqual(self.get("/api/v1/datasets/birds/commits", version=MS[1])["total"], 1)
 
+    def test_rule_a8_report_of_bad_rows(self):
+        commits = self.get("/api/v1/datasets/birds/commits")["commits"]
+        self.assertEqual([c["number"] for c in commits if c["report"] is not None], [4])
+        place = commits[2]["report"]
+        self.assertEqual(place, "/api/v1/datasets/birds/commits/4/report")
+        answer = self.ask(place)
+        self.assertEqual(answer.status, 200)
+        self.assertEqual(answer.headers["Content-Type"], "application/x-ndjson")
+        self.assertEqual(
+            answer.headers["Content-Disposition"],
+            'attachment; filename="birds-commit-4-report.jsonl"',
+        )
+        problems = [json.loads(line) for line in answer.text().splitlines()]
+        self.assertEqual(
+            [(p["file"], p["line"], p["field"], p["key"]) for p in problems],
+            [("2017.csv", 2, "occurrenceID", "b1")],
+        )
+        self.assertIn("same key", problems[0]["reason"])
+        page = self.ask("/dataset/birds", headers={"Accept": "text/html"}).text()
+        self.assertEqual(page.count(f'href="{place}"'), 1)
+        birds = self.get("/api/v1/datasets/birds")["dataset"]["uuid"]
+        self.assertEqual(self.ask(place.replace("birds", birds)).body, answer.body)
+
+    def test_rule_a8_no_report_and_no_way_out(self):
+        """404 where every row was good, where the commit is another dataset's, and for anything
+        that is no number: a report is found by its job, never by a name that is sent."""
+        before = "/api/v1/datasets/birds/commits"
+        for commit in ("2", "3", "1", "0", "99", "-4", "4.0", "0x4", "4294967300", "x" * 3000,
+                       "..%2F..%2Fportal.json", "%2e%2e", "4%2Freport", "4%00"):
+            answer = self.ask(f"{before}/{commit}/report")
+            self.assertIn(answer.status, (400, 404), commit)
+            self.assertEqual(answer.headers["Content-Type"], "application/problem+json")
+        self.assert_problem(self.ask(f"{before}/2/report"), 404, "commit")
+        self.assert_problem(self.ask("/api/v1/datasets/lichens/commits/4/report"), 404, "commit")
+        self.assert_problem(self.ask("/api/v1/datasets/nobody/commits/4/report"), 404, "slug")
+        self.assert_problem(self.ask(f"{before}/4/report?limit=1"), 400, "limit")
+
     def test_fields(self):
         answer = self.get("/api/v1/datasets/birds/fields")
         fields = {field["name"]: field for field in answer["fields"]}

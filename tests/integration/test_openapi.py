@@ -16,7 +16,7 @@ OTHER_ROUTE = re.compile(r'\.pattern = "([^"]*)",\s+\.operation = "([^"]*)"')
 
 # Values for path parameters, and for query parameters by operation and name where the schema's
 # default would not do.
-PATH = {"slug": "birds", "table": "birds", "key": "b1"}
+PATH = {"slug": "birds", "table": "birds", "key": "b1", "commit": "4"}
 QUERY = {
     "version": str(MS[2]),
     "from": str(MS[0]),
@@ -76,7 +76,12 @@ class Description(ServedTest):
             self.assertEqual(answer.body, b"", where)
             return
         self.assertIn(answer.headers["Content-Type"], content, where)
-        self.assert_fits(answer.json(), content[answer.headers["Content-Type"]]["schema"], where)
+        schema = content[answer.headers["Content-Type"]]["schema"]
+        if answer.headers["Content-Type"] == "application/x-ndjson":
+            for line in answer.text().splitlines():
+                self.assert_fits(json.loads(line), schema, where)
+        else:
+            self.assert_fits(answer.json(), schema, where)
         for name in response.get("headers", {}):
             self.assertIn(name, answer.headers, where)
 

@@ -213,11 +213,23 @@ static const struct field_row fields[] = {
     {TEXT("reading"), TEXT("entomology-labels"), TEXT("text"), TEXT("Bygdø 12.vi.87"), 1290, 1290}};
 
 static const struct commit_row commits[] = {
-    {TIME_2026, TEXT("Mina Quillfeather"), TEXT("Monthly export of the collections system"), 1204,
-     312, 3, TEXT("/search?dataset=entomology&version=1780315200000"), false},
-    {TIME_2024, TEXT("Tilde Ombro"), TEXT("New description and licence"), 0, 0, 0, {0}, true},
-    {TIME_2019, TEXT("import"), TEXT("First publication"), 76900, 0, 0,
-     TEXT("/search?dataset=entomology&version=1551700800000"), false}};
+    {.time = TIME_2026,
+     .author = TEXT("Mina Quillfeather"),
+     .message = TEXT("Monthly export of the collections system"),
+     .added = 1204,
+     .changed = 312,
+     .removed = 3,
+     .address = TEXT("/search?dataset=entomology&version=1780315200000"),
+     .report_address = TEXT("/api/v1/datasets/entomology/commits/9/report")},
+    {.time = TIME_2024,
+     .author = TEXT("Tilde Ombro"),
+     .message = TEXT("New description and licence"),
+     .metadata = true},
+    {.time = TIME_2019,
+     .author = TEXT("import"),
+     .message = TEXT("First publication"),
+     .added = 76900,
+     .address = TEXT("/search?dataset=entomology&version=1551700800000")}};
 
 #define VALUES(text) (const string_view[]){TEXT(text)}, 1
 #define FIELD(name, text)                                                                          \

@@ -192,7 +192,12 @@ static void write_commit(struct page *p, const struct commit_row *commit)
     if (commit->removed > 0) {
         HTML(&p->w, "<span class=\"removed\">−{} removed</span>", html_count(commit->removed));
     }
-    html_put(&p->w, "</p></li>\n");
+    html_put(&p->w, "</p>");
+    if (commit->report_address.length > 0) {
+        HTML(&p->w, "\n<p class=\"small\"><a href=\"{}\">Report of bad rows</a></p>",
+             html_text(commit->report_address));
+    }
+    html_put(&p->w, "</li>\n");
 }
 
 static void write_commits(struct page *p, const struct dataset_page *dataset)

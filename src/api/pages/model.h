@@ -250,8 +250,9 @@ struct commit_row {
     uint64_t added;
     uint64_t changed;
     uint64_t removed;
-    string_view address; // the search as of that commit
-    bool metadata;       // a change of the description, not of records
+    string_view address;        // the search as of that commit
+    string_view report_address; // of the report of rows that were bad; may be empty
+    bool metadata;              // a change of the description, not of records
 };
 
 struct page_pair {
