@@ -5,6 +5,7 @@
 #include "api/pages/html.h"
 #include "api/pages/layout.h"
 #include "api/search_input.h"
+#include "base/percent.h"
 #include "formats/licence.h"
 
 #include <string.h>
@@ -150,9 +151,9 @@ static string_view print_path(struct arena *arena, const char *start, string_vie
     struct buffer text;
     buffer_init(&text, 1 << 16);
     buffer_append_view(&text, sv_from(start));
-    html_append_component(&text, first);
+    percent_encode(&text, first);
     buffer_append_view(&text, sv_from(between));
-    html_append_component(&text, second);
+    percent_encode(&text, second);
     string_view path = text.failed ? (string_view){0} : arena_copy(arena, buffer_view(&text));
     buffer_release(&text);
     return path;

@@ -5,7 +5,6 @@
 #pragma once
 
 #include "base/arena.h"
-#include "base/buffer.h"
 #include "base/status.h"
 
 #define HTTP_LIMIT_TARGET     ((size_t)8192) // bytes of path and query as sent
@@ -33,6 +32,3 @@ struct http_target {
 // or "path".
 NODISCARD status http_target_parse(struct arena *arena, string_view raw, struct http_target *out,
                                    struct error *e);
-
-// Appends text percent-encoded but for the unreserved characters of RFC 3986.
-void percent_encode(struct buffer *out, string_view text);

@@ -2,6 +2,8 @@
 // Request targets taken apart: splitting before decoding (rule C2), escapes, limits.
 #include "http/url.h"
 
+#include "base/percent.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -136,7 +138,7 @@ static void test_limits(void **state)
     assert_too_large("aaaaaaaa", HTTP_LIMIT_TARGET / 8);
 }
 
-static void test_percent_encode_returns(void **state)
+static void test_percent_encoded_text_comes_back(void **state)
 {
     (void)state;
     char text[256];
@@ -157,7 +159,7 @@ int main(void)
         cmocka_unit_test(test_targets),
         cmocka_unit_test(test_rule_c2_keys_are_one_segment),
         cmocka_unit_test(test_limits),
-        cmocka_unit_test(test_percent_encode_returns),
+        cmocka_unit_test(test_percent_encoded_text_comes_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,7 +3,7 @@
 
 #include "api/pages/address.h"
 
-#include "api/pages/html.h"
+#include "base/percent.h"
 
 void address_init(struct address *a, string_view path)
 {
@@ -106,9 +106,9 @@ string_view address_print(const struct address *a, struct arena *arena)
     buffer_append_view(&text, a->path);
     for (size_t i = 0; i < a->count; i++) {
         buffer_append_byte(&text, i == 0 ? '?' : '&');
-        html_append_component(&text, sorted[i]->name);
+        percent_encode(&text, sorted[i]->name);
         buffer_append_byte(&text, '=');
-        html_append_component(&text, sorted[i]->value);
+        percent_encode(&text, sorted[i]->value);
     }
     string_view copy = {0};
     if (!text.failed) {

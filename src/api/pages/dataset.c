@@ -4,6 +4,7 @@
 #include "api/pages/drawing.h"
 #include "api/pages/page.h"
 #include "api/pages/terms.h"
+#include "base/percent.h"
 
 #define FIELDS_FOLDED 40 // with more fields than this,
 #define FIELDS_SHOWN  25 // so many are shown before the fold
@@ -253,7 +254,7 @@ status page_dataset(const struct dataset_page *dataset, struct arena *arena, str
     struct buffer path;
     buffer_init(&path, 8192);
     buffer_append_view(&path, SV("/dataset/"));
-    html_append_component(&path, dataset->slug);
+    percent_encode(&path, dataset->slug);
     string_view canonical = arena_copy(arena, buffer_view(&path));
     buffer_release(&path);
     struct page_head head = {

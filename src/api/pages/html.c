@@ -3,6 +3,7 @@
 
 #include "api/pages/html.h"
 
+#include "base/percent.h"
 #include "base/utf8.h"
 
 enum place {
@@ -146,23 +147,6 @@ static void append_escaped(struct buffer *out, string_view text)
     }
 }
 
-void html_append_component(struct buffer *out, string_view text)
-{
-    static const char digits[] = "0123456789ABCDEF";
-    for (size_t i = 0; i < text.length; i++) {
-        unsigned char byte = (unsigned char)text.bytes[i];
-        bool unreserved = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-                          (byte >= '0' && byte <= '9') || byte == '-' || byte == '.' ||
-                          byte == '_' || byte == '~';
-        if (unreserved) {
-            buffer_append_byte(out, (char)byte);
-        } else {
-            const char encoded[3] = {'%', digits[byte >> 4], digits[byte & 15]};
-            buffer_append(out, encoded, sizeof encoded);
-        }
-    }
-}
-
 // An address with a scheme that runs or embeds something (javascript:, data:) is not for a link.
 static bool is_safe_address(string_view address)
 {
@@ -204,7 +188,7 @@ static void write_text(struct html_writer *w, string_view text)
         w->place = IN_ADDRESS;
         break;
     case IN_ADDRESS:
-        html_append_component(w->out, text);
+        percent_encode(w->out, text);
         break;
     case IN_TAG:
         w->misplaced = true; // attribute names and unquoted values come from templates only

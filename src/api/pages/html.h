@@ -55,6 +55,3 @@ struct html_value html_markup(string_view markup);
 
 // ST_OK, or why the page is not whole: out of room, or a gap out of place.
 NODISCARD status html_check(const struct html_writer *w, struct error *e);
-
-// Appends text percent-encoded but for RFC 3986 unreserved characters.
-void html_append_component(struct buffer *out, string_view text);

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+// Percent-encoding (RFC 3986, section 2.1). Must not know: what the address is of.
+#pragma once
+
+#include "base/buffer.h"
+
+// Appends text percent-encoded but for the unreserved characters of RFC 3986.
+void percent_encode(struct buffer *out, string_view text);
