@@ -16,8 +16,7 @@ if(VITRINE_NPM AND EXISTS ${web_source}/package-lock.json)
     # Not one recursive glob over web/, which would walk node_modules before every build.
     file(GLOB web_settings CONFIGURE_DEPENDS ${web_source}/*.mjs ${web_source}/*.json)
     file(GLOB_RECURSE web_inputs CONFIGURE_DEPENDS
-        ${web_source}/src/* ${web_source}/basemap/* ${web_source}/plates/*
-        ${web_source}/public/*)
+        ${web_source}/src/* ${web_source}/basemap/* ${web_source}/plates/*)
     add_custom_command(OUTPUT ${web_stamp}
         COMMAND ${PROJECT_SOURCE_DIR}/tools/build-web
         COMMAND ${CMAKE_COMMAND} -E touch ${web_stamp}

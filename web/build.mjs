@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Builds web/dist: assets/ with hashed names, robots.txt, and manifest.txt with a line
-// "logical-name path" for each asset, which the server reads to write addresses. Fails when a budget
-// is passed. Runs on Node 18 and later.
+// Builds web/dist: assets/ with hashed names, and manifest.txt with a line "logical-name path" for
+// each asset, which the server reads to write addresses. Fails when a budget is passed. Runs on
+// Node 18 and later.
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
@@ -86,7 +86,6 @@ for (const file of [...buildPlates(), ...buildBasemap()]) {
 }
 writeHashed({ name: 'icon.svg', text: readFileSync(join(root, 'src/icon.svg'), 'utf8') });
 writeHashed(licences());
-cpSync(join(root, 'public'), dist, { recursive: true });
 const lines = [...manifest].map(([name, path]) => `${name} ${path}\n`).sort();
 writeFileSync(join(dist, 'manifest.txt'), lines.join(''));
 checkBudgets();
