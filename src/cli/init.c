@@ -14,9 +14,10 @@ static bool demo;
 #define FACTS_LIMIT ((size_t)1 << 20)
 
 static const struct option options[] = {
-    {"name", OPTION_TEXT, &name, "NAME", "the portal's name (default: Vitrine)"},
+    {"name", OPTION_TEXT, &name, "NAME",
+     "the portal's name (default: that of --portal, else Vitrine)"},
     {"portal", OPTION_TEXT, &portal_file, "FILE",
-     "a JSON object of further facts: description, collections with estimated holdings"},
+     "a JSON object: name, description, collections with estimated holdings"},
     {"demo", OPTION_FLAG, &demo, NULL,
      "mark the folder as a demo: a banner on every page, no identifiers registered"},
 };
@@ -34,8 +35,7 @@ static int run(const struct command *c, int count, char **arguments)
         result = ST_BAD_DATA; // bad input, as a source that is not there
     }
     if (result == ST_OK) {
-        result = portal_init(option_data, name == NULL ? "Vitrine" : name, demo,
-                             buffer_view(&facts), &e);
+        result = portal_init(option_data, name, demo, buffer_view(&facts), &e);
     }
     buffer_release(&facts);
     if (result != ST_OK) {

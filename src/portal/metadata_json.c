@@ -45,7 +45,14 @@ status metadata_portal_json(const char *name, bool demo, string_view facts, stru
 {
     json_t *object = NULL;
     TRY(parse_object(facts, "the portal's facts", &object, e));
-    if (json_object_set_new(object, "name", json_string(name)) != 0) {
+    const json_t *given = json_object_get(object, "name");
+    if (given != NULL && !json_is_string(given)) {
+        json_decref(object);
+        return error_set_field(e, ST_BAD_DATA, "name", "the portal's name is not a text");
+    }
+    bool named = name == NULL && json_string_length(given) > 0;
+    const char *chosen = name == NULL ? "Vitrine" : name;
+    if (!named && json_object_set_new(object, "name", json_string(chosen)) != 0) {
         json_decref(object);
         return error_set_field(e, ST_INVALID, "name", "the portal's name is not valid UTF-8");
     }

@@ -12,7 +12,8 @@
 // behind it.
 #define PORTAL_BEGINS 1
 
-// `facts` is a JSON object of more members (collections, description), or empty.
+// `facts` is a JSON object of more members (collections, description), or empty. `name` NULL takes
+// the one in it, else "Vitrine".
 NODISCARD status metadata_portal_json(const char *name, bool demo, string_view facts,
                                       struct buffer *out, struct error *e);
 

@@ -17,7 +17,8 @@ struct portal {
 };
 
 // Makes an empty data folder; its name, demo mark and further facts (a JSON object, or empty)
-// become the portal's metadata record.
+// become the portal's metadata record. Without a name (NULL) that of the facts is taken, else
+// "Vitrine".
 NODISCARD status portal_init(const char *folder, const char *name, bool demo, string_view facts,
                              struct error *e);
 NODISCARD status portal_open(const char *folder, struct portal **out, struct error *e);
