@@ -81,6 +81,12 @@ class PortalTest(unittest.TestCase):
         self.assertEqual(process.returncode, 0)
         return found
 
+    def store_files(self):
+        """Name -> bytes of everything in the store but its locks."""
+        return {str(path.relative_to(self.data)): path.read_bytes()
+                for path in sorted((self.data / "store").rglob("*"))
+                if path.is_file() and "lock" not in path.name}
+
     def verify(self):
         done = self.vitrine("verify")
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)

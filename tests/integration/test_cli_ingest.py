@@ -38,11 +38,6 @@ class IngestOptions(portal.PortalTest):
             resource["metadata"]["slug"]: self.records(resource["metadata"]["slug"], last)
             for dataset in shown.values() for resource in dataset["resources"]}
 
-    def store_files(self):
-        return {path.relative_to(self.data): path.read_bytes()
-                for path in sorted((self.data / "store").rglob("*"))
-                if path.is_file() and "lock" not in path.name}
-
     # --- what is done with rows
 
     def test_rule_a1_upsert_snapshot_delete(self):

@@ -114,18 +114,12 @@ class ProgressTest(TerminalTest):
 
 
 class SignalTest(TerminalTest):
-    def content(self):
-        """Everything in the store but the locks."""
-        return {path.relative_to(self.data): path.read_bytes()
-                for path in sorted((self.data / "store").rglob("*"))
-                if path.is_file() and "lock" not in path.name}
-
     def check_unchanged(self, before):
-        self.assertEqual(self.content(), before)
+        self.assertEqual(self.store_files(), before)
         self.verify()
 
     def interrupt(self, number, wait_for):
-        before = self.content()
+        before = self.store_files()
         terminal = Terminal()
         process = self.start(terminal, "ingest", "--dataset", "large", self.large_file())
         while wait_for not in terminal.text and process.poll() is None:
@@ -153,7 +147,7 @@ class SignalTest(TerminalTest):
     def test_ctrl_c_twice_ends_it_at_once(self):
         """While the source is hashed nothing can be asked; the second signal ends the process, and
         what it left is cleared by the next."""
-        before = self.content()
+        before = self.store_files()
         path = self.folder / "huge.csv"
         with open(path, "wb") as file:
             file.write(b"occurrenceID,remarks\n")
@@ -170,7 +164,7 @@ class SignalTest(TerminalTest):
         self.ingest("--dataset", "bees", self.write("bees.csv", "id,n\n1,2\n"))
         self.assertEqual(self.run_ok("log", "--limit", "0", "--json").count("\n"), 2)
         self.assertEqual(list((self.data / "store" / "work").iterdir()), [])
-        self.assertNotEqual(self.content(), before)
+        self.assertNotEqual(self.store_files(), before)
         self.verify()
 
     def wait_until_caught(self, process, number):
