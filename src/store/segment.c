@@ -286,6 +286,7 @@ void segment_close(struct segment *s)
         }
         free(s->name);
         free(s->checked);
+        segment_members_release(s);
         free(s->tables);
         free(s->paths);
         free(s->facts);

@@ -43,6 +43,12 @@ struct level_facts {
     uint32_t section; // OFFSETS
 };
 
+// The members of the root that records of a table may have.
+struct table_members {
+    uint32_t count;
+    uint32_t paths[]; // in order of paths, then as many in byte order of names
+};
+
 struct segment {
     char *name; // owned: the path of the file, for messages
     struct mapped_file file;
@@ -60,6 +66,7 @@ struct segment {
     uint32_t *sorted_children;  // owned: by parent, in byte order of names
     struct level_facts *levels; // owned
     size_t levels_count;
+    _Atomic(struct table_members *) *members; // owned, and each: by table, made at its first record
 };
 
 struct section {
@@ -88,6 +95,12 @@ NODISCARD status segment_check_leaf(const struct segment *s, uint32_t path, stru
 NODISCARD status segment_read_tables(struct segment *s, struct error *e);
 NODISCARD status segment_read_paths(struct segment *s, uint64_t paths, uint64_t levels,
                                     struct error *e);
+
+// segment_members.c: the members of the root that the record of a row may have, in order of paths
+// or in byte order of names. They live as long as the segment.
+NODISCARD status segment_root_members(struct segment *s, uint32_t row, bool sorted,
+                                      const uint32_t **members, uint32_t *count, struct error *e);
+void segment_members_release(struct segment *s);
 
 // The list of keys.
 NODISCARD status segment_key_list(struct segment *s, struct string_list *out, struct error *e);

@@ -140,16 +140,12 @@ static status add_object(struct assembler *a, uint32_t path, uint32_t element, s
     return ST_OK;
 }
 
-// Recursion is bounded by the depth of paths, which opening has checked.
-static status add_members(struct assembler *a, uint32_t path, uint32_t element, struct error *e)
+static status add_children(struct assembler *a, const uint32_t *children, uint32_t count,
+                           uint32_t element, struct error *e)
 {
-    const struct segment *s = a->s;
-    const struct path_facts *facts = &s->facts[path == NO_PATH ? s->paths_count : path];
-    const uint32_t *children =
-        (a->canonical ? s->sorted_children : s->children) + facts->first_child;
-    for (uint32_t i = 0; i < facts->children; i++) {
+    for (uint32_t i = 0; i < count; i++) {
         uint32_t child = children[i];
-        switch (s->paths[child].kind) {
+        switch (a->s->paths[child].kind) {
         case PATH_LEAF:
             TRY(add_leaf(a, child, child, element, e));
             break;
@@ -164,14 +160,27 @@ static status add_members(struct assembler *a, uint32_t path, uint32_t element, 
     return ST_OK;
 }
 
+// Recursion is bounded by the depth of paths, which opening has checked.
+static status add_members(struct assembler *a, uint32_t path, uint32_t element, struct error *e)
+{
+    const struct segment *s = a->s;
+    const struct path_facts *facts = &s->facts[path];
+    const uint32_t *children =
+        (a->canonical ? s->sorted_children : s->children) + facts->first_child;
+    return add_children(a, children, facts->children, element, e);
+}
+
 static status assemble(struct assembler *a, uint32_t row, struct error *e)
 {
     if (row >= a->s->rows) {
         return error_set(e, ST_INVALID, "row %lu is asked of the %lu of %s", (unsigned long)row,
                          (unsigned long)a->s->rows, a->s->name);
     }
+    const uint32_t *members = NULL;
+    uint32_t count = 0;
+    TRY(segment_root_members(a->s, row, a->canonical, &members, &count, e));
     TRY(add_node(a, NO_NAME, NODE_OBJECT, SV(""), e));
-    TRY(add_members(a, NO_PATH, row, e));
+    TRY(add_children(a, members, count, row, e));
     close_node(a, 0);
     return ST_OK;
 }
