@@ -310,7 +310,8 @@ class RowTest(BadInput):
     def test_rule_a8_a_key_over_one_kibibyte(self):
         """Also where the key is still to be found: the row is bad, not the field."""
         path = self.csv("a.csv", b"k" * 1024 + b",a,x\n", b"k" * 1025 + b",a,x\n")
-        self.goes_on(path, 2, {"line": LINE + 1, "field": "id", "reason": "longer than 1,024 bytes"}, options=())
+        self.goes_on(path, 2, {"line": LINE + 1, "field": "id",
+                               "reason": "longer than 1,024 bytes"}, options=())
         code, answer, _ = self.measured("--table", "new", path)
         self.assertEqual((code, answer["key"], answer["added"], answer["badRows"]),
                          (0, "id", 202, 1))
