@@ -3,6 +3,7 @@
 // limits or refused with a message; segments and parameters are UTF-8 without NUL, and come back
 // the same when they are encoded again. The first byte says whether headers are read from the rest
 // instead.
+#include "base/percent.h"
 #include "base/utf8.h"
 #include "http/negotiate.h"
 #include "http/url.h"

@@ -16,7 +16,6 @@
 #define GROWTH_POINTS     ((size_t)160)
 #define GROWTH_SHORTEST   ((moment)7 * 86400000) // a line of a few days shows nothing
 #define EXCERPT_LENGTH    ((size_t)110)
-#define TABLES_NAMED      ((size_t)8) // in an address that keeps to one kind
 
 // A dataset and the commit that brought its first table.
 struct ranked {
@@ -103,32 +102,22 @@ static enum record_kind leading_kind(const struct holdings *holdings)
     return best == NULL ? KIND_COUNT : best->kind;
 }
 
-// Adds the tables of a kind that hold records to a search. Returns how many there are.
-static size_t add_kind_tables(const struct home_filling *f, enum record_kind kind,
-                              struct address *state)
+// Keeps a search to a kind; one of no declared kind cannot be asked for.
+static void keep_to_kind(enum record_kind kind, struct address *state)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < f->site.data->count; i++) {
-        const struct dataset *d = &f->site.data->datasets[i];
-        for (size_t k = 0; k < d->resource_count; k++) {
-            const struct resource *r = &d->resources[k];
-            if (r->is_table && r->records > 0 && kind_from_text(r->kind) == kind) {
-                address_add(state, SV("table"), r->slug);
-                count++;
-            }
-        }
+    if (kind != KIND_COUNT) {
+        address_add(state, SV("kind"), kind_text(kind));
     }
-    return count;
 }
 
 static void fill_kind_addresses(struct home_filling *f)
 {
     for (size_t i = 0; i < f->page.holdings.count; i++) {
+        enum record_kind kind = f->page.holdings.kinds[i].kind;
         struct address state;
         address_init(&state, SV("/search"));
-        if (add_kind_tables(f, f->page.holdings.kinds[i].kind, &state) <= TABLES_NAMED) {
-            f->page.kind_addresses[i] = address_print(&state, f->arena);
-        }
+        keep_to_kind(kind, &state);
+        f->page.kind_addresses[i] = kind == KIND_COUNT ? SV("") : address_print(&state, f->arena);
     }
 }
 
@@ -153,14 +142,6 @@ static status find_kind_tables(struct home_filling *f, struct error *e)
         }
     }
     return ST_OK;
-}
-
-// Keeps a search to the leading kind, where its tables can be named.
-static void keep_to_kind(const struct home_filling *f, struct address *state)
-{
-    if (f->kind_table_count <= TABLES_NAMED) {
-        (void)add_kind_tables(f, f->kind, state);
-    }
 }
 
 // --- collections -----------------------------------------------------------------------------
@@ -220,9 +201,9 @@ static void add_coded(struct home_filling *f, const json_t *collection,
     }
     address_init(&state, SV("/search"));
     address_add(&state, SV("collectionCode"), query_value_write(f->arena, code));
-    bool named = f->kind_table_count <= TABLES_NAMED;
-    if (count != all && named) {
-        keep_to_kind(f, &state);
+    bool named = f->kind != KIND_COUNT;
+    if (count != all) {
+        keep_to_kind(f->kind, &state);
     }
     out[f->page.collection_count++] = (struct home_collection){
         .title = name.length > 0 ? name : code,
@@ -368,7 +349,7 @@ static status fill_figure(struct home_filling *f, const char *field, const char 
     address_init(&state, SV("/search"));
     address_add(&state, sv_from(field), SV("*"));
     if (of_kind) {
-        keep_to_kind(f, &state);
+        keep_to_kind(f->kind, &state);
     }
     struct error none = {0};
     status result = page_count(f->api, f->request, &f->site.view, &state, &count, &none);
@@ -384,7 +365,7 @@ static status fill_figure(struct home_filling *f, const char *field, const char 
 static status fill_figures(struct home_filling *f, struct error *e)
 {
     static const char *const media[] = {"associatedMedia", "multimedia"};
-    bool specimens = f->kind == KIND_SPECIMENS && f->kind_table_count <= TABLES_NAMED;
+    bool specimens = f->kind == KIND_SPECIMENS;
     if (field_is_used(&f->fields, SV("typeStatus"))) {
         TRY(fill_figure(f, "typeStatus", specimens ? "type specimens" : "with a type status",
                         specimens, &f->page.types, e));

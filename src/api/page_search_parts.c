@@ -9,7 +9,6 @@
 #define WITHOUT_SHOWN  ((size_t)8)
 #define EXCERPT_LENGTH ((size_t)160)
 #define LABEL_LENGTH   ((size_t)120)
-#define TABLES_NAMED   ((size_t)8)
 
 static bool is_searched(const struct search_request *search, const struct uuid *table)
 {
@@ -119,26 +118,14 @@ static status count_kinds(struct search_filling *f, struct error *e)
     return ST_OK;
 }
 
-// The same search of one kind alone, by naming its tables; "" where those are too many to name.
+// The same search of one kind alone; "" for tables of no declared kind.
 static string_view kind_address(const struct search_filling *f, enum record_kind kind)
 {
     struct address state = f->state;
-    size_t named = 0;
-    address_remove(&state, SV("dataset"));
-    address_remove(&state, SV("table"));
+    address_remove(&state, SV("kind"));
     address_remove(&state, SV("offset"));
-    for (size_t i = 0; i < f->site.data->count; i++) {
-        const struct dataset *d = &f->site.data->datasets[i];
-        for (size_t k = 0; k < d->resource_count; k++) {
-            const struct resource *r = &d->resources[k];
-            if (r->is_table && kind_from_text(r->kind) == kind &&
-                is_searched(&f->input.request, &r->uuid)) {
-                address_add(&state, SV("table"), r->slug);
-                named++;
-            }
-        }
-    }
-    return named <= TABLES_NAMED ? address_print(&state, f->arena) : SV("");
+    address_add(&state, SV("kind"), kind_text(kind));
+    return kind == KIND_COUNT ? SV("") : address_print(&state, f->arena);
 }
 
 status search_page_fill_kinds(struct search_filling *f, struct error *e)

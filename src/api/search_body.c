@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A search from a JSON body: {query, datasets, tables, version, facets, facetLimit, sort, limit,
-// offset, after, fields}. Places in errors are JSON pointers (RFC 6901).
+// A search from a JSON body: {query, datasets, tables, kinds, version, facets, facetLimit, sort,
+// limit, offset, after, fields}. Places in errors are JSON pointers (RFC 6901).
 #include "api/search_build.h"
 #include "query/query_json.h"
 
@@ -165,9 +165,9 @@ static status take_query(struct body_reader *r)
 
 static status check_members(struct body_reader *r)
 {
-    static const char *const known[] = {"query",  "datasets",   "tables", "version",
-                                        "facets", "facetLimit", "sort",   "limit",
-                                        "offset", "after",      "fields"};
+    static const char *const known[] = {"query",   "datasets", "tables",     "kinds",
+                                        "version", "facets",   "facetLimit", "sort",
+                                        "limit",   "offset",   "after",      "fields"};
     if (!json_is_object(r->root)) {
         return error_set_field(r->e, ST_INVALID, "", "the body must be a JSON object");
     }
@@ -184,7 +184,7 @@ static status check_members(struct body_reader *r)
             return error_set_field(
                 r->e, ST_INVALID, pointer,
                 "the body has no member \"%.90s\": it takes query, datasets, "
-                "tables, version, facets, facetLimit, sort, limit, offset, after "
+                "tables, kinds, version, facets, facetLimit, sort, limit, offset, after "
                 "and fields",
                 name);
         }
@@ -196,6 +196,7 @@ static status read_lists(struct body_reader *r)
 {
     TRY(take_list(r, "datasets", search_add_dataset));
     TRY(take_list(r, "tables", search_add_table));
+    TRY(take_list(r, "kinds", search_add_kind));
     TRY(take_list(r, "sort", search_add_sort));
     TRY(take_list(r, "fields", search_add_field));
     return take_facets(r);
@@ -227,8 +228,7 @@ static status read_members(struct body_reader *r)
         TRY(take_text(r, after, "/after", &r->input->request.after));
     }
     TRY(take_query(r));
-    search_builder_finish(r->builder, (size_t)facet_limit);
-    return ST_OK;
+    return search_builder_finish(r->builder, r->api, (size_t)facet_limit, "/kinds", r->e);
 }
 
 // The byte at which the JSON library stopped.

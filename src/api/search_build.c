@@ -2,6 +2,7 @@
 // Collects the parts of a search.
 #include "api/search_build.h"
 
+#include "portal/metadata_json.h"
 #include "query/near_names.h"
 
 struct search_builder *search_builder_create(struct arena *arena, struct search_input *input)
@@ -146,9 +147,77 @@ status search_add_field(struct search_builder *b, string_view field, const char 
     return ST_OK;
 }
 
-void search_builder_finish(struct search_builder *b, size_t facet_limit)
+status search_add_kind(struct search_builder *b, string_view name, const char *place,
+                       struct error *e)
+{
+    struct error inner = {0};
+    if (metadata_check_kind(name, &inner) != ST_OK) {
+        return error_set_field(e, ST_INVALID, place, "%s", inner.message);
+    }
+    if (b->kind_count == SEARCH_KINDS) {
+        return too_many(e, place, "kinds", SEARCH_KINDS);
+    }
+    b->kinds[b->kind_count++] = name;
+    return ST_OK;
+}
+
+static bool of_asked_kind(const struct search_builder *b, const struct resource *resource)
+{
+    for (size_t i = 0; resource != NULL && i < b->kind_count; i++) {
+        if (sv_equal(resource->kind, b->kinds[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// All tables that may be searched, where none were named.
+static status add_all_tables(struct search_builder *b, const char *place, struct error *e)
+{
+    size_t count = 0;
+    const struct store_table *tables = snapshot_tables(b->input->view.snapshot, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (visible(b, &tables[i])) {
+            TRY(add_uuid(b, &tables[i].table, place, e));
+        }
+    }
+    return ST_OK;
+}
+
+// Of the tables named, or of all, those of the kinds asked, at the moment asked.
+static status keep_kinds(struct search_builder *b, const struct api *api, const char *place,
+                         struct error *e)
+{
+    struct search_request *request = &b->input->request;
+    const struct view *v = &b->input->view;
+    const struct dataset_view *data = NULL;
+    if (b->kind_count == 0) {
+        return ST_OK;
+    }
+    if (!b->narrowed) {
+        TRY(add_all_tables(b, place, e));
+    }
+    TRY(portal_datasets(api->portal, v->snapshot, v->commit, b->arena, &data, e));
+    size_t kept = 0;
+    for (size_t i = 0; i < request->table_count; i++) {
+        const struct dataset *dataset = NULL;
+        if (of_asked_kind(b, dataset_view_resource(data, &b->tables[i], &dataset))) {
+            b->tables[kept++] = b->tables[i];
+        }
+    }
+    request->table_count = kept;
+    return kept > 0 ? ST_OK
+                    : error_set_field(e, ST_INVALID, place,
+                                      "%s: of the tables that would be searched none is of kind "
+                                      "\"" SV_FORMAT "\"",
+                                      place, SV_ARGUMENT(b->kinds[0]));
+}
+
+status search_builder_finish(struct search_builder *b, const struct api *api, size_t facet_limit,
+                             const char *kinds_place, struct error *e)
 {
     struct search_input *input = b->input;
+    TRY(keep_kinds(b, api, kinds_place, e));
     for (size_t i = 0; i < input->request.facet_count; i++) {
         if (b->facets[i].limit == 0) {
             b->facets[i].limit = facet_limit;
@@ -159,4 +228,5 @@ void search_builder_finish(struct search_builder *b, size_t facet_limit)
     input->request.facets = b->facets;
     input->request.sorts = b->sorts;
     input->fields = b->fields;
+    return ST_OK;
 }

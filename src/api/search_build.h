@@ -5,6 +5,8 @@
 
 #include "api/search_input.h"
 
+#define SEARCH_KINDS ((size_t)8) // kinds of tables that one search names
+
 struct search_builder {
     struct arena *arena;
     struct search_input *input;
@@ -13,6 +15,8 @@ struct search_builder {
     struct search_sort sorts[SEARCH_LIMIT_SORTS];
     string_view fields[SEARCH_INPUT_FIELDS];
     bool narrowed; // datasets or tables were named
+    string_view kinds[SEARCH_KINDS];
+    size_t kind_count;
 };
 
 // The builder lies in the arena; NULL when out of memory. The view of `input` must be open.
@@ -30,5 +34,11 @@ NODISCARD status search_add_facet(struct search_builder *b, string_view field, c
                                   struct error *e);
 NODISCARD status search_add_field(struct search_builder *b, string_view field, const char *place,
                                   struct error *e);
-// Gives every facet its limit, and hands all to input->request.
-void search_builder_finish(struct search_builder *b, size_t facet_limit);
+// A kind of table (rule C4), as portal/datasets.h names them.
+NODISCARD status search_add_kind(struct search_builder *b, string_view name, const char *place,
+                                 struct error *e);
+// Gives every facet its limit, keeps to the tables of the kinds, and hands all to input->request.
+// ST_INVALID at `kinds_place` when no table that may be searched is of such a kind.
+NODISCARD status search_builder_finish(struct search_builder *b, const struct api *api,
+                                       size_t facet_limit, const char *kinds_place,
+                                       struct error *e);

@@ -4,8 +4,9 @@
 
 #include <string.h>
 
-const char *const search_parameters[] = {"dataset", "table",  "facet", "facetLimit", "sort",
-                                         "limit",   "offset", "after", "version",    "fields"};
+const char *const search_parameters[] = {"dataset",    "table",   "kind",  "facet",
+                                         "facetLimit", "sort",    "limit", "offset",
+                                         "after",      "version", "fields"};
 const size_t search_parameter_count = ARRAY_LENGTH(search_parameters);
 
 typedef status search_add(struct search_builder *b, string_view text, const char *place,
@@ -71,6 +72,7 @@ status search_input_from_parameters(const struct api *api, struct http_request *
     }
     TRY(add_each(b, request, "dataset", true, search_add_dataset, e));
     TRY(add_each(b, request, "table", true, search_add_table, e));
+    TRY(add_each(b, request, "kind", true, search_add_kind, e));
     TRY(add_each(b, request, "sort", true, search_add_sort, e));
     TRY(add_each(b, request, "facet", false, search_add_facet, e));
     TRY(add_each(b, request, "fields", true, search_add_field, e));
@@ -81,6 +83,5 @@ status search_input_from_parameters(const struct api *api, struct http_request *
     TRY(http_request_parameter(request, "after", &input->request.after, &found, e));
     TRY(read_query(request, more, input, e));
     input->request.limit = (size_t)limit;
-    search_builder_finish(b, (size_t)facet_limit);
-    return ST_OK;
+    return search_builder_finish(b, api, (size_t)facet_limit, "kind", e);
 }

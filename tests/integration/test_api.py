@@ -67,6 +67,12 @@ class Records(ServedTest):
         self.assertEqual(self.search(dataset=["birds", "lichens"])["total"], 17)
         self.assertEqual(self.search(table="lichens")["total"], 2)
 
+    def test_rule_c4_kinds(self):
+        self.assertEqual(self.search(kind="specimens")["total"], 15)
+        self.assertEqual(self.search(kind="research")["total"], 2)
+        self.assertEqual(self.search(kind="specimens,research")["total"], 17)
+        self.assertEqual(self.search(kind="specimens", dataset="birds,lichens")["total"], 15)
+
     def test_missing_and_any(self):
         self.assertEqual(self.keys(year="!*", dataset="birds"), ["b5"])
         self.assertEqual(self.search(sex="*")["total"], 5)
@@ -158,6 +164,11 @@ class Records(ServedTest):
 
 
 class Post(ServedTest):
+    def test_rule_c4_kinds(self):
+        self.assertEqual(self.post({"kinds": ["research"], "limit": 0}).json()["total"], 2)
+        problem = self.assert_problem(self.post({"kinds": ["specimens", "nowhere"]}), 400)
+        self.assertEqual(problem["field"], "/kinds/1")
+
     def post(self, body, **headers):
         text = body if isinstance(body, (str, bytes)) else json.dumps(body)
         return self.ask(
@@ -490,6 +501,9 @@ class WrongRequests(ServedTest):
             ("version=2015-02-30", "version"),
             ("dataset=nowhere", "dataset"),
             ("table=nowhere", "table"),
+            ("kind=nowhere", "kind"),
+            ("kind=checklist", "kind"),
+            ("kind=research&dataset=birds", "kind"),
             ("dataset=birds,nowhere", "dataset"),
             ("facet=", "facet"),
             ("sort=", "sort"),

@@ -80,8 +80,9 @@ class Search(PageTest):
     def test_rule_c4_kinds_lead_to_their_records(self):
         page = self.page("/search")
         self.assertEqual(" ".join(page.heading.split()), "15 specimens and 2 research records")
-        self.assertEqual(page.address_of("15 specimens"), ["/search?table=birds"])
-        self.assertIn("15 specimens match", self.page("/search?table=birds").heading)
+        self.assertEqual(page.address_of("15 specimens"), ["/search?kind=specimens"])
+        self.assertIn("15 specimens match", self.page("/search?kind=specimens").heading)
+        self.assertIn("2 research records match", self.page("/search?kind=research").heading)
 
     def test_kinds_whose_tables_lack_a_field(self):
         # Lichens have no family: none of them has a wrong one, and all are without.
