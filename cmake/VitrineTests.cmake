@@ -49,7 +49,8 @@ foreach(source IN LISTS unit_sources)
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
 
     set(labels unit)
-    file(STRINGS ${source} threaded REGEX "pthread_create|thread_pool|thrd_create|pool_create|source_hashing|store_import")
+    file(STRINGS ${source} threaded
+        REGEX "pthread_create|thread_pool|pool_create|source_hashing|store_import")
     if(threaded)
         list(APPEND labels threads)
     endif()
