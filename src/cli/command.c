@@ -42,8 +42,8 @@ static void print_option(const struct option *o)
 
 void command_help(const struct command *c)
 {
-    (void)printf("usage: vitrine %s [OPTION...] %s\n\n%s\n\nOptions:\n", c->name, c->arguments,
-                 c->description);
+    (void)printf("usage: vitrine %s [OPTION...]%s%s\n\n%s\n\nOptions:\n", c->name,
+                 c->arguments[0] == '\0' ? "" : " ", c->arguments, c->description);
     for (size_t i = 0; i < c->option_count; i++) {
         print_option(&c->options[i]);
     }

@@ -60,7 +60,7 @@ static const struct option options[] = {
      "an object of dataset metadata to set in the same commit"},
     {"update-metadata", OPTION_FLAG, &update_metadata, NULL,
      "let the archive's EML replace metadata that stands"},
-    {"format", OPTION_TEXT, &format, "NAME", "csv, jsonl or dwca (default: detected)"},
+    {"format", OPTION_TEXT, &format, "NAME", "csv, tsv, jsonl or dwca (default: detected)"},
     {"encoding", OPTION_TEXT, &encoding, "NAME",
      "utf-8, utf-16le, utf-16be, latin1 or windows-1252 (default: detected)"},
     {"delimiter", OPTION_TEXT, &delimiter, "CHARACTER",

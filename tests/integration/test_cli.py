@@ -41,7 +41,8 @@ class HelpTest(unittest.TestCase):
             with self.subTest(name):
                 done = run(name, "--help")
                 self.assertEqual((done.returncode, done.stderr), (DONE, ""))
-                self.assertTrue(done.stdout.startswith(f"usage: vitrine {name} "))
+                self.assertTrue(done.stdout.startswith(f"usage: vitrine {name} [OPTION...]"))
+                self.assertFalse(re.search(r" $", done.stdout, re.MULTILINE))
                 for words in ("--data DIR", "--json ", "--help ", "Exit codes: 0 done, 1 failed"):
                     self.assertIn(words, done.stdout)
                 self.assertEqual(done.stdout, run("help", name).stdout)
