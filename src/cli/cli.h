@@ -82,10 +82,14 @@ const char *command_author(const char *told);
 // A progress line on standard error, when that is a terminal.
 struct progress_bar {
     bool shown;
-    uint64_t started;
-    uint64_t last;
+    const char *phase;
+    uint64_t started; // when the phase was told of first, and how far it was then
+    uint64_t first_rows;
+    uint64_t first_done;
+    uint64_t last; // line, or the start of the phase
 };
 void progress_start(struct progress_bar *p);
+// `phase` is a literal; speed and time left are its own. `total` 0: not known, and no bar.
 void progress_show(struct progress_bar *p, const char *phase, uint64_t rows, uint64_t done,
                    uint64_t total);
 void progress_end(struct progress_bar *p);

@@ -96,9 +96,22 @@ static bool is_cancelled(void *argument)
     return interrupted != 0;
 }
 
+struct shown_progress {
+    struct progress_bar bar;
+    uint64_t rows_read; // by the phase "reading": as many are to be compared
+};
+
 static void show_progress(void *argument, const struct import_progress *p)
 {
-    progress_show(argument, p->phase, p->rows, p->bytes_done, p->bytes_total);
+    struct shown_progress *s = argument;
+    if (strcmp(p->phase, "reading") == 0) {
+        s->rows_read = p->rows;
+    }
+    if (strcmp(p->phase, "comparing") == 0) {
+        progress_show(&s->bar, p->phase, p->rows, p->rows, s->rows_read);
+    } else {
+        progress_show(&s->bar, p->phase, p->rows, p->bytes_done, p->bytes_total);
+    }
 }
 
 // --- the request -------------------------------------------------------------------------------
@@ -267,19 +280,19 @@ static status ingest(struct ingest_request *request, struct ingest_outcome *outc
                      struct error *e)
 {
     struct portal *portal = NULL;
-    struct progress_bar bar;
+    struct shown_progress shown = {0};
     TRY(portal_open(option_data, &portal, e));
-    progress_start(&bar);
+    progress_start(&shown.bar);
     request->import.progress = show_progress;
-    request->import.progress_argument = &bar;
+    request->import.progress_argument = &shown;
     request->import.cancelled = is_cancelled;
-    on_terminal = bar.shown;
+    on_terminal = shown.bar.shown;
     (void)signal(SIGINT, on_signal);
     (void)signal(SIGTERM, on_signal);
     status result = portal_ingest(portal, request, outcome, e);
     request->import.progress = NULL; // the bar goes with this function
     request->import.progress_argument = NULL;
-    progress_end(&bar);
+    progress_end(&shown.bar);
     portal_close(portal);
     return result;
 }

@@ -3,19 +3,24 @@
 #include "formats/dwca_join.h"
 
 #include "base/array.h"
+#include "base/clock.h"
 #include "base/sorter_feed.h"
 #include "formats/packed_row.h"
 
+#include <errno.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #define DEFAULT_MEMORY ((size_t)256 << 20)
 #define PROGRESS_ROWS  ((size_t)16384)
 #define PACKED_MOST    (2 * LIMIT_RECORD_BYTES)
 #define CORE_TABLE     UINT32_MAX
+
+#define WAIT_MILLISECONDS 100 // between two tellings while only extensions are read
 
 // One side of the join: a sorter and its pair at hand.
 struct sorted_side {
@@ -45,7 +50,10 @@ struct dwca_join {
     struct sorted_side cores;
     struct sorted_side extensions;
     bool sorted;
-    _Atomic uint64_t rows; // read while sorting, for progress
+    _Atomic uint64_t rows;  // read while sorting, for progress
+    _Atomic uint64_t bytes; // of them
+    uint64_t bytes_total;
+    _Atomic bool stopped; // no more need be read
 
     struct buffer packed_core; // the core row at hand and its id
     struct buffer id;
@@ -67,19 +75,35 @@ struct dwca_join {
 
 // ---- sorting --------------------------------------------------------------------------------
 
-static void tell_progress(struct dwca_join *j, const struct dwca_table *table)
+static void tell_progress(struct dwca_join *j)
 {
-    if (atomic_fetch_add(&j->rows, 1) % PROGRESS_ROWS == 0 && j->options->progress != NULL &&
-        table == j->core) {
-        j->options->progress(j->options->progress_argument, dwca_table_bytes_done(table),
-                             table->bytes_total);
+    const struct source_options *o = j->options;
+    if (o->progress != NULL &&
+        !o->progress(o->progress_argument, j->rows, j->bytes, j->bytes_total)) {
+        j->stopped = true;
     }
+}
+
+// Adds to what is read; `known` are the bytes of this table that were added before. The thread of
+// the core tells.
+static status add_progress(struct dwca_join *j, const struct dwca_table *table, uint64_t *known,
+                           struct error *e)
+{
+    uint64_t done = dwca_table_bytes_done(table);
+    atomic_fetch_add(&j->rows, PROGRESS_ROWS);
+    atomic_fetch_add(&j->bytes, done - *known);
+    *known = done;
+    if (table == j->core) {
+        tell_progress(j);
+    }
+    return j->stopped ? error_set(e, ST_CANCELLED, "reading the archive was cancelled") : ST_OK;
 }
 
 static status feed_rows(struct dwca_join *j, struct dwca_table *table, uint32_t number,
                         struct sorter_feed *feed, struct error *e)
 {
-    for (;;) {
+    uint64_t known = 0;
+    for (size_t rows = 1;; rows++) {
         struct csv_row row;
         const char *file = NULL;
         bool more = false;
@@ -92,7 +116,9 @@ static status feed_rows(struct dwca_join *j, struct dwca_table *table, uint32_t 
         buffer_append_view(out, id);
         packed_row_append(out, table, number, &row);
         TRY(sorter_feed_add(feed, id.length, "a row", e));
-        tell_progress(j, table);
+        if (rows % PROGRESS_ROWS == 0) {
+            TRY(add_progress(j, table, &known, e));
+        }
     }
 }
 
@@ -132,6 +158,19 @@ static status sort_core(struct dwca_join *j, struct error *e)
     return sorter_finish(j->cores.sorter, e);
 }
 
+// Waits for the extensions, and goes on telling meanwhile.
+static void wait_for(struct dwca_join *j, pthread_t thread)
+{
+    moment until = clock_now();
+    struct timespec wake = {0};
+    do {
+        tell_progress(j);
+        until += WAIT_MILLISECONDS;
+        wake.tv_sec = (time_t)(until / 1000);
+        wake.tv_nsec = (long)(until % 1000) * 1000000;
+    } while (pthread_timedjoin_np(thread, NULL, &wake) == ETIMEDOUT);
+}
+
 static status advance(struct sorted_side *side, struct error *e)
 {
     return sorter_next(side->sorter, &side->key, &side->payload, &side->more, e);
@@ -143,8 +182,9 @@ static status sort_both(struct dwca_join *j, struct error *e)
     pthread_t thread;
     bool is_beside = pthread_create(&thread, NULL, sort_extensions, &beside) == 0;
     status result = sort_core(j, e);
+    j->stopped = j->stopped || result != ST_OK;
     if (is_beside) {
-        (void)pthread_join(thread, NULL);
+        wait_for(j, thread);
     } else if (result == ST_OK) {
         (void)sort_extensions(&beside);
     }
@@ -483,6 +523,10 @@ status dwca_join_create(struct dwca_table *core, const struct dwca_list *lists, 
     j->list_count = list_count;
     j->names = names;
     j->options = options;
+    j->bytes_total = core->bytes_total;
+    for (size_t i = 0; i < list_count; i++) {
+        j->bytes_total += lists[i].table->bytes_total;
+    }
     buffer_init(&j->packed_core, PACKED_MOST);
     buffer_init(&j->id, PACKED_MOST);
     buffer_init(&j->group, PACKED_MOST);

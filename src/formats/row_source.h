@@ -52,8 +52,10 @@ struct source_options {
                              // NULL: a temporary one. What is left after a crash the caller removes
     size_t memory_limit;     // bytes for sorting; 0: 256 MiB
     struct row_report *report; // not owned; NULL: problems are only skipped
-    // Called now and then while an archive is sorted, before its first row; may be NULL.
-    void (*progress)(void *argument, uint64_t bytes_done, uint64_t bytes_total);
+    // Called now and then, by one thread at a time, while an archive is sorted, before its first
+    // row, with the rows and bytes of core and extensions; false stops it (ST_CANCELLED). May be
+    // NULL.
+    bool (*progress)(void *argument, uint64_t rows, uint64_t bytes_done, uint64_t bytes_total);
     void *progress_argument;
 };
 

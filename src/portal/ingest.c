@@ -36,6 +36,7 @@ struct ingest {
     char key[LIMIT_KEY_BYTES];
     struct metadata_record records[2];
     size_t record_count;
+    const char *phase; // of reading before the import's own
 };
 
 // --- the table -------------------------------------------------------------------------------
@@ -90,7 +91,20 @@ static status find_table(struct ingest *in, struct error *e)
 
 // --- the source ------------------------------------------------------------------------------
 
-static void source_options_of(const struct ingest *in, struct source_options *o)
+// What is read before the import asks for rows is progress too, and can be cancelled.
+static bool tell_reading(void *argument, uint64_t rows, uint64_t bytes_done, uint64_t bytes_total)
+{
+    const struct ingest *in = argument;
+    const struct import_options *o = &in->request->import;
+    struct import_progress p = {
+        .rows = rows, .bytes_done = bytes_done, .bytes_total = bytes_total, .phase = in->phase};
+    if (o->progress != NULL) {
+        o->progress(o->progress_argument, &p);
+    }
+    return o->cancelled == NULL || !o->cancelled(o->cancelled_argument);
+}
+
+static void source_options_of(struct ingest *in, struct source_options *o)
 {
     source_options_init(o);
     o->format = in->request->format;
@@ -98,6 +112,8 @@ static void source_options_of(const struct ingest *in, struct source_options *o)
     o->delimiter = in->request->delimiter;
     o->quote = in->request->quote;
     o->work_folder = in->work.path;
+    o->progress = tell_reading;
+    o->progress_argument = in;
 }
 
 // A new table without a told key or an archive's core id: the source is read once more, to look for
@@ -113,10 +129,16 @@ static status find_key(struct ingest *in, struct error *e)
     }
     struct source_options options;
     struct ingest_source again;
+    struct ingest_watch watch = {tell_reading, in};
     source_options_of(in, &options);
     options.report = DISCARDED_PROBLEMS;
     TRY(ingest_source_open(in->request->paths, in->request->path_count, &options, &again, e));
-    status result = record_key_detect(again.rows, in->work.path, in->key, e);
+    in->phase = "keys";
+    status result = ingest_source_watch(&again, &watch, e);
+    if (result == ST_OK) {
+        result = record_key_detect(again.rows, in->work.path, in->key, e);
+    }
+    in->phase = "sorting";
     ingest_source_close(&again);
     return result;
 }
@@ -383,7 +405,8 @@ status portal_ingest(struct portal *p, const struct ingest_request *request,
 {
     struct error own = {0};
     struct error *trouble = e == NULL ? &own : e;
-    struct ingest in = {.portal = p, .request = request, .out = out, .work = {.owner = -1}};
+    struct ingest in = {
+        .portal = p, .request = request, .out = out, .work = {.owner = -1}, .phase = "sorting"};
     int64_t job = 0;
     *out = (struct ingest_outcome){0};
     TRY(catalogue_job_begin(p->catalogue, SV("ingest"), request->dataset, &job, trouble));

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define WATCH_ROWS 4096
+
 // Rows of several sources, their names translated into one table.
 struct chain {
     struct row_source base; // first, so that a pointer to it is one to the chain
@@ -196,6 +198,52 @@ status ingest_source_peek(struct ingest_source *s, struct source_row *row, bool 
     s->rows = &p->base;
     *row = p->row;
     *more = p->more;
+    return ST_OK;
+}
+
+// --- watching ----------------------------------------------------------------------------------
+
+// Gives what its source gives, as long as it may go on.
+struct watched {
+    struct row_source base; // first
+    struct row_source *inner;
+    struct ingest_watch watch;
+    uint64_t rows;
+};
+
+static status watched_next(struct row_source *s, struct source_row *row, bool *more,
+                           struct error *e)
+{
+    struct watched *w = (struct watched *)s;
+    if (++w->rows % WATCH_ROWS == 0 &&
+        !w->watch.go_on(w->watch.argument, w->rows, s->bytes_done, s->bytes_total)) {
+        return error_set(e, ST_CANCELLED, "reading the files was cancelled");
+    }
+    w->inner->key_field = s->key_field;
+    status result = w->inner->next(w->inner, row, more, e);
+    s->bytes_done = w->inner->bytes_done;
+    return result;
+}
+
+static void watched_destroy(struct row_source *s)
+{
+    row_source_destroy(((struct watched *)s)->inner);
+    free(s);
+}
+
+status ingest_source_watch(struct ingest_source *s, const struct ingest_watch *watch,
+                           struct error *e)
+{
+    struct watched *w = calloc(1, sizeof *w);
+    if (w == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory to read the files");
+    }
+    w->base = *s->rows;
+    w->base.next = watched_next;
+    w->base.destroy = watched_destroy;
+    w->inner = s->rows;
+    w->watch = *watch;
+    s->rows = &w->base;
     return ST_OK;
 }
 

@@ -18,4 +18,11 @@ NODISCARD status ingest_source_open(const char *const *paths, size_t count,
 // until the next row is asked for.
 NODISCARD status ingest_source_peek(struct ingest_source *s, struct source_row *row, bool *more,
                                     struct error *e);
+// Asks go_on now and then while rows are read; when that says no, reading ends with ST_CANCELLED.
+struct ingest_watch {
+    bool (*go_on)(void *argument, uint64_t rows, uint64_t bytes_done, uint64_t bytes_total);
+    void *argument;
+};
+NODISCARD status ingest_source_watch(struct ingest_source *s, const struct ingest_watch *watch,
+                                     struct error *e);
 void ingest_source_close(struct ingest_source *s);

@@ -59,6 +59,21 @@ class TerminalTest(portal.PortalTest):
                            f"Country {i % 191},found under a stone in {i % 150 + 1850}\n")
         return path
 
+    def large_archive(self, rows=200_000, elements=8):
+        """Core and extension in different orders, so that they are sorted first."""
+        path = self.folder / "archive"
+        path.mkdir()
+        (path / "meta.xml").write_text(
+            '<archive><core rowType="Occurrence" fieldsTerminatedBy=","><files><location>o.csv'
+            '</location></files><id index="0"/><field index="1" term="v"/></core><extension '
+            'rowType="Multimedia" fieldsTerminatedBy=","><files><location>m.csv</location></files>'
+            '<coreid index="0"/><field index="1" term="w"/></extension></archive>')
+        with open(path / "o.csv", "w", encoding="ascii") as file:
+            file.writelines(f"{n * 104_729 % rows},value {n}\n" for n in range(rows))
+        with open(path / "m.csv", "w", encoding="ascii") as file:
+            file.writelines(f"{n * 7919 % rows},value {n}\n" for n in range(rows * elements))
+        return path
+
     def command(self, *arguments):
         return [portal.BINARY, arguments[0], "--data", str(self.data), *map(str, arguments[1:])]
 
@@ -82,9 +97,9 @@ class TerminalTest(portal.PortalTest):
 class ProgressTest(TerminalTest):
     LINE = re.compile(r"(\w+) +\[(#*)(\.*)\] +(\d+) % +(\d+) rows +(\d+) rows/s(?:  (.*) left)?$")
 
-    def progress_of(self, columns):
+    def progress_of(self, columns, path):
         terminal = Terminal(columns)
-        process = self.start(terminal, "ingest", "--json", "--dataset", "large", self.large_file())
+        process = self.start(terminal, "ingest", "--json", "--dataset", "large", path)
         output = self.finish(process, terminal)
         self.assertEqual(process.returncode, 0)
         self.assertNotIn("\x1b", output)
@@ -92,18 +107,28 @@ class ProgressTest(TerminalTest):
         return terminal.text.split(ERASE)[1:-1]
 
     def test_a_terminal_shows_rows_speed_and_time_left(self):
-        lines = [self.LINE.match(line) for line in self.progress_of(80)]
+        lines = [self.LINE.match(line) for line in self.progress_of(80, self.large_file(600_000))]
         self.assertGreater(len(lines), 2)
         self.assertTrue(all(lines))
+        self.assertLessEqual({line[1] for line in lines}, {"keys", "reading", "comparing"})
         self.assertEqual({len(line[2]) + len(line[3]) for line in lines}, {12})
         self.assertTrue(any(re.fullmatch(r"\d+ s", line[7] or "") for line in lines))
-        reading = [int(line[5]) for line in lines if line[1] == "reading"]
-        self.assertEqual(reading, sorted(reading))
-        self.assertGreater(reading[-1], 0)
+        for phase in ("keys", "reading", "comparing"):
+            rows = [int(line[5]) for line in lines if line[1] == phase]
+            self.assertEqual(rows, sorted(rows))
+            self.assertTrue(all(0 < count <= 600_000 for count in rows))
         self.assertTrue(all(int(line[4]) <= 100 for line in lines))
 
+    def test_an_archive_that_is_sorted_shows_it(self):
+        lines = self.progress_of(80, self.large_archive())
+        self.assertGreater(len(lines), 1)
+        sorting = [self.LINE.match(line) for line in lines if line.startswith("sorting")]
+        self.assertTrue(all(sorting))
+        self.assertTrue(all(re.match(r"\w+ +\d+ rows +\d+ rows/s$", line) for line in lines
+                            if not line.startswith("sorting")), lines)
+
     def test_the_line_keeps_to_a_narrow_terminal(self):
-        lines = self.progress_of(30)
+        lines = self.progress_of(30, self.large_file())
         self.assertGreater(len(lines), 2)
         self.assertEqual({len(line) for line in lines}, {29})
 
@@ -118,10 +143,11 @@ class SignalTest(TerminalTest):
         self.assertEqual(self.store_files(), before)
         self.verify()
 
-    def interrupt(self, number, wait_for):
+    def interrupt(self, number, wait_for, path=None):
         before = self.store_files()
         terminal = Terminal()
-        process = self.start(terminal, "ingest", "--dataset", "large", self.large_file())
+        path = path or self.large_file(600_000)
+        process = self.start(terminal, "ingest", "--dataset", "large", path)
         while wait_for not in terminal.text and process.poll() is None:
             terminal.read(0.05)
         if process.poll() is not None:
@@ -130,23 +156,27 @@ class SignalTest(TerminalTest):
         output = self.finish(process, terminal)
         self.assertEqual((process.returncode, output), (1, ""))
         self.assertIn("stopping; once more stops at once", terminal.text)
-        self.assertIn("the import was cancelled; nothing was changed", terminal.text)
+        self.assertIn("was cancelled", terminal.text)
         self.check_unchanged(before)
+        self.assertEqual(list((self.data / "store" / "work").iterdir()), [])
 
     def test_ctrl_c_ends_an_ingest_and_nothing_is_changed(self):
-        self.interrupt(signal.SIGINT, "reading")
-        after = self.ingest("--dataset", "large", self.folder / "large.csv")
-        self.assertEqual((after["added"], after["commit"]), (300_000, 2))
-
-    def test_ctrl_c_while_rows_are_compared(self):
         self.interrupt(signal.SIGINT, "comparing")
+        after = self.ingest("--dataset", "large", self.folder / "large.csv")
+        self.assertEqual((after["added"], after["commit"]), (600_000, 2))
+
+    def test_ctrl_c_while_the_key_is_looked_for(self):
+        self.interrupt(signal.SIGINT, "keys")
+
+    def test_ctrl_c_while_an_archive_is_sorted(self):
+        self.interrupt(signal.SIGINT, "sorting", self.large_archive())
 
     def test_sigterm_ends_it_alike(self):
-        self.interrupt(signal.SIGTERM, "reading")
+        self.interrupt(signal.SIGTERM, "comparing")
 
     def test_ctrl_c_twice_ends_it_at_once(self):
-        """While the source is hashed nothing can be asked; the second signal ends the process, and
-        what it left is cleared by the next."""
+        """Where it does not ask for a while the second signal ends the process; what it left is
+        cleared by the next."""
         before = self.store_files()
         path = self.folder / "huge.csv"
         with open(path, "wb") as file:
@@ -160,6 +190,8 @@ class SignalTest(TerminalTest):
         terminal.wait_for("stopping")
         process.send_signal(signal.SIGINT)
         self.finish(process, terminal)
+        if process.returncode == 1:
+            self.skipTest("it stopped by itself before the second signal")
         self.assertEqual(process.returncode, -signal.SIGINT)
         self.ingest("--dataset", "bees", self.write("bees.csv", "id,n\n1,2\n"))
         self.assertEqual(self.run_ok("log", "--limit", "0", "--json").count("\n"), 2)

@@ -438,19 +438,13 @@ static void test_rule_a8_limit_of_elements(void **state)
 }
 
 // Many rows through the sorters' runs on disk, compared with what is known of them.
-static void test_a_join_that_spills(void **state)
+enum { ROWS = 20000 };
+
+// Core and one extension of ROWS rows each, in two orders.
+static void write_large_archive(struct reading *r)
 {
-    (void)state;
-    enum { ROWS = 20000 };
-    struct reading r;
     struct buffer core;
     struct buffer media;
-    char work[PATH_SIZE];
-    reading_begin(&r);
-    reading_path(&r, "work", work);
-    assert_int_equal(folder_make(work, NULL), ST_OK);
-    r.options.work_folder = work;
-    r.options.memory_limit = 1 << 20;
     buffer_init(&core, FIXTURE_MOST);
     buffer_init(&media, FIXTURE_MOST);
     buffer_append_view(&core, SV("id,n\n"));
@@ -462,10 +456,25 @@ static void test_a_join_that_spills(void **state)
         buffer_print(&core, "K%05u,name %u\n", core_number, core_number);
         buffer_print(&media, "%0100u\tK%05u\tu\n", media_number, media_number);
     }
-    write_meta(&r, star);
-    write_bytes(&r, "occurrence.csv", core.bytes, core.length);
-    write_bytes(&r, "media.txt", media.bytes, media.length);
-    write_text(&r, "facts.csv", "");
+    write_meta(r, star);
+    write_bytes(r, "occurrence.csv", core.bytes, core.length);
+    write_bytes(r, "media.txt", media.bytes, media.length);
+    write_text(r, "facts.csv", "");
+    buffer_release(&core);
+    buffer_release(&media);
+}
+
+static void test_a_join_that_spills(void **state)
+{
+    (void)state;
+    struct reading r;
+    char work[PATH_SIZE];
+    reading_begin(&r);
+    reading_path(&r, "work", work);
+    assert_int_equal(folder_make(work, NULL), ST_OK);
+    r.options.work_folder = work;
+    r.options.memory_limit = 1 << 20;
+    write_large_archive(&r);
     reading_run(&r, "");
     assert_int_equal(r.result, ST_OK);
     assert_int_equal(r.row_count, ROWS);
@@ -481,9 +490,42 @@ static void test_a_join_that_spills(void **state)
         at += length;
     }
     assert_int_equal(rmdir(work), 0); // the runs are gone
-    buffer_release(&core);
-    buffer_release(&media);
     reading_end(&r);
+}
+
+struct told {
+    unsigned calls;
+    unsigned most; // calls that may go on
+    uint64_t bytes;
+};
+
+static bool tell(void *argument, uint64_t rows, uint64_t bytes_done, uint64_t bytes_total)
+{
+    struct told *told = argument;
+    told->calls++;
+    assert_true(rows <= 2 * (uint64_t)ROWS);
+    assert_true(bytes_done <= bytes_total && bytes_done >= told->bytes);
+    told->bytes = bytes_done;
+    return told->calls <= told->most;
+}
+
+static void test_a_sort_tells_how_far_it_is_and_can_be_stopped(void **state)
+{
+    (void)state;
+    static const unsigned cases[] = {UINT_MAX, 0};
+    for (size_t i = 0; i < ARRAY_LENGTH(cases); i++) {
+        struct reading r;
+        struct told told = {.most = cases[i]};
+        reading_begin(&r);
+        r.options.progress = tell;
+        r.options.progress_argument = &told;
+        write_large_archive(&r);
+        reading_run(&r, "");
+        assert_int_equal(r.result, cases[i] == 0 ? ST_CANCELLED : ST_OK);
+        assert_int_equal(r.row_count, cases[i] == 0 ? 0 : ROWS);
+        assert_true(told.calls > 0 && told.bytes > 0);
+        reading_end(&r);
+    }
 }
 
 // ---- what must be refused -------------------------------------------------------------------
@@ -574,6 +616,7 @@ int main(void)
         cmocka_unit_test(test_names_of_lists),
         cmocka_unit_test(test_rule_a8_limit_of_elements),
         cmocka_unit_test(test_a_join_that_spills),
+        cmocka_unit_test(test_a_sort_tells_how_far_it_is_and_can_be_stopped),
         cmocka_unit_test(test_rule_a8_bad_archives),
         cmocka_unit_test(test_rule_a8_billion_laughs),
         cmocka_unit_test(test_rule_a8_bad_rows_in_archives),
