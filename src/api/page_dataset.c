@@ -116,10 +116,10 @@ static status fill_tables(struct dataset_filling *f, struct error *e)
     return ST_OK;
 }
 
-// The type that most of a field's distinct values can be read as, where nearly all can.
-static const char *type_name(const struct search_field *field)
+// The type that most of a field's entries can be read as, where nearly all can.
+static const char *type_name(const struct search_outline *field)
 {
-    uint64_t most = field->distinct - field->distinct / 20; // 19 of 20
+    uint64_t most = field->entries - field->entries / 20; // 19 of 20
     if (field->booleans > 0 && field->booleans >= most) {
         return "true or false";
     }
@@ -183,10 +183,10 @@ static status fill_table_fields(struct dataset_filling *f, const struct resource
     if (trees == NULL) {
         return no_memory(e);
     }
-    TRY(page_fields(&f->view, &r->uuid, 1, f->arena, &fields, e));
+    TRY(page_fields(&f->view, &r->uuid, 1, true, f->arena, &fields, e));
     TRY(read_examples(f, &r->uuid, trees, &count, e));
     for (size_t i = 0; i < fields.count && f->page.field_count < LIMIT_TABLE_PATHS; i++) {
-        const struct search_field *field = &fields.fields[i];
+        const struct search_outline *field = &fields.fields[i];
         rows[f->page.field_count++] = (struct field_row){
             .name = field->name,
             .table = r->slug,

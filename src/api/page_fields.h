@@ -7,17 +7,18 @@
 #include "query/search.h"
 
 struct field_list {
-    const struct search_field *fields; // by name's bytes
+    const struct search_outline *fields; // by name's bytes
     size_t count;
 };
 
-// The fields of the tables at the view's commit (no tables: all there are); records, total and
-// types are sums, distinct is the greatest of one table. The list belongs to the cache and stays
-// until `arena` is released.
+// The fields of the tables at the view's commit (no tables: all there are), with the numbers of
+// values of each type where these are asked for. The list belongs to the
+// cache and stays until `arena` is released.
 NODISCARD status page_fields(const struct view *v, const struct uuid *tables, size_t table_count,
-                             struct arena *arena, struct field_list *out, struct error *e);
+                             bool types, struct arena *arena, struct field_list *out,
+                             struct error *e);
 
 // NULL when there is none of that name.
-const struct search_field *field_find(const struct field_list *list, string_view name);
+const struct search_outline *field_find(const struct field_list *list, string_view name);
 // Whether some record has a value of it, or of something below it ("associatedMedia").
 bool field_is_used(const struct field_list *list, string_view name);

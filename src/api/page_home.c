@@ -29,7 +29,6 @@ struct home_filling {
     struct http_request *request;
     struct arena *arena;
     struct site site;
-    struct field_list fields;
     struct ranked *ranked;
     struct uuid *kind_tables; // of the leading kind
     size_t kind_table_count;
@@ -146,10 +145,19 @@ static status find_kind_tables(struct home_filling *f, struct error *e)
 
 // --- collections -----------------------------------------------------------------------------
 
-static status count_codes(struct home_filling *f, const struct uuid *tables, size_t count,
-                          struct search_facet *out, struct error *e)
+static status has_field(const struct home_filling *f, const char *field, const struct uuid *tables,
+                        size_t count, bool *out, struct error *e)
 {
-    static const struct search_facet_request facet = {{"collectionCode", 14}, COLLECTION_CODES};
+    return search_has_field(f->site.view.snapshot, &scope_public, tables, count,
+                            f->site.view.commit, sv_from(field), out, e);
+}
+
+// The values of a field in some tables (count 0: all); none where these never had it.
+static status count_values(struct home_filling *f, const char *field, size_t limit,
+                           const struct uuid *tables, size_t count, struct search_facet *out,
+                           struct error *e)
+{
+    struct search_facet_request facet = {sv_from(field), limit};
     struct search_request search = {
         .commit = f->site.view.commit,
         .tables = tables,
@@ -159,8 +167,12 @@ static status count_codes(struct home_filling *f, const struct uuid *tables, siz
         .after = SV(""),
     };
     struct search_result result = {0};
-    TRY(search_run(f->site.view.snapshot, &scope_public, f->arena, &search, &result, e));
-    *out = result.facets[0];
+    bool known = false;
+    TRY(has_field(f, field, tables, count, &known, e));
+    if (known) {
+        TRY(search_run(f->site.view.snapshot, &scope_public, f->arena, &search, &result, e));
+    }
+    *out = known ? result.facets[0] : (struct search_facet){.field = facet.field};
     return ST_OK;
 }
 
@@ -222,13 +234,13 @@ static status add_coded_collections(struct home_filling *f, struct home_collecti
     const json_t *list = json_object_get(portal, "collections");
     struct search_facet of_kind = {0};
     struct search_facet of_all = {0};
-    if (json_array_size(list) == 0 || !field_is_used(&f->fields, SV("collectionCode"))) {
+    if (json_array_size(list) == 0) {
         return ST_OK;
     }
-    TRY(count_codes(f, NULL, 0, &of_all, e));
-    struct error none = {0}; // the leading kind's tables may lack the field
-    if (count_codes(f, f->kind_tables, f->kind_table_count, &of_kind, &none) != ST_OK) {
-        of_kind = (struct search_facet){0};
+    TRY(count_values(f, "collectionCode", COLLECTION_CODES, NULL, 0, &of_all, e));
+    if (f->kind_table_count > 0) {
+        TRY(count_values(f, "collectionCode", COLLECTION_CODES, f->kind_tables, f->kind_table_count,
+                         &of_kind, e));
     }
     for (size_t i = 0; i < json_array_size(list); i++) {
         if (f->page.collection_count < COLLECTIONS_SHOWN) {
@@ -346,6 +358,11 @@ static status fill_figure(struct home_filling *f, const char *field, const char 
 {
     struct address state;
     uint64_t count = 0;
+    bool known = false;
+    TRY(has_field(f, field, NULL, 0, &known, e));
+    if (!known) {
+        return ST_OK;
+    }
     address_init(&state, SV("/search"));
     address_add(&state, sv_from(field), SV("*"));
     if (of_kind) {
@@ -356,7 +373,7 @@ static status fill_figure(struct home_filling *f, const char *field, const char 
     if (result != ST_OK && result != ST_INVALID) {
         return error_set(e, result, "%s", none.message);
     }
-    if (count > out->count) { // ST_INVALID: no table has the field
+    if (count > out->count) { // ST_INVALID: no table of the kind has the field
         *out = (struct page_link){sv_from(label), address_print(&state, f->arena), count};
     }
     return ST_OK;
@@ -366,50 +383,31 @@ static status fill_figures(struct home_filling *f, struct error *e)
 {
     static const char *const media[] = {"associatedMedia", "multimedia"};
     bool specimens = f->kind == KIND_SPECIMENS;
-    if (field_is_used(&f->fields, SV("typeStatus"))) {
-        TRY(fill_figure(f, "typeStatus", specimens ? "type specimens" : "with a type status",
-                        specimens, &f->page.types, e));
-    }
+    TRY(fill_figure(f, "typeStatus", specimens ? "type specimens" : "with a type status", specimens,
+                    &f->page.types, e));
     for (size_t i = 0; i < ARRAY_LENGTH(media); i++) {
-        if (field_is_used(&f->fields, sv_from(media[i]))) {
-            TRY(fill_figure(f, media[i], "with media", false, &f->page.with_images, e));
-        }
+        TRY(fill_figure(f, media[i], "with media", false, &f->page.with_images, e));
     }
-    if (field_is_used(&f->fields, SV("decimalLatitude"))) {
-        TRY(fill_figure(f, "decimalLatitude", "with coordinates", false, &f->page.with_coordinates,
-                        e));
-    }
-    return ST_OK;
+    return fill_figure(f, "decimalLatitude", "with coordinates", false, &f->page.with_coordinates,
+                       e);
 }
 
 // Countries, and searches to try: the commonest values of some fields.
 static status fill_examples(struct home_filling *f, struct error *e)
 {
     static const char *const names[] = {"genus", "country", "typeStatus"};
-    struct search_facet_request facets[ARRAY_LENGTH(names)];
-    struct search_request search = {
-        .commit = f->site.view.commit, .facets = facets, .after = SV("")};
-    struct search_result result = {0};
     struct page_link *examples = arena_array(f->arena, struct page_link, ARRAY_LENGTH(names));
     if (examples == NULL) {
         return no_memory(e);
     }
-    for (size_t i = 0; i < ARRAY_LENGTH(names); i++) {
-        if (field_is_used(&f->fields, sv_from(names[i]))) {
-            facets[search.facet_count++] = (struct search_facet_request){sv_from(names[i]), 1};
-        }
-    }
     f->page.examples = examples;
-    if (search.facet_count == 0) {
-        return ST_OK;
-    }
-    TRY(search_run(f->site.view.snapshot, &scope_public, f->arena, &search, &result, e));
-    for (size_t i = 0; i < result.facet_count; i++) {
-        const struct search_facet *facet = &result.facets[i];
-        string_view value = facet->value_count > 0 ? facet->values[0].value : SV("");
-        string_view address = search_for_value(f->arena, facet->field, value);
-        if (sv_equal(facet->field, SV("country"))) {
-            f->page.countries = facet->distinct;
+    for (size_t i = 0; i < ARRAY_LENGTH(names); i++) {
+        struct search_facet facet;
+        TRY(count_values(f, names[i], 1, NULL, 0, &facet, e));
+        string_view value = facet.value_count > 0 ? facet.values[0].value : SV("");
+        string_view address = search_for_value(f->arena, facet.field, value);
+        if (sv_equal(facet.field, SV("country"))) {
+            f->page.countries = facet.distinct;
         }
         if (address.length > 0) {
             examples[f->page.example_count++] =
@@ -427,7 +425,6 @@ static status fill(struct home_filling *f, struct error *e)
     TRY(rank_datasets(f, e));
     TRY(find_kind_tables(f, e));
     fill_kind_addresses(f);
-    TRY(page_fields(&f->site.view, NULL, 0, f->arena, &f->fields, e));
     TRY(fill_collections(f, e));
     TRY(fill_newest(f, e));
     TRY(fill_growth(f, e));

@@ -44,7 +44,8 @@ static status run_search(struct search_filling *f, struct error *e)
         return error_set_field(e, ST_INVALID, "limit", "limit must be a whole number from 1 to %zu",
                                SEARCH_LIMIT_ROWS);
     }
-    TRY(page_fields(&f->site.view, search->tables, search->table_count, f->arena, &f->fields, e));
+    TRY(page_fields(&f->site.view, search->tables, search->table_count, false, f->arena, &f->fields,
+                    e));
     TRY(search_page_choose_facets(f, e));
     return search_run(f->site.view.snapshot, &scope_public, f->arena, search, &f->result, e);
 }

@@ -45,11 +45,50 @@ static bool is_facet(const struct search_request *search, string_view field)
     return false;
 }
 
-// Several values, not nearly one a record, and more than a trace of it.
-static bool says_something(const struct search_field *field)
+// Values of the field among all records of the tables searched.
+static status count_values(struct search_filling *f, string_view field, uint64_t *distinct,
+                           struct error *e)
 {
-    return field != NULL && field->distinct >= 2 && field->records / 2 >= field->distinct &&
-           field->records >= field->total / 200;
+    struct search_facet_request facet = {.field = field};
+    struct search_request search = {.tables = f->input.request.tables,
+                                    .table_count = f->input.request.table_count,
+                                    .commit = f->site.view.commit,
+                                    .facets = &facet,
+                                    .facet_count = 1,
+                                    .after = SV("")};
+    struct search_result result = {0};
+    search.cancelled = f->input.request.cancelled;
+    search.cancelled_argument = f->input.request.cancelled_argument;
+    TRY(search_run(f->site.view.snapshot, &scope_public, f->arena, &search, &result, e));
+    *distinct = result.facets[0].distinct;
+    return ST_OK;
+}
+
+enum saying { SAYS_NOTHING, SAYS_SOMETHING, SAYS_PERHAPS };
+
+// Several values, not nearly one a record, and more than a trace of it; as far as dictionaries
+// tell.
+static enum saying guess_saying(const struct search_outline *field)
+{
+    if (field == NULL || field->entries < 2 || field->records < field->total / 200) {
+        return SAYS_NOTHING;
+    }
+    return field->together >= 2 && field->entries <= field->records / 2 ? SAYS_SOMETHING
+                                                                        : SAYS_PERHAPS;
+}
+
+// The same, whatever it takes: what is shown must not depend on how records lie in segments.
+static status says_something(struct search_filling *f, const struct search_outline *field,
+                             bool *says, struct error *e)
+{
+    enum saying guess = guess_saying(field);
+    *says = guess == SAYS_SOMETHING;
+    if (guess == SAYS_PERHAPS) {
+        uint64_t distinct = 0;
+        TRY(count_values(f, field->name, &distinct, e));
+        *says = distinct >= 2 && distinct <= field->records / 2;
+    }
+    return ST_OK;
 }
 
 static void choose(struct search_request *search, struct search_facet_request *chosen,
@@ -58,39 +97,64 @@ static void choose(struct search_request *search, struct search_facet_request *c
     chosen[search->facet_count++] = (struct search_facet_request){field, limit};
 }
 
-static void choose_usual(struct search_filling *f, struct search_facet_request *chosen,
-                         size_t limit)
+static status choose_usual(struct search_filling *f, struct search_facet_request *chosen,
+                           size_t limit, struct error *e)
 {
     struct search_request *search = &f->input.request;
     for (size_t i = 0; i < ARRAY_LENGTH(usual) && search->facet_count < FACETS_SHOWN; i++) {
-        const struct search_field *field = field_find(&f->fields, sv_from(usual[i]));
-        if (says_something(field)) {
+        const struct search_outline *field = field_find(&f->fields, sv_from(usual[i]));
+        bool says = false;
+        TRY(says_something(f, field, &says, e));
+        if (says) {
             choose(search, chosen, field->name, limit);
         }
     }
+    return ST_OK;
 }
 
 static int by_fill(const void *a, const void *b)
 {
-    const struct search_field *x = *(const struct search_field *const *)a;
-    const struct search_field *y = *(const struct search_field *const *)b;
+    const struct search_outline *x = *(const struct search_outline *const *)a;
+    const struct search_outline *y = *(const struct search_outline *const *)b;
     return x->records != y->records ? (x->records < y->records ? 1 : -1)
                                     : sv_compare(x->name, y->name);
 }
 
-// For tables with fields of their own: texts of few values, the fullest first.
-static void choose_own(struct search_filling *f, const struct search_field *const *by_records,
-                       struct search_facet_request *chosen, size_t limit)
+// Texts of few values in many records.
+static status is_own_facet(struct search_filling *f, const struct search_outline *field, bool *is,
+                           struct error *e)
+{
+    uint64_t distinct = 0;
+    *is = !field->nested && field->together <= FEW_VALUES && field->texts * 2 > field->entries &&
+          field->records >= field->total / 4 && !is_facet(&f->input.request, field->name);
+    if (*is) {
+        TRY(says_something(f, field, is, e));
+    }
+    if (*is && field->entries > FEW_VALUES) {
+        TRY(count_values(f, field->name, &distinct, e));
+        *is = distinct <= FEW_VALUES;
+    }
+    return ST_OK;
+}
+
+// For tables with fields of their own, the fullest first.
+static status choose_own(struct search_filling *f, const struct search_outline *const *by_records,
+                         struct search_facet_request *chosen, size_t limit, struct error *e)
 {
     struct search_request *search = &f->input.request;
+    struct field_list typed;
+    TRY(page_fields(&f->site.view, search->tables, search->table_count, true, f->arena, &typed, e));
     for (size_t i = 0; i < f->fields.count && search->facet_count < FACETS_SHOWN; i++) {
-        const struct search_field *field = by_records[i];
-        if (says_something(field) && !field->nested && field->distinct <= FEW_VALUES &&
-            field->texts * 2 > field->distinct && field->records >= field->total / 4 &&
-            !is_facet(search, field->name)) {
+        const struct search_outline *field = field_find(&typed, by_records[i]->name);
+        bool is = false;
+        if (field != NULL) {
+            TRY(is_own_facet(f, field, &is, e));
+        }
+        if (is) {
             choose(search, chosen, field->name, limit);
         }
     }
+    return ST_OK;
 }
 
 static int by_text(const void *a, const void *b)
@@ -98,7 +162,7 @@ static int by_text(const void *a, const void *b)
     return fold_compare(*(const string_view *)a, *(const string_view *)b);
 }
 
-static status fill_choices(struct search_filling *f, const struct search_field *const *by_records,
+static status fill_choices(struct search_filling *f, const struct search_outline *const *by_records,
                            struct error *e)
 {
     string_view *choices = arena_array(f->arena, string_view, FACET_CHOICES);
@@ -107,8 +171,8 @@ static status fill_choices(struct search_filling *f, const struct search_field *
         return search_page_no_memory(e);
     }
     for (size_t i = 0; i < f->fields.count && count < FACET_CHOICES; i++) {
-        const struct search_field *field = by_records[i];
-        if (says_something(field) && !is_facet(&f->input.request, field->name)) {
+        const struct search_outline *field = by_records[i];
+        if (guess_saying(field) == SAYS_SOMETHING && !is_facet(&f->input.request, field->name)) {
             choices[count++] = field->name;
         }
     }
@@ -122,8 +186,8 @@ status search_page_choose_facets(struct search_filling *f, struct error *e)
 {
     uint64_t limit = 0;
     struct search_request *search = &f->input.request;
-    const struct search_field **by_records =
-        arena_array(f->arena, const struct search_field *, f->fields.count + 1);
+    const struct search_outline **by_records =
+        arena_array(f->arena, const struct search_outline *, f->fields.count + 1);
     struct search_facet_request *chosen =
         arena_array(f->arena, struct search_facet_request, FACETS_SHOWN);
     if (by_records == NULL || chosen == NULL) {
@@ -137,9 +201,9 @@ status search_page_choose_facets(struct search_filling *f, struct error *e)
     qsort(by_records, f->fields.count, sizeof *by_records, by_fill);
     if (search->facet_count == 0) {
         search->facets = chosen;
-        choose_usual(f, chosen, (size_t)limit);
+        TRY(choose_usual(f, chosen, (size_t)limit, e));
         if (search->facet_count < FACETS_AT_LEAST) {
-            choose_own(f, by_records, chosen, (size_t)limit);
+            TRY(choose_own(f, by_records, chosen, (size_t)limit, e));
         }
     }
     return fill_choices(f, by_records, e);

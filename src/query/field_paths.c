@@ -148,21 +148,6 @@ status field_level_range(struct segment *segment, uint32_t level, uint32_t first
     return ST_OK;
 }
 
-static bool column_has_cells(const struct column *c, uint64_t first, uint64_t end)
-{
-    first = MAX(first, c->first);
-    end = MIN(end, c->first + c->count);
-    if (c->width == 0) {
-        return first < end && c->constant != 0;
-    }
-    for (uint64_t i = first; i < end; i++) {
-        if (column_get(c, i) != 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static status path_is_had(const struct extent_part *part, uint32_t path, uint32_t level, bool *had,
                           struct error *e)
 {
@@ -170,14 +155,19 @@ static status path_is_had(const struct extent_part *part, uint32_t path, uint32_
     if (*had) {
         return ST_OK;
     }
-    struct column column;
-    TRY(segment_column(part->segment, path, &column, e));
+    uint64_t window = 0;
+    uint64_t window_end = 0;
+    segment_window(part->segment, path, &window, &window_end);
     for (size_t i = 0; !*had && i < part->range_count; i++) {
+        struct column column;
         uint32_t first = 0;
         uint32_t end = 0;
         TRY(field_level_range(part->segment, level, part->ranges[i].first, part->ranges[i].end,
                               &first, &end, e));
-        *had = column_has_cells(&column, first, end);
+        if (first < window_end && end > window) {
+            TRY(segment_column(part->segment, path, &column, e));
+            *had = column_has_cells(&column, first, end);
+        }
     }
     return ST_OK;
 }
@@ -343,19 +333,27 @@ static status give_paths(const struct finder *f, string_view name, struct field_
     return ST_OK;
 }
 
-status field_paths_find(const struct extent *x, string_view name, struct arena *arena,
+status field_paths_look(const struct extent *x, string_view name, struct arena *arena,
                         struct field_paths *out, struct error *e)
 {
     struct finder f = {.extent = x, .arena = arena, .e = e};
+    *out = (struct field_paths){.name = name};
     status result = find_everywhere(&f, name, false);
     if (result == ST_OK && f.count == 0) {
         result = find_folded(&f, name);
     }
-    if (result == ST_OK) {
-        result = f.count == 0 ? unknown_field(x, name, arena, e) : give_paths(&f, name, out);
+    if (result == ST_OK && f.count > 0) {
+        result = give_paths(&f, name, out);
     }
     free(f.paths);
     return result;
+}
+
+status field_paths_find(const struct extent *x, string_view name, struct arena *arena,
+                        struct field_paths *out, struct error *e)
+{
+    TRY(field_paths_look(x, name, arena, out, e));
+    return out->count == 0 ? unknown_field(x, name, arena, e) : ST_OK;
 }
 
 status field_paths_leaves(const struct field_paths *found, struct arena *arena,
@@ -389,82 +387,96 @@ status field_paths_find_leaf(const struct extent *x, string_view name, struct ar
     return field_paths_leaves(&found, arena, out, e);
 }
 
-// --- all names -------------------------------------------------------------------------------
+// --- all paths and names ---------------------------------------------------------------------
 
-struct name_list {
-    struct field_name *items; // owned
+struct path_list {
+    struct named_path *items; // owned
     size_t count;
     size_t capacity;
 };
 
-static int compare_field_names(const void *a, const void *b)
+static int compare_named_paths(const void *a, const void *b)
 {
-    return sv_compare(((const struct field_name *)a)->name, ((const struct field_name *)b)->name);
+    const struct named_path *x = a;
+    const struct named_path *y = b;
+    int order = sv_compare(x->name, y->name);
+    if (order != 0) {
+        return order;
+    }
+    order = (x->path.part > y->path.part) - (x->path.part < y->path.part);
+    return order != 0 ? order : (x->path.path > y->path.path) - (x->path.path < y->path.path);
 }
 
-static status add_part_names(const struct extent_part *part, struct arena *arena,
-                             struct name_list *list, struct error *e)
+static status add_part_paths(const struct extent *x, size_t part, struct arena *arena,
+                             struct path_list *list, struct error *e)
 {
     const struct segment_names *names = NULL;
     const struct segment_path *paths = NULL;
     size_t count = 0;
-    TRY(names_of(part->segment, arena, &names, e));
-    TRY(segment_paths(part->segment, &paths, &count, e));
+    struct segment *segment = x->parts[part].segment;
+    TRY(names_of(segment, arena, &names, e));
+    TRY(segment_paths(segment, &paths, &count, e));
     for (size_t i = 0; i < names->count; i++) {
-        const struct segment_path *path = &paths[names->by_name[i].path];
+        uint32_t path = names->by_name[i].path;
         bool had = false;
-        if (path->kind != PATH_LEAF) {
+        if (paths[path].kind != PATH_LEAF) {
             continue;
         }
-        TRY(path_is_had(part, names->by_name[i].path, path->level, &had, e));
+        TRY(path_is_had(&x->parts[part], path, paths[path].level, &had, e));
         if (!had) {
             continue;
         }
         if (!ARRAY_RESERVE(list->items, list->capacity, list->count, (size_t)1 << 24)) {
             return no_memory(e);
         }
-        list->items[list->count++] = (struct field_name){names->by_name[i].name, path->level > 0};
+        list->items[list->count++] = (struct named_path){
+            names->by_name[i].name, {part, segment, path, paths[path].level, false}};
     }
     return ST_OK;
 }
 
-static void unite_names(struct name_list *list)
+status field_paths_all(const struct extent *x, struct arena *arena, const struct named_path **out,
+                       size_t *count, struct error *e)
 {
-    if (list->count > 1) {
-        qsort(list->items, list->count, sizeof *list->items, compare_field_names);
+    struct path_list list = {0};
+    status result = ST_OK;
+    for (size_t i = 0; result == ST_OK && i < x->count; i++) {
+        result = add_part_paths(x, i, arena, &list, e);
     }
-    size_t kept = 0;
-    for (size_t i = 0; i < list->count; i++) {
-        if (kept > 0 && sv_equal(list->items[kept - 1].name, list->items[i].name)) {
-            list->items[kept - 1].nested |= list->items[i].nested;
-        } else {
-            list->items[kept++] = list->items[i];
-        }
+    struct named_path *paths = arena_array(arena, struct named_path, list.count + 1);
+    if (result == ST_OK && paths == NULL) {
+        result = no_memory(e);
     }
-    list->count = kept;
+    if (result == ST_OK && list.count > 0) {
+        qsort(list.items, list.count, sizeof *list.items, compare_named_paths);
+        memcpy(paths, list.items, list.count * sizeof *paths);
+    }
+    *out = paths;
+    *count = list.count;
+    free(list.items);
+    return result;
 }
 
 status field_paths_names(const struct extent *x, struct arena *arena, const struct field_name **out,
                          size_t *count, struct error *e)
 {
-    struct name_list list = {0};
-    status result = ST_OK;
-    for (size_t i = 0; result == ST_OK && i < x->count; i++) {
-        result = add_part_names(&x->parts[i], arena, &list, e);
+    const struct named_path *paths = NULL;
+    size_t path_count = 0;
+    size_t kept = 0;
+    TRY(field_paths_all(x, arena, &paths, &path_count, e));
+    struct field_name *names = arena_array(arena, struct field_name, path_count + 1);
+    if (names == NULL) {
+        return no_memory(e);
     }
-    struct field_name *names = NULL;
-    if (result == ST_OK) {
-        unite_names(&list);
-        names = arena_array(arena, struct field_name, list.count + 1);
-        result = names == NULL ? no_memory(e) : ST_OK;
-    }
-    if (result == ST_OK) {
-        if (list.count > 0) {
-            memcpy(names, list.items, list.count * sizeof *names);
+    for (size_t i = 0; i < path_count; i++) {
+        bool nested = paths[i].path.level > 0;
+        if (kept > 0 && sv_equal(names[kept - 1].name, paths[i].name)) {
+            names[kept - 1].nested |= nested;
+        } else {
+            names[kept++] = (struct field_name){paths[i].name, nested};
         }
-        *out = names;
-        *count = list.count;
     }
-    free(list.items);
-    return result;
+    *out = names;
+    *count = kept;
+    return ST_OK;
 }

@@ -24,6 +24,9 @@ struct field_paths {
     bool has_leaf;
 };
 
+// None (count 0) when no table of the extent ever had the field; otherwise as field_paths_find.
+NODISCARD status field_paths_look(const struct extent *x, string_view name, struct arena *arena,
+                                  struct field_paths *out, struct error *e);
 // ST_INVALID, naming the field and near names, when no table of the extent ever had it. Paths below
 // a list or an object of that name are found too (`inside`).
 NODISCARD status field_paths_find(const struct extent *x, string_view name, struct arena *arena,
@@ -35,6 +38,15 @@ NODISCARD status field_paths_leaves(const struct field_paths *found, struct aren
 NODISCARD status field_paths_find_leaf(const struct extent *x, string_view name,
                                        struct arena *arena, struct field_paths *out,
                                        struct error *e);
+
+// All leaf paths that rows of the extent's tables have ever had values under, in order of names'
+// bytes, then of parts.
+struct named_path {
+    string_view name; // of the cache; good until `arena` is released
+    struct field_path path;
+};
+NODISCARD status field_paths_all(const struct extent *x, struct arena *arena,
+                                 const struct named_path **out, size_t *count, struct error *e);
 
 // All leaf fields of the extent's tables in order of names' bytes.
 struct field_name {

@@ -6,7 +6,7 @@
 #include "query/code_index.h"
 #include "query/field_paths.h"
 #include "query/geo.h"
-#include "query/ordinals.h"
+#include "query/path_rows.h"
 #include "query/query_tree.h"
 
 #include <stdlib.h>
@@ -163,43 +163,6 @@ status matcher_create(const struct extent *x, const struct query *q, struct aren
 
 // --- terms -----------------------------------------------------------------------------------
 
-// Adds the elements of a path that hold one of the ordinals.
-static status add_elements(const struct field_path *path, const struct ordinal_set *o,
-                           struct bitset *elements, struct error *e)
-{
-    if (o->first <= o->last) {
-        TRY(segment_elements_with(path->segment, path->path, o->first, o->last, elements, e));
-    }
-    if (o->has_some) {
-        TRY(segment_elements_among(path->segment, path->path, &o->some, elements, e));
-    }
-    return ST_OK;
-}
-
-// Adds the rows whose path holds one of the ordinals.
-static status add_path_rows(const struct field_path *path, const struct ordinal_set *o,
-                            struct bitset *rows, struct error *e)
-{
-    if (ordinal_set_is_empty(o)) {
-        return ST_OK;
-    }
-    if (path->level == 0) {
-        return add_elements(path, o, rows, e);
-    }
-    struct bitset elements = {0};
-    struct bitset lifted = {0};
-    status result = ST_OK;
-    TRY_OUT(bitset_init(&elements, segment_level_size(path->segment, path->level), e));
-    TRY_OUT(add_elements(path, o, &elements, e));
-    TRY_OUT(bitset_init(&lifted, rows->bit_count, e));
-    TRY_OUT(segment_lift(path->segment, path->level, &elements, &lifted, e));
-    bitset_or(rows, &lifted);
-out:
-    bitset_release(&elements);
-    bitset_release(&lifted);
-    return result;
-}
-
 #define VALUES_A_CHECK 1024u
 
 static status take_any_of(struct matcher *m, const struct query *q, const struct dictionary *d,
@@ -242,29 +205,37 @@ static status take_ordinals(struct matcher *m, const struct node *n, const struc
     }
 }
 
+static status add_path(struct matcher *m, const struct node *n, const struct field_path *path,
+                       struct path_rows *rows, struct error *e)
+{
+    struct dictionary d;
+    struct ordinal_set o;
+    TRY(cancellation_check(m->cancellation, e));
+    TRY(segment_dictionary(path->segment, path->path, &d, e));
+    ordinal_set_init(&o);
+    status result = take_ordinals(m, n, &d, &o, e);
+    if (result == ST_OK) {
+        result = path_rows_add(rows, path, &o, e);
+    }
+    ordinal_set_release(&o);
+    return result;
+}
+
 static status add_field_term(struct matcher *m, const struct node *n, size_t part,
                              struct bitset *rows, struct error *e)
 {
-    for (size_t i = 0; i < n->field_count; i++) {
+    struct path_rows gathered;
+    status result = ST_OK;
+    path_rows_begin(&gathered, rows);
+    for (size_t i = 0; i < n->field_count && result == ST_OK; i++) {
         const struct field_paths *field = &n->fields[i];
-        for (size_t k = 0; k < field->count; k++) {
-            if (field->paths[k].part != part) {
-                continue;
+        for (size_t k = 0; k < field->count && result == ST_OK; k++) {
+            if (field->paths[k].part == part) {
+                result = add_path(m, n, &field->paths[k], &gathered, e);
             }
-            struct dictionary d;
-            struct ordinal_set o;
-            TRY(cancellation_check(m->cancellation, e));
-            TRY(segment_dictionary(field->paths[k].segment, field->paths[k].path, &d, e));
-            ordinal_set_init(&o);
-            status result = take_ordinals(m, n, &d, &o, e);
-            if (result == ST_OK) {
-                result = add_path_rows(&field->paths[k], &o, rows, e);
-            }
-            ordinal_set_release(&o);
-            TRY(result);
         }
     }
-    return ST_OK;
+    return path_rows_end(&gathered, result, e);
 }
 
 struct code_search {
@@ -283,13 +254,15 @@ static status add_code_path(void *argument, uint32_t path, struct error *e)
     TRY(segment_paths(c->segment, &paths, &count, e));
     TRY(segment_dictionary(c->segment, path, &d, e));
     struct field_path place = {0, c->segment, path, paths[path].level, false};
+    struct path_rows rows;
+    path_rows_begin(&rows, c->rows);
     ordinal_set_init(&o);
     status result = ordinals_code(&d, c->code, &o, e);
     if (result == ST_OK) {
-        result = add_path_rows(&place, &o, c->rows, e);
+        result = path_rows_add(&rows, &place, &o, e);
     }
     ordinal_set_release(&o);
-    return result;
+    return path_rows_end(&rows, result, e);
 }
 
 // Adds the rows that hold the token: a code as a whole value is not in the token index.

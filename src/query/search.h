@@ -99,6 +99,34 @@ NODISCARD status search_fields(struct snapshot *s, const struct scope *scope, st
                                const struct uuid *tables, size_t table_count, uint32_t commit,
                                const struct search_field **out, size_t *count, struct error *e);
 
+// Whether some table asked ever had the field, be it a list or an object; a search for one that
+// none had is refused.
+NODISCARD status search_has_field(struct snapshot *s, const struct scope *scope,
+                                  const struct uuid *tables, size_t table_count, uint32_t commit,
+                                  string_view field, bool *out, struct error *e);
+
+// What fields hold at a glance, many times quicker than search_fields: no value is read.
+struct search_outline {
+    string_view name; // dotted
+    bool nested;      // inside a list
+    uint64_t records; // records with a value that is not missing-like
+    uint64_t total;   // records of the tables at the commit
+    // Dictionary entries that the tables' rows have, of other commits too, spellings that are equal
+    // without case apart; those of other tables too where these have few rows of the same segment.
+    // Not the same after a merge.
+    uint64_t entries;  // at least as many as distinct values
+    uint64_t together; // the most that stand in one dictionary
+    uint64_t numbers;  // entries of each type, when these are asked for
+    uint64_t dates;    // years too, which are numbers as well
+    uint64_t booleans;
+    uint64_t texts;
+};
+// In order of names' bytes; as search_fields otherwise.
+NODISCARD status search_outlines(struct snapshot *s, const struct scope *scope, struct arena *arena,
+                                 const struct uuid *tables, size_t table_count, uint32_t commit,
+                                 bool types, const struct search_outline **out, size_t *count,
+                                 struct error *e);
+
 // Field-level differences between two records as JSON: [{"field": "dotted.path" or "list[2].path",
 // "change": "added" | "removed" | "changed", "from": value, "to": value}]; from or to may be the
 // empty view (no record).

@@ -111,3 +111,21 @@ status search_fields(struct snapshot *s, const struct scope *scope, struct arena
     arena_release(&scratch);
     return result;
 }
+
+status search_has_field(struct snapshot *s, const struct scope *scope, const struct uuid *tables,
+                        size_t table_count, uint32_t commit, string_view field, bool *out,
+                        struct error *e)
+{
+    struct arena scratch;
+    struct extent extent;
+    struct field_paths paths = {0};
+    arena_init(&scratch, 0);
+    status result = extent_create(s, scope, tables, table_count, commit, &scratch, &extent, e);
+    if (result == ST_OK) {
+        result = field_paths_look(&extent, field, &scratch, &paths, e);
+    }
+    arena_release(&scratch);
+    TRY(result);
+    *out = paths.count > 0;
+    return ST_OK;
+}

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Columns of ordinals: opening, unpacking, and the sets of elements that they answer with.
 // Must not know: values.
+#include "store/column_scan.h"
 #include "store/segment_private.h"
 
 #include <string.h>
 
 #define CHUNK ((size_t)1024) // cells unpacked at a time; a multiple of 64
 // Reading a posting list costs about as much as passing over so many cells.
-#define CELLS_A_LIST 64u
+#define CELLS_A_LIST 512u
 
 status segment_column(struct segment *s, uint32_t path, struct column *out, struct error *e)
 {
@@ -28,16 +29,76 @@ status segment_column(struct segment *s, uint32_t path, struct column *out, stru
         (header.count * width + 7) / 8 != section.length - sizeof header - ORDINALS_PADDING) {
         return segment_damaged(s, number, e, "its cells do not fit their level");
     }
+    uint64_t told = s->directory[number].told;
+    if (told != 0 && (told - 1 != header.first || section.count != header.count)) {
+        return segment_damaged(s, number, e, "the directory tells another window");
+    }
     *out = (struct column){header.first, header.count, width, header.constant,
                            section.bytes + sizeof header};
     return ST_OK;
 }
 
+void segment_window(const struct segment *s, uint32_t path, uint64_t *first, uint64_t *end)
+{
+    const struct directory_entry *entry = &s->directory[path_section(s, path, PATH_ORDINALS)];
+    *first = entry->told == 0 ? 0 : entry->told - 1;
+    *end = entry->told == 0 ? s->levels[s->paths[path].level].size : *first + entry->count;
+}
+
+// Eight cells at a time, at any address.
+typedef uint32_t cells_of_32 __attribute__((vector_size(32), aligned(4), may_alias));
+typedef uint16_t cells_of_16 __attribute__((vector_size(16), aligned(1), may_alias));
+typedef uint8_t cells_of_8 __attribute__((vector_size(8), aligned(1), may_alias));
+#define CELLS_A_BLOCK ((size_t)8)
+
+WIDE_CLONES
+static void unpack_8(const unsigned char *cells, size_t count, uint32_t *out)
+{
+    size_t i = 0;
+    for (; count - i >= CELLS_A_BLOCK; i += CELLS_A_BLOCK) {
+        const cells_of_8 *from = (const cells_of_8 *)(cells + i);
+        *(cells_of_32 *)(out + i) = __builtin_convertvector(*from, cells_of_32);
+    }
+    for (; i < count; i++) {
+        out[i] = cells[i];
+    }
+}
+
+WIDE_CLONES
+static void unpack_16(const unsigned char *cells, size_t count, uint32_t *out)
+{
+    size_t i = 0;
+    for (; count - i >= CELLS_A_BLOCK; i += CELLS_A_BLOCK) {
+        const cells_of_16 *from = (const cells_of_16 *)(cells + 2 * i);
+        *(cells_of_32 *)(out + i) = __builtin_convertvector(*from, cells_of_32);
+    }
+    for (; i < count; i++) {
+        out[i] = (uint32_t)cells[2 * i] | (uint32_t)cells[2 * i + 1] << 8;
+    }
+}
+
+static void unpack_24(const unsigned char *cells, size_t count, uint32_t *out)
+{
+    for (size_t i = 0; i < count; i++) {
+        uint32_t word = 0;
+        memcpy(&word, cells + 3 * i, sizeof word); // the padding lets the last one pass
+        out[i] = word & 0xFFFFFF;
+    }
+}
+
+// Cells of less than a byte, from any of them on.
+static void unpack_bits(const struct column *c, size_t at, size_t count, uint32_t *out)
+{
+    uint32_t mask = (1u << c->width) - 1;
+    for (size_t i = 0; i < count; i++) {
+        size_t bit = (at + i) * c->width;
+        out[i] = (uint32_t)(c->cells[bit / 8] >> (bit % 8)) & mask;
+    }
+}
+
 // Unpacks cells [at, at + count) of the window.
 static void unpack_window(const struct column *c, size_t at, size_t count, uint32_t *out)
 {
-    const unsigned char *cells = c->cells;
-    uint32_t word = 0;
     switch (c->width) {
     case 0:
         for (size_t i = 0; i < count; i++) {
@@ -45,31 +106,19 @@ static void unpack_window(const struct column *c, size_t at, size_t count, uint3
         }
         break;
     case 8:
-        for (size_t i = 0; i < count; i++) {
-            out[i] = cells[at + i];
-        }
+        unpack_8(c->cells + at, count, out);
         break;
     case 16:
-        for (size_t i = 0; i < count; i++) {
-            uint16_t half = 0;
-            memcpy(&half, cells + 2 * (at + i), sizeof half);
-            out[i] = half;
-        }
+        unpack_16(c->cells + 2 * at, count, out);
         break;
     case 24:
-        for (size_t i = 0; i < count; i++) {
-            memcpy(&word, cells + 3 * (at + i), sizeof word); // the padding lets the last one pass
-            out[i] = word & 0xFFFFFF;
-        }
+        unpack_24(c->cells + 3 * at, count, out);
         break;
     case 32:
-        memcpy(out, cells + 4 * at, count * sizeof *out);
+        memcpy(out, c->cells + 4 * at, count * sizeof *out);
         break;
     default:
-        for (size_t i = 0; i < count; i++) {
-            size_t bit = (at + i) * c->width;
-            out[i] = (uint32_t)(cells[bit / 8] >> (bit % 8)) & ((1u << c->width) - 1);
-        }
+        unpack_bits(c, at, count, out);
     }
 }
 
@@ -89,6 +138,33 @@ void column_unpack(const struct column *c, uint64_t first, size_t count, uint32_
     }
 }
 
+static bool has_bytes(const unsigned char *bytes, size_t count)
+{
+    return count > 0 && (bytes[0] != 0 || memcmp(bytes, bytes + 1, count - 1) != 0);
+}
+
+bool column_has_cells(const struct column *c, uint64_t first, uint64_t end)
+{
+    first = MAX(first, c->first);
+    end = MIN(end, c->first + c->count);
+    if (c->width == 0 || first >= end) {
+        return first < end && c->constant != 0;
+    }
+    // Whole bytes in one go: before and behind them are cells that share a byte.
+    uint64_t a_byte = c->width < 8 ? 8 / c->width : 1;
+    for (; first < end && (first - c->first) % a_byte != 0; first++) {
+        if (column_get(c, first) != 0) {
+            return true;
+        }
+    }
+    for (; first < end && (end - c->first) % a_byte != 0; end--) {
+        if (column_get(c, end - 1) != 0) {
+            return true;
+        }
+    }
+    return has_bytes(c->cells + (first - c->first) * c->width / 8, (end - first) * c->width / 8);
+}
+
 // --- sets of elements ----------------------------------------------------------------------------
 
 static status check_elements(const struct segment *s, uint32_t path, const struct bitset *elements,
@@ -100,26 +176,6 @@ static status check_elements(const struct segment *s, uint32_t path, const struc
                          (unsigned long)path, s->name);
     }
     return ST_OK;
-}
-
-// One pass over the column: cells within [first, first + span].
-static void scan_range(const struct column *c, uint32_t first, uint32_t span,
-                       struct bitset *elements)
-{
-    uint32_t cells[CHUNK];
-    uint64_t end = c->first + c->count;
-    for (uint64_t at = c->first / 64 * 64; at < end; at += CHUNK) {
-        size_t count = (size_t)MIN((uint64_t)CHUNK, end - at);
-        column_unpack(c, at, count, cells);
-        for (size_t i = 0; i < count; i += 64) {
-            uint64_t word = 0;
-            size_t bits = MIN(count - i, (size_t)64);
-            for (size_t k = 0; k < bits; k++) {
-                word |= (uint64_t)(cells[i + k] - first <= span) << k;
-            }
-            elements->words[(at + i) / 64] |= word;
-        }
-    }
 }
 
 static status open_path_postings(struct segment *s, uint32_t path, struct postings *out,
@@ -179,7 +235,7 @@ status segment_elements_with(struct segment *s, uint32_t path, uint32_t first, u
             return ST_OK;
         }
     }
-    scan_range(&column, first, last - first, elements);
+    column_scan(&column, first, last - first, elements);
     return ST_OK;
 }
 

@@ -35,7 +35,32 @@ status segment_dictionary(struct segment *s, uint32_t path, struct dictionary *o
     if (total != list.count || total != section.count || total == UINT32_MAX) {
         return segment_damaged(s, number, e, "its classes do not hold all values");
     }
+    uint64_t told = s->directory[number].told;
+    if (told != 0 && told - 1 != h.missing) {
+        return segment_damaged(s, number, e, "the directory tells other missing values");
+    }
     *out = d;
+    return ST_OK;
+}
+
+status segment_values(struct segment *s, uint32_t path, uint32_t *missing, uint32_t *count,
+                      struct error *e)
+{
+    TRY(segment_check_leaf(s, path, e));
+    uint32_t number = path_section(s, path, PATH_DICTIONARY);
+    const struct directory_entry *entry = &s->directory[number];
+    if (entry->told == 0) {
+        struct dictionary d;
+        TRY(segment_dictionary(s, path, &d, e));
+        *missing = d.missing;
+        *count = d.count;
+        return ST_OK;
+    }
+    if (entry->count >= UINT32_MAX || entry->told - 1 > entry->count) {
+        return segment_damaged(s, number, e, "the directory tells more missing values than values");
+    }
+    *missing = (uint32_t)(entry->told - 1);
+    *count = (uint32_t)entry->count;
     return ST_OK;
 }
 

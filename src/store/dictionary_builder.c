@@ -83,8 +83,8 @@ static status write_strings(struct dictionary_builder *b, struct section_file *f
     struct string_list_head head;
     struct section_part parts[1 + STRING_LIST_PARTS] = {{&b->counts, sizeof b->counts}};
     TRY(string_list_builder_finish(&b->strings, &head, parts + 1, e));
-    return section_file_add(file, SECTION_DICTIONARY, path, dictionary_builder_count(b), parts,
-                            ARRAY_LENGTH(parts), e);
+    return section_file_add_told(file, SECTION_DICTIONARY, path, dictionary_builder_count(b),
+                                 b->counts.missing, parts, ARRAY_LENGTH(parts), e);
 }
 
 static status write_dates(const struct dictionary_builder *b, struct section_file *file,

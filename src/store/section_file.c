@@ -81,19 +81,33 @@ static status add_locked(struct section_file *f, struct directory_entry *entry,
     return ST_OK;
 }
 
+static status add_entry(struct section_file *f, struct directory_entry *entry,
+                        const struct section_part *parts, size_t part_count, struct error *e)
+{
+    for (size_t i = 0; i < part_count; i++) {
+        entry->length += parts[i].length;
+    }
+    entry->hash = hash_parts(parts, part_count);
+    (void)pthread_mutex_lock(&f->mutex);
+    status result = add_locked(f, entry, parts, part_count, e);
+    (void)pthread_mutex_unlock(&f->mutex);
+    return result;
+}
+
 status section_file_add(struct section_file *f, enum section_kind kind, uint32_t path,
                         uint64_t count, const struct section_part *parts, size_t part_count,
                         struct error *e)
 {
     struct directory_entry entry = {.kind = kind, .path = path, .count = count};
-    for (size_t i = 0; i < part_count; i++) {
-        entry.length += parts[i].length;
-    }
-    entry.hash = hash_parts(parts, part_count);
-    (void)pthread_mutex_lock(&f->mutex);
-    status result = add_locked(f, &entry, parts, part_count, e);
-    (void)pthread_mutex_unlock(&f->mutex);
-    return result;
+    return add_entry(f, &entry, parts, part_count, e);
+}
+
+status section_file_add_told(struct section_file *f, enum section_kind kind, uint32_t path,
+                             uint64_t count, uint64_t told, const struct section_part *parts,
+                             size_t part_count, struct error *e)
+{
+    struct directory_entry entry = {.kind = kind, .path = path, .count = count, .told = told + 1};
+    return add_entry(f, &entry, parts, part_count, e);
 }
 
 uint64_t section_file_length(struct section_file *f)

@@ -19,6 +19,11 @@ NODISCARD status section_file_create(const char *path, struct section_file **out
 NODISCARD status section_file_add(struct section_file *f, enum section_kind kind, uint32_t path,
                                   uint64_t count, const struct section_part *parts,
                                   size_t part_count, struct error *e);
+// The same, and tells a number in the directory (docs/format.md).
+NODISCARD status section_file_add_told(struct section_file *f, enum section_kind kind,
+                                       uint32_t path, uint64_t count, uint64_t told,
+                                       const struct section_part *parts, size_t part_count,
+                                       struct error *e);
 uint64_t section_file_length(struct section_file *f);
 size_t section_file_memory(struct section_file *f);
 // Writes directory and header and syncs. The file must still be destroyed.

@@ -107,6 +107,10 @@ struct dictionary {
 };
 NODISCARD status segment_dictionary(struct segment *s, uint32_t path, struct dictionary *out,
                                     struct error *e);
+// The ordinals *missing + 1 .. *count have values; told, where the file tells it, without a look at
+// the dictionary.
+NODISCARD status segment_values(struct segment *s, uint32_t path, uint32_t *missing,
+                                uint32_t *count, struct error *e);
 // Value of an ordinal (1 .. count): view into `scratch`, whole also when long.
 NODISCARD status dictionary_get(const struct dictionary *d, uint32_t ordinal,
                                 struct buffer *scratch, enum value_kind *kind, string_view *text,
@@ -153,6 +157,9 @@ struct column {
 };
 NODISCARD status segment_column(struct segment *s, uint32_t path, struct column *out,
                                 struct error *e);
+// The elements [*first, *end) that may have cells, told without a look at the column; the others
+// are 0. `path` is a leaf's.
+void segment_window(const struct segment *s, uint32_t path, uint64_t *first, uint64_t *end);
 // Cell of an element, unchecked against the dictionary: callers compare with dictionary.count.
 static inline uint32_t column_get(const struct column *c, uint64_t element)
 {
@@ -181,6 +188,9 @@ static inline uint32_t column_get(const struct column *c, uint64_t element)
 }
 // Unpacks cells of elements [first, first + count) into `out`.
 void column_unpack(const struct column *c, uint64_t first, size_t count, uint32_t *out);
+
+// Whether one of the elements [first, end) has a cell other than 0.
+bool column_has_cells(const struct column *c, uint64_t first, uint64_t end);
 
 // Sets in `elements` (level size bits, or dictionary.count bits for field tokens) the members of
 // the posting lists of ordinals [first, last]; reads the column where lists are not kept or the

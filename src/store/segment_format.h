@@ -56,7 +56,7 @@ struct directory_entry {
     uint64_t length;
     uint64_t hash;
     uint64_t count;
-    uint64_t reserved;
+    uint64_t told; // of ORDINALS 1 + the window's first element, of DICTIONARY 1 + missing entries
 };
 static_assert(sizeof(struct directory_entry) == 48, "as in docs/format.md");
 

@@ -24,31 +24,26 @@ static size_t table_of_row(const struct segment *s, uint32_t row)
 }
 
 // Whether some row of the table may have the member: a leaf's cells tell, by their window.
-static status may_have(struct segment *s, const struct segment_table *table, uint32_t path,
-                       bool *out, struct error *e)
+static bool may_have(const struct segment *s, const struct segment_table *table, uint32_t path)
 {
-    *out = true;
-    if (s->paths[path].kind == PATH_LEAF) {
-        struct column column;
-        TRY(segment_column(s, path, &column, e));
-        *out = column.first < (uint64_t)table->first_row + table->rows &&
-               table->first_row < column.first + column.count;
+    if (s->paths[path].kind != PATH_LEAF) {
+        return true;
     }
-    return ST_OK;
+    uint64_t first = 0;
+    uint64_t end = 0;
+    segment_window(s, path, &first, &end);
+    return first < (uint64_t)table->first_row + table->rows && table->first_row < end;
 }
 
-static status pick(struct segment *s, const struct segment_table *table, const uint32_t *all,
-                   uint32_t count, uint32_t *members, uint32_t *member_count, struct error *e)
+static void pick(const struct segment *s, const struct segment_table *table, const uint32_t *all,
+                 uint32_t count, uint32_t *members, uint32_t *member_count)
 {
     *member_count = 0;
     for (uint32_t i = 0; i < count; i++) {
-        bool kept = false;
-        TRY(may_have(s, table, all[i], &kept, e));
-        if (kept) {
+        if (may_have(s, table, all[i])) {
             members[(*member_count)++] = all[i];
         }
     }
-    return ST_OK;
 }
 
 static status make(struct segment *s, const struct segment_table *table, struct table_members **out,
@@ -60,17 +55,13 @@ static status make(struct segment *s, const struct segment_table *table, struct 
     if (m == NULL) {
         return error_set(e, ST_NO_MEMORY, "no memory to read records");
     }
-    status result = pick(s, table, s->children + root->first_child, count, m->paths, &m->count, e);
-    if (result == ST_OK) {
-        result = pick(s, table, s->sorted_children + root->first_child, count, m->paths + m->count,
-                      &m->count, e);
-    }
-    if (result != ST_OK) {
-        free(m);
-        return result;
-    }
+    pick(s, table, s->children + root->first_child, count, m->paths, &m->count);
+    pick(s, table, s->sorted_children + root->first_child, count, m->paths + m->count, &m->count);
     struct table_members *fitting = realloc(m, sizeof *m + (size_t)m->count * 2 * sizeof *m->paths);
-    *out = fitting == NULL ? m : fitting;
+    if (fitting != NULL) {
+        m = fitting;
+    }
+    *out = m;
     return ST_OK;
 }
 

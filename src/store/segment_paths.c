@@ -349,8 +349,9 @@ static uint32_t find_parent(const uint32_t *offsets, uint32_t from, uint32_t par
     return low;
 }
 
-static void lift_once(const uint32_t *offsets, uint32_t parents, const struct bitset *elements,
-                      struct bitset *out)
+// From one element to the next, over many parents at a time.
+static void lift_few(const uint32_t *offsets, uint32_t parents, const struct bitset *elements,
+                     struct bitset *out)
 {
     uint32_t parent = 0;
     size_t element = bitset_next(elements, 0);
@@ -358,6 +359,47 @@ static void lift_once(const uint32_t *offsets, uint32_t parents, const struct bi
         parent = find_parent(offsets, parent, parents, (uint32_t)element);
         bitset_set(out, parent);
         element = bitset_next(elements, offsets[parent + 1]);
+    }
+}
+
+// Whether the set has one of [first, end), of which there are at most 64.
+static bool has_some(const struct bitset *elements, uint32_t first, uint32_t end)
+{
+    size_t last = (end - 1) / 64;
+    unsigned shift = first % 64;
+    uint64_t low = elements->words[first / 64] >> shift;
+    uint64_t high = elements->words[last] << 1 << (63 - shift);
+    uint64_t bits = first / 64 == last ? low : low | high;
+    return (bits & UINT64_MAX >> (64 - (end - first))) != 0;
+}
+
+// From one parent to the next, a word of them at a time.
+static void lift_many(const uint32_t *offsets, uint32_t parents, const struct bitset *elements,
+                      struct bitset *out)
+{
+    for (uint32_t start = 0; start < parents; start += 64) {
+        uint32_t behind = MIN(start + 64, parents);
+        uint64_t word = 0;
+        for (uint32_t parent = start; parent < behind; parent++) {
+            uint32_t first = offsets[parent];
+            uint32_t end = offsets[parent + 1];
+            bool some = end - first > 64 ? bitset_next(elements, first) < end
+                                         : first < end && has_some(elements, first, end);
+            word |= (uint64_t)some << (parent - start);
+        }
+        out->words[start / 64] |= word;
+    }
+}
+
+#define FEW_A_PARENT 16u // elements are few when there is not one for so many parents
+
+static void lift_once(const uint32_t *offsets, uint32_t parents, const struct bitset *elements,
+                      struct bitset *out)
+{
+    if (bitset_count(elements) < parents / FEW_A_PARENT) {
+        lift_few(offsets, parents, elements, out);
+    } else {
+        lift_many(offsets, parents, elements, out);
     }
 }
 

@@ -61,6 +61,12 @@ static status add_leaf(struct assembler *a, uint32_t path, uint32_t name, uint32
                        struct error *e)
 {
     struct column column;
+    uint64_t first = 0;
+    uint64_t end = 0;
+    segment_window(a->s, path, &first, &end);
+    if (element < first || element >= end) {
+        return ST_OK;
+    }
     TRY(segment_column(a->s, path, &column, e));
     uint32_t ordinal = column_get(&column, element);
     if (ordinal == 0) {

@@ -69,8 +69,8 @@ static status write_ordinals(struct segment_writer *w, uint32_t path, struct err
         pack_cells(p->cells, p->cells_count, header.width, packed);
     }
     const struct section_part parts[] = {{&header, sizeof header}, {packed, length}};
-    status result = section_file_add(w->file, SECTION_ORDINALS, path, p->cells_count, parts,
-                                     ARRAY_LENGTH(parts), e);
+    status result = section_file_add_told(w->file, SECTION_ORDINALS, path, p->cells_count,
+                                          p->first_element, parts, ARRAY_LENGTH(parts), e);
     free(packed);
     return result;
 }
