@@ -55,9 +55,9 @@ NODISCARD status portal_revert(struct portal *p, uint32_t commit, const char *au
 void portal_settle(struct portal *p);
 
 // Brings several histories in, in the order of their dates: PLAN is JSON Lines, each an ingest with
-// its moment (docs/replay.md). Lines whose moment is not later than the portal's last commit are
-// refused before anything is done, or skipped when they were done already (same moment, same
-// message).
+// its moment (docs/replay.md). A line that was done is skipped: its dataset has a commit of its
+// moment, or DATA/replayed notes that it changed nothing. One that lies before the portal's last
+// commit and was not done is refused when its turn comes (ST_INVALID).
 struct replay_progress {
     size_t line;
     size_t lines;

@@ -4,7 +4,9 @@
 
 #include "base/file.h"
 #include "portal/metadata_json.h"
+#include "portal/replay_notes.h"
 
+#include <inttypes.h>
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,6 +20,7 @@ struct replay_step {
     size_t line;
     json_t *object;
     moment at;
+    struct sha256 hash; // of the line and its moment
 };
 
 struct replay {
@@ -26,6 +29,7 @@ struct replay {
     char folder[PATH_SIZE];   // of the plan: its files are named relative to it
     struct replay_step *steps;
     size_t count;
+    struct replay_notes notes;
 };
 
 static const char *text(const json_t *object, const char *name)
@@ -65,6 +69,23 @@ static int by_moment(const void *a, const void *b)
     return (x->line > y->line) - (x->line < y->line);
 }
 
+// The line with its members in order, and the moment it came to.
+static status hash_step(struct replay_step *step, struct error *e)
+{
+    char *line = json_dumps(step->object, JSON_COMPACT | JSON_SORT_KEYS);
+    struct sha256_stream *stream = line == NULL ? NULL : sha256_stream_create();
+    if (stream == NULL) {
+        free(line);
+        return error_set(e, ST_NO_MEMORY, "no memory for the plan");
+    }
+    sha256_stream_add(stream, line, strlen(line));
+    sha256_stream_add(stream, &step->at, sizeof step->at);
+    sha256_stream_finish(stream, &step->hash);
+    sha256_stream_destroy(stream);
+    free(line);
+    return ST_OK;
+}
+
 static status read_plan(struct replay *r, string_view plan, struct error *e)
 {
     size_t lines = 1;
@@ -89,25 +110,82 @@ static status read_plan(struct replay *r, string_view plan, struct error *e)
         // millisecond.
         r->steps[i].at = MAX(r->steps[i].at, r->steps[i - 1].at + 1);
     }
+    for (size_t i = 0; i < r->count; i++) {
+        TRY(hash_step(&r->steps[i], e));
+    }
     return ST_OK;
 }
 
-// A step that was brought in already has a commit of its moment. A step behind the last commit that
-// has none is refused.
-static status was_done(const struct replay_step *step, struct snapshot *s, bool *done,
-                       struct error *e)
+// Whether the commit touched a table of the dataset or its metadata.
+static status is_of_dataset(struct snapshot *s, const struct commit *c, string_view slug,
+                            const struct uuid *dataset, struct arena *arena, bool *out,
+                            struct error *e)
+{
+    struct record_version *versions = NULL;
+    size_t count = 0;
+    char uuid[37];
+    *out = false;
+    for (size_t i = 0; i < c->count_tables && !*out; i++) {
+        const struct store_table *table = snapshot_table_by_uuid(s, &c->counts[i].table);
+        *out = table != NULL && sv_equal(table->dataset_slug, slug);
+    }
+    if (*out || dataset == NULL) {
+        return ST_OK;
+    }
+    uuid_to_text(dataset, uuid);
+    TRY(snapshot_versions(s, &scope_metadata, &metadata_table,
+                          arena_print(arena, "dataset/%s", uuid), arena, &versions, &count, e));
+    for (size_t i = 0; i < count && !*out; i++) {
+        *out = versions[i].from == c->number;
+    }
+    return ST_OK;
+}
+
+static status has_commit(struct replay *r, const struct replay_step *step, struct snapshot *s,
+                         const struct commit *c, bool *done, struct error *e)
+{
+    string_view slug = sv_from(text(step->object, "dataset"));
+    const struct dataset_view *view = NULL;
+    struct arena arena;
+    arena_init(&arena, 0);
+    status result = portal_datasets(r->portal, s, c->number, &arena, &view, e);
+    if (result == ST_OK) {
+        const struct dataset *d = dataset_find(view->datasets, view->count, slug);
+        result = is_of_dataset(s, c, slug, d == NULL ? NULL : &d->uuid, &arena, done, e);
+    }
+    arena_release(&arena);
+    if (result == ST_OK && !*done) {
+        result = error_set(e, ST_INVALID,
+                           "its moment is that of commit %" PRIu32
+                           ", which is not of the dataset '" SV_FORMAT "'",
+                           c->number, SV_ARGUMENT(slug));
+    }
+    return result;
+}
+
+// A step that was brought in has a commit of its dataset at its moment, or a note that it changed
+// nothing. A step behind the last commit that has neither is refused.
+static status was_done(struct replay *r, const struct replay_step *step, struct snapshot *s,
+                       bool *done, struct error *e)
 {
     uint32_t last = snapshot_last_commit(s);
     uint32_t at = snapshot_commit_at(s, step->at);
     const struct commit *c = snapshot_commit(s, at);
     const struct commit *newest = snapshot_commit(s, last);
-    *done = at != 0 && c->time == step->at;
-    if (*done || newest == NULL || step->at > newest->time) {
+    *done = replay_notes_have(&r->notes, &step->hash, s);
+    if (*done) {
+        return ST_OK;
+    }
+    if (at != 0 && c->time == step->at) {
+        return has_commit(r, step, s, c, done, e);
+    }
+    if (newest == NULL || step->at > newest->time) {
         return ST_OK;
     }
     char moment_text[25];
     moment_to_text(newest->time, moment_text);
-    return error_set(e, ST_INVALID, "its moment lies before the portal's last commit, %s",
+    return error_set(e, ST_INVALID,
+                     "it was not done, and its moment lies before the portal's last commit, %s",
                      moment_text);
 }
 
@@ -186,26 +264,36 @@ static status run_step(struct replay *r, const struct replay_step *step, struct 
     return result;
 }
 
+// Does a step unless it was done, and notes one that changed nothing.
+static status take_step(struct replay *r, const struct replay_step *step, uint64_t *commits,
+                        struct error *e)
+{
+    struct snapshot *snapshot = NULL;
+    struct arena arena;
+    bool done = false;
+    TRY(store_snapshot(r->portal->store, &snapshot, e));
+    uint32_t last = snapshot_last_commit(snapshot);
+    status result = was_done(r, step, snapshot, &done, e);
+    snapshot_release(snapshot);
+    if (result != ST_OK || done) {
+        return result;
+    }
+    arena_init(&arena, 0);
+    result = run_step(r, step, &arena, e);
+    arena_release(&arena);
+    *commits += result == ST_OK;
+    return result == ST_UNCHANGED ? replay_notes_add(&r->notes, &step->hash, last, e) : result;
+}
+
 static status run_plan(struct replay *r, void (*tell)(void *, const struct replay_progress *),
                        void *argument, uint64_t *commits, struct error *e)
 {
     for (size_t i = 0; i < r->count; i++) {
         const struct replay_step *step = &r->steps[i];
-        struct snapshot *snapshot = NULL;
-        struct arena arena;
-        bool done = false;
         struct replay_progress progress = {i + 1, r->count, sv_from(text(step->object, "dataset")),
                                            sv_from(text(step->object, "at"))};
-        TRY(store_snapshot(r->portal->store, &snapshot, e));
-        status result = was_done(step, snapshot, &done, e);
-        snapshot_release(snapshot);
-        if (result == ST_OK && !done) {
-            arena_init(&arena, 0);
-            result = run_step(r, step, &arena, e);
-            arena_release(&arena);
-            *commits += result == ST_OK;
-        }
-        if (result != ST_OK && result != ST_UNCHANGED) {
+        status result = take_step(r, step, commits, e);
+        if (result != ST_OK) {
             error_prefix(e, "line %zu of the plan", step->line);
             return result;
         }
@@ -250,6 +338,9 @@ status portal_replay(struct portal *p, const char *plan_path,
         result = read_plan(&r, buffer_view(&plan), e);
     }
     if (result == ST_OK) {
+        result = replay_notes_read(p, &r.notes, e);
+    }
+    if (result == ST_OK) {
         result = run_plan(&r, tell, argument, commits, e);
     }
     thread_pool_destroy(r.pool);
@@ -260,6 +351,7 @@ status portal_replay(struct portal *p, const char *plan_path,
         json_decref(r.steps[i].object);
     }
     free(r.steps);
+    replay_notes_release(&r.notes);
     buffer_release(&plan);
     return result;
 }
