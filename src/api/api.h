@@ -22,7 +22,7 @@ struct view {
     bool newest;               // no moment was asked
 };
 
-// The view of the moment in `version_text` (milliseconds since 1970 or ISO 8601), of the newest
+// The view of the moment in `version_text` (as moment_from_text reads it), of the newest
 // commit when that is empty. ST_INVALID naming "version"; ST_NOT_FOUND for a moment before the
 // first commit.
 NODISCARD status view_open(const struct api *api, const struct http_request *request,
@@ -32,6 +32,8 @@ NODISCARD status view_of_request(const struct api *api, const struct http_reques
                                  struct view *out, struct error *e);
 // The time of a commit of the view's snapshot; 0 for 0.
 moment view_time(const struct view *v, uint32_t commit);
+// The error for a dataset or table (`what`) that only a later commit begins.
+NODISCARD status not_here_yet(const char *what, string_view name, moment begins, struct error *e);
 // Sets the ETag of the view and the request; true when the client has that answer already.
 bool view_not_modified(const struct view *v, const struct http_request *request,
                        struct http_response *response);

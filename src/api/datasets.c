@@ -133,6 +133,21 @@ static status unknown_dataset(const struct dataset_view *all, string_view slug, 
                            list[0] == '\0' ? "" : "; near it are: ", list);
 }
 
+// The commit that brought the first table of a dataset; 0 for none.
+static uint32_t first_commit_of(const struct snapshot *s, string_view slug)
+{
+    size_t count = 0;
+    const struct store_table *tables = snapshot_tables(s, &count);
+    uint32_t first = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct store_table *t = &tables[i];
+        if (sv_equal(t->dataset_slug, slug) && scope_allows(&scope_public, &t->table)) {
+            first = first == 0 ? t->created : MIN(first, t->created);
+        }
+    }
+    return first;
+}
+
 status dataset_of_request(const struct api *api, struct http_request *request, struct view *v,
                           const struct dataset **out, struct error *e)
 {
@@ -149,7 +164,9 @@ status dataset_of_request(const struct api *api, struct http_request *request, s
             return ST_OK;
         }
     }
-    return unknown_dataset(all, slug, e);
+    uint32_t first = first_commit_of(v->snapshot, slug);
+    return first > v->commit ? not_here_yet("dataset", slug, view_time(v, first), e)
+                             : unknown_dataset(all, slug, e);
 }
 
 status api_dataset(void *context, struct http_request *request, struct http_response *response,

@@ -16,7 +16,10 @@ status record_of_request(const struct view *v, const struct http_request *reques
                                "name a record: TABLE/KEY in the address, or ?key=KEY");
     }
     const struct store_table *t = snapshot_table_by_slug(v->snapshot, table);
-    if (t == NULL || t->created > v->commit || !scope_allows(&scope_public, &t->table)) {
+    if (t != NULL && t->created > v->commit && scope_allows(&scope_public, &t->table)) {
+        return not_here_yet("table", table, view_time(v, t->created), e);
+    }
+    if (t == NULL || !scope_allows(&scope_public, &t->table)) {
         return error_set_field(e, ST_NOT_FOUND, "table", "there is no table \"" SV_FORMAT "\"",
                                SV_ARGUMENT(sv_slice(table, 0, 100)));
     }

@@ -127,7 +127,9 @@ static status take_view(struct body_reader *r)
     string_view text = SV("");
     char digits[24];
     if (json_is_integer(version)) {
-        (void)snprintf(digits, sizeof digits, "%" JSON_INTEGER_FORMAT, json_integer_value(version));
+        // Milliseconds whatever they are: four digits alone would be read as a year.
+        (void)snprintf(digits, sizeof digits, "%05" JSON_INTEGER_FORMAT,
+                       json_integer_value(version));
         text = sv_from(digits);
     } else if (version != NULL && !json_is_null(version)) {
         TRY(take_text(r, version, "/version", &text));

@@ -20,10 +20,9 @@ static status resolve(const struct snapshot *s, string_view text, struct view *v
     v->commit = snapshot_commit_at(s, asked);
     v->newest = false;
     if (v->commit == 0 && snapshot_last_commit(s) > 0) {
-        char first[25];
-        moment_to_text(snapshot_commit(s, 1)->time, first);
         return error_set_field(e, ST_NOT_FOUND, "version",
-                               "nothing was here at that moment: the first commit is of %s", first);
+                               "nothing was here at that moment: the first commit is version %lld",
+                               (long long)snapshot_commit(s, 1)->time);
     }
     return ST_OK;
 }
@@ -85,6 +84,16 @@ status parameter_number(const struct http_request *request, const char *name, ui
     }
     *out = value;
     return ST_OK;
+}
+
+status not_here_yet(const char *what, string_view name, moment begins, struct error *e)
+{
+    char first[25];
+    moment_to_text(begins, first);
+    return error_set_field(e, ST_NOT_FOUND, "version",
+                           "%s \"" SV_FORMAT "\" was not here at that moment: its first commit is "
+                           "of %s, version %lld",
+                           what, SV_ARGUMENT(sv_slice(name, 0, 100)), first, (long long)begins);
 }
 
 void write_version(struct buffer *out, moment version)

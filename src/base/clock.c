@@ -315,7 +315,7 @@ bool date_interval_from_text(string_view text, struct date_interval *out)
 status moment_from_text(string_view text, moment *out, struct error *e)
 {
     int64_t milliseconds = 0;
-    if (text.length > 4 && sv_to_int64(text, &milliseconds)) {
+    if (text.length != 4 && sv_to_int64(text, &milliseconds)) {
         *out = milliseconds;
         return ST_OK;
     }

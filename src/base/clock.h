@@ -8,6 +8,10 @@
 
 typedef int64_t moment; // milliseconds since 1970, UTC
 
+// The moment of a portal's own first commit: before any history that may be brought in, so it is no
+// date to be shown but "the beginning".
+#define MOMENT_BEGINNING ((moment)1)
+
 moment clock_now(void);
 // Monotonic nanoseconds, for durations.
 uint64_t clock_ticks(void);
@@ -40,6 +44,7 @@ NODISCARD bool date_interval_from_text(string_view text, struct date_interval *o
 
 // Writes YYYY-MM-DDTHH:MM:SS.mmmZ (24 characters and a NUL); years outside 0..9999 are clamped.
 void moment_to_text(moment m, char out[25]);
-// A moment as asked by people: milliseconds since 1970 (five digits or more), or a date as above
-// but no interval of two: with a time of day its first millisecond, a date alone its last.
+// A moment as asked by people: milliseconds since 1970 (any number of digits but four, which are a
+// year), or a date as above but no interval of two: with a time of day its first millisecond, a
+// date alone its last.
 NODISCARD status moment_from_text(string_view text, moment *out, struct error *e);

@@ -64,7 +64,8 @@ static void print_commit(struct buffer *b, const struct commit *c, const struct 
     char when[25];
     moment_to_text(c->time, when);
     if (!option_json) {
-        buffer_print(b, "commit %" PRIu32 "  %s  %s\n", c->number, when, kind_names[c->kind]);
+        buffer_print(b, "commit %" PRIu32 "  %s  %s\n", c->number,
+                     c->time <= MOMENT_BEGINNING ? "the beginning" : when, kind_names[c->kind]);
         buffer_print(b, "    " SV_FORMAT "%s" SV_FORMAT "\n", SV_ARGUMENT(c->author),
                      c->message.length > 0 ? ": " : "", SV_ARGUMENT(c->message));
         print_counts(b, c, view);

@@ -10,7 +10,7 @@
 
 // The portal's first commit stands at the beginning of time, so that old history can be replayed
 // behind it.
-#define PORTAL_BEGINS 1
+#define PORTAL_BEGINS MOMENT_BEGINNING
 
 // `facts` is a JSON object of more members (collections, description), or empty. `name` NULL takes
 // the one in it, else "Vitrine".

@@ -148,6 +148,26 @@ class Records(ServedTest):
         self.assertEqual(self.search(version="2100")["version"], MS[4])
         self.assertEqual(self.search(version="1999")["total"], 0)
 
+    def test_rule_a7_the_version_answered_can_be_asked(self):
+        for asked in ("2001-01-01", "1970", "1", MS[0], MS[0] + 1, "2016", "2030"):
+            first = self.search(version=asked)
+            again = self.search(version=first["version"])
+            self.assertEqual(again, first, asked)
+        early = self.search(version="2001-01-01")
+        self.assertEqual((early["version"], early["total"]), (1, 0))
+        body = json.dumps({"version": early["version"]})
+        self.assertEqual(self.ask("/api/v1/search", method="POST", body=body).json(), early)
+        problem = self.assert_problem(self.ask("/api/v1/records?version=1969"), 404, "version")
+        self.assertIn("first commit is version 1", problem["detail"])
+
+    def test_rule_a7_before_a_dataset_began(self):
+        for path, what in (("datasets/lichens", "dataset"), ("records/lichens/l1", "table")):
+            for moment in ("2001", "2015-12-31", "1"):
+                answer = self.ask(f"/api/v1/{path}?version={moment}")
+                problem = self.assert_problem(answer, 404, "version")
+                self.assertIn(f'{what} "lichens" was not here at that moment', problem["detail"])
+                self.assertIn(str(MS[1]), problem["detail"])
+
     def test_fields(self):
         data = self.search(table="lichens", fields="scientificName,associatedMedia.type", limit=1)
         self.assertEqual(
@@ -317,7 +337,7 @@ class One(ServedTest):
     def test_not_there(self):
         self.assert_problem(self.ask("/api/v1/records/birds/nobody"), 404, "key")
         self.assert_problem(self.ask("/api/v1/records/nowhere/b1"), 404, "table")
-        self.assert_problem(self.ask("/api/v1/records/lichens/l1?version=2015-06-01"), 404, "table")
+        self.assert_problem(self.ask("/api/v1/records/lichens/l1?version=2015-06-01"), 404, "version")
         self.assert_problem(self.ask("/api/v1/records/birds/b1?version=2014-01-01"), 404)
         self.assert_problem(self.ask("/api/v1/records/birds"), 400, "key")
         self.assert_problem(self.ask("/api/v1/records/birds?key="), 400, "key")

@@ -189,6 +189,16 @@ class Search(PageTest):
 
 
 class Records(PageTest):
+    def test_rule_a7_the_beginning_is_no_date(self):
+        for path in ("/search?version=2001-01-01", "/search?version=1",
+                     "/record/birds/b1?from=1&to=2020"):
+            text = self.page(path).text()
+            self.assertIn("the beginning", text, path)
+            self.assertNotIn("1970", text, path)
+        log = self.museum.vitrine("log")
+        self.assertIn("commit 1  the beginning", log)
+        self.assertNotIn("1970", log)
+
     def test_a_key_that_no_path_can_hold(self):
         page = self.page("/record/birds?key=..")
         self.assertIn("Passer domesticus", page.heading)

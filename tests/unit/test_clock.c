@@ -65,6 +65,9 @@ static void test_moments_asked(void **unused)
     } examples[] = {
         {"1717113600000", true, 1717113600000},
         {"-12345", true, -12345},
+        {"1", true, 1}, // rule A7: the version of a portal's first commit can be asked
+        {"999", true, 999},
+        {"01000", true, 1000},               // four digits are a year
         {"2024-05-31", true, 1717199999999}, // a date alone means its last millisecond
         {"2024-05", true, 1717199999999},
         {"2024", true, 1735689599999},

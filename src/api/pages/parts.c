@@ -7,6 +7,9 @@
 
 string_view page_date(struct page *p, moment m)
 {
+    if (m <= MOMENT_BEGINNING && m >= 0) {
+        return SV("the beginning");
+    }
     static const char *const months[] = {"January",   "February", "March",    "April",
                                          "May",       "June",     "July",     "August",
                                          "September", "October",  "November", "December"};
@@ -18,6 +21,10 @@ string_view page_date(struct page *p, moment m)
 void page_time(struct page *p, moment m)
 {
     char text[25];
+    if (m <= MOMENT_BEGINNING && m >= 0) {
+        HTML(&p->w, "{}", html_text(page_date(p, m)));
+        return;
+    }
     moment_to_text(m, text);
     HTML(&p->w, "<time datetime=\"{}\" title=\"{}\">{}</time>", html_string(text),
          html_string(text), html_text(page_date(p, m)));

@@ -184,7 +184,7 @@ static void write_toolbar(struct page *p, const struct search_page *search)
          "<div><label for=\"as-of\">As of</label> <input type=\"date\" id=\"as-of\" "
          "name=\"version\" form=\"as-of-form\" value=\"{}\"> <button type=\"submit\" "
          "form=\"as-of-form\" class=\"quiet\">Go</button></div>\n</div>\n",
-         html_text(search->version > 0 ? iso_date(p, search->version) : SV("")));
+         html_text(search->version > MOMENT_BEGINNING ? iso_date(p, search->version) : SV("")));
 }
 
 // The date has a form of its own: the search form carries the exact moment instead.
