@@ -213,9 +213,9 @@ static void print_json(struct buffer *b, const struct ingest_outcome *o, bool un
     print_json_string(b, sv_from(o->import.key_field));
     buffer_print(b,
                  ",\"unchangedFile\":%s,\"dryRun\":%s,\"rows\":%" PRIu64 ",\"badRows\":%" PRIu64
-                 ",\"duplicateKeys\":%" PRIu64,
+                 ",\"duplicateKeys\":%" PRIu64 ",\"unknownKeys\":%" PRIu64,
                  unchanged ? "true" : "false", dry_run ? "true" : "false", o->import.rows,
-                 o->import.bad_rows, o->import.duplicate_keys);
+                 o->import.bad_rows, o->import.duplicate_keys, o->import.unknown_keys);
     buffer_print(b,
                  ",\"added\":%" PRIu64 ",\"changed\":%" PRIu64 ",\"removed\":%" PRIu64
                  ",\"unchanged\":%" PRIu64 ",\"clashes\":%" PRIu64,
@@ -242,7 +242,7 @@ static void print_words(struct buffer *b, const struct ingest_outcome *o, bool u
     if (unchanged) {
         buffer_print(b,
                      "%s: nothing changed; %" PRIu64 " rows are as they were, no commit was made\n",
-                     o->table_slug, o->import.rows);
+                     o->table_slug, o->import.rows - o->import.unknown_keys);
     } else {
         buffer_print(b,
                      "%s: %" PRIu64 " added, %" PRIu64 " changed, %" PRIu64 " removed, %" PRIu64
@@ -270,7 +270,11 @@ static void print_words(struct buffer *b, const struct ingest_outcome *o, bool u
         buffer_append_view(
             b, SV("nothing was removed: the keys of some bad rows could not be read\n"));
     }
-    if (o->import.bad_rows + o->import.duplicate_keys > 0) {
+    if (o->import.unknown_keys > 0) {
+        buffer_print(b, "%" PRIu64 " keys to remove are of no record here\n",
+                     o->import.unknown_keys);
+    }
+    if (o->report[0] != '\0') {
         buffer_print(b, "%" PRIu64 " bad rows and %" PRIu64 " repeated keys are listed in %s\n",
                      o->import.bad_rows, o->import.duplicate_keys, o->report);
     }

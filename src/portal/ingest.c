@@ -332,8 +332,9 @@ static status run(struct ingest *in, int64_t job, struct error *e)
     TRY(resource_record(in, e));
     status result = import(in, e);
     status finished = row_report_finish(in->report, result == ST_OK ? e : NULL);
-    in->out->import.bad_rows = row_report_count(in->report) -
-                               MIN(row_report_count(in->report), in->out->import.duplicate_keys);
+    uint64_t problems = row_report_count(in->report);
+    in->out->import.bad_rows =
+        problems - MIN(problems, in->out->import.duplicate_keys + in->out->import.unknown_keys);
     return result == ST_OK ? finished : result;
 }
 

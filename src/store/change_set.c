@@ -144,6 +144,19 @@ bool change_set_is_empty(const struct change_set *c)
     return c->writer == NULL && c->segment_count == 0 && c->ended_count == 0;
 }
 
+status change_set_paths(struct change_set *c, struct table_paths *paths, struct error *e)
+{
+    TRY(finish_writer(c, e));
+    for (size_t i = 0; i < c->segment_count; i++) {
+        struct segment *segment = NULL;
+        TRY(segment_open(c->segments[i].path, &segment, e));
+        status result = table_paths_add(paths, segment, e);
+        segment_close(segment);
+        TRY(result);
+    }
+    return ST_OK;
+}
+
 static status publish_segments(struct change_set *c, struct publication *p, struct error *e)
 {
     for (size_t i = 0; i < c->segment_count; i++) {

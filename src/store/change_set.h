@@ -7,6 +7,7 @@
 
 #include "base/thread_pool.h"
 #include "store/publish.h"
+#include "store/table_paths.h"
 
 struct change_set;
 
@@ -31,7 +32,11 @@ NODISCARD status change_set_remove(struct change_set *c, const struct record_ver
 void change_set_refuse_newer(struct change_set *c);
 bool change_set_is_empty(const struct change_set *c);
 
-// Finishes the segments (the long part), takes the lock, compares again, publishes. Counts in
+// Finishes the segments (the long part of publishing), and adds the paths that the table's new rows
+// have.
+NODISCARD status change_set_paths(struct change_set *c, struct table_paths *paths, struct error *e);
+
+// Finishes the segments, takes the lock, compares again, publishes. Counts in
 // `entry` are corrected where others' commits changed what a row means. The set is used up.
 NODISCARD status change_set_publish(struct change_set *c, struct log_entry *entry,
                                     struct commit_counts *counts, size_t count_tables,

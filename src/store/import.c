@@ -4,6 +4,7 @@
 
 #include "store/metadata_rows.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -95,6 +96,38 @@ static string_view view_or_empty(const char *text)
     return sv_from(text == NULL ? "" : text);
 }
 
+static status count_paths(struct import *in, bool exact, uint32_t *count, struct error *e)
+{
+    struct table_paths paths;
+    table_paths_init(&paths, &in->table->table, exact);
+    status result = change_set_paths(in->changes, &paths, e);
+    for (size_t i = 0; i < snapshot_segments(in->base) && result == ST_OK; i++) {
+        result = table_paths_add(&paths, snapshot_segment(in->base, i), e);
+    }
+    *count = paths.seen.count;
+    table_paths_release(&paths);
+    return result;
+}
+
+// Rule A8, of the table with its new rows. Older versions' fields count: they stay.
+static status check_paths(struct import *in, struct error *e)
+{
+    uint32_t count = 0;
+    TRY(count_paths(in, false, &count, e));
+    if (count > LIMIT_TABLE_PATHS) {
+        TRY(count_paths(in, true, &count, e));
+    }
+    if (count > LIMIT_TABLE_PATHS) {
+        return error_set(e, ST_REFUSED,
+                         "table " SV_FORMAT " would have %" PRIu32
+                         " fields, counting those within others; at most %zu. Nothing was "
+                         "changed. Make values of what is now in names of fields, or spread the "
+                         "records over tables",
+                         SV_ARGUMENT(in->table->slug), count, LIMIT_TABLE_PATHS);
+    }
+    return ST_OK;
+}
+
 static status publish(struct import *in, const struct store_table *known,
                       const struct metadata_changes *metadata, struct error *e)
 {
@@ -162,14 +195,12 @@ static status run(struct import *in, const struct metadata_record *records, size
     TRY_OUT(import_read(in, e));
     TRY_OUT(metadata_changes_find(&metadata, in->base, records, record_count, e));
     TRY_OUT(compare_in_order(in, &metadata, e));
-    if (in->options->dry_run) {
-        goto out;
-    }
     if (nothing_differs(in->result) && metadata.count == 0 && known != NULL) {
         result = ST_UNCHANGED;
-        goto out;
+    } else {
+        TRY_OUT(check_paths(in, e));
+        result = in->options->dry_run ? ST_OK : publish(in, known, &metadata, e);
     }
-    result = publish(in, known, &metadata, e);
 out:
     metadata_changes_release(&metadata);
     return result;

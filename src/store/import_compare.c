@@ -76,7 +76,8 @@ static status keep_row(struct comparison *c, struct error *e)
     return next_ahead(c, e);
 }
 
-static void report_duplicate(struct comparison *c)
+// The row at hand, whose record stands or is not there.
+static void report_row(struct comparison *c, const char *reason)
 {
     uint64_t line = 0;
     string_view payload = c->new_payload;
@@ -87,12 +88,23 @@ static void report_duplicate(struct comparison *c)
         .file = c->in->options->source_name == NULL ? "" : c->in->options->source_name,
         .line = line,
         .field = c->in->key_field,
-        .reason = SV("a later row has the same key; the later one was taken"),
+        .reason = sv_from(reason),
         .key = c->new_key,
         .key_readable = true,
     };
-    c->in->result->duplicate_keys++;
     row_report_add(c->in->report, &problem);
+}
+
+static void report_duplicate(struct comparison *c)
+{
+    c->in->result->duplicate_keys++;
+    report_row(c, "a later row has the same key; the later one was taken");
+}
+
+static void report_unknown(struct comparison *c)
+{
+    c->in->result->unknown_keys++;
+    report_row(c, "there is no record of this key to remove");
 }
 
 // Equal rows with content keys are told apart by a count: the second is HASH-2.
@@ -201,7 +213,9 @@ static status step(struct comparison *c, struct error *e)
         .old = c->old,
     };
     // Of a bad row what stands stays, and what is not there cannot be deleted.
-    if (!c->new_is_bad && (order == 0 || !removing)) {
+    if (!c->new_is_bad && order < 0 && removing) {
+        report_unknown(c);
+    } else if (!c->new_is_bad) {
         TRY(add_item(c, &item, e));
     }
     if (order == 0) {
@@ -213,15 +227,16 @@ static status step(struct comparison *c, struct error *e)
 static status check_bounds(struct import *in, struct error *e)
 {
     const struct commit_counts *counts = &in->result->counts;
-    if (!in->options->allow_duplicates &&
-        in->shared_key_rows * 100 > in->result->rows * SHARED_KEYS_PER_HUNDRED) {
+    uint64_t allowed = in->options->strict ? 0 : in->result->rows * SHARED_KEYS_PER_HUNDRED;
+    if (!in->options->allow_duplicates && in->shared_key_rows * 100 > allowed) {
         return error_set(e, ST_REFUSED,
                          "%" PRIu64 " of %" PRIu64
-                         " rows share their %s with another row (over 1 %%); nothing was "
+                         " rows share their %s with another row (%s); nothing was "
                          "changed. If this is meant, give --allow-duplicates (the last row of a "
                          "key is taken), or name "
                          "another field with --key",
-                         in->shared_key_rows, in->result->rows, in->result->key_field);
+                         in->shared_key_rows, in->result->rows, in->result->key_field,
+                         in->options->strict ? "--strict was given" : "over 1 %");
     }
     if (in->options->mode != IMPORT_UPSERT && !in->options->allow_removals &&
         counts->removed * 100 > in->table_rows * REMOVED_PER_HUNDRED) {

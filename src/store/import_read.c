@@ -55,7 +55,8 @@ static string_view key_of_row(struct import *in, const struct source_row *row)
 // Rule A8: with --strict any bad row, else more than five in a hundred, and nothing is changed.
 static status check_bad_rows(struct import *in, struct error *e)
 {
-    uint64_t bad = row_report_count(in->report) - in->result->duplicate_keys;
+    uint64_t bad =
+        row_report_count(in->report) - in->result->duplicate_keys - in->result->unknown_keys;
     uint64_t all = in->result->rows + bad;
     in->result->bad_rows = bad;
     uint32_t name = 0;

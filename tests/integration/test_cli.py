@@ -255,11 +255,11 @@ class JsonTest(portal.PortalTest):
 
     def test_ingest(self):
         self.assertEqual({name: self.first[name] for name in (
-            "dataset", "table", "key", "rows", "badRows", "duplicateKeys", "added", "changed",
-            "removed", "unchanged", "unchangedFile", "dryRun", "commit")}, {
+            "dataset", "table", "key", "rows", "badRows", "duplicateKeys", "unknownKeys",
+            "added", "changed", "removed", "unchanged", "unchangedFile", "dryRun", "commit")}, {
                 "dataset": "bees", "table": "bees", "key": "occurrenceID", "rows": 3, "badRows": 0,
-                "duplicateKeys": 0, "added": 3, "changed": 0, "removed": 0, "unchanged": 0,
-                "unchangedFile": False, "dryRun": False, "commit": 2})
+                "duplicateKeys": 0, "unknownKeys": 0, "added": 3, "changed": 0, "removed": 0,
+                "unchanged": 0, "unchangedFile": False, "dryRun": False, "commit": 2})
         [again] = self.json("ingest", "--dataset", "bees", self.path, expect=UNCHANGED)
         self.assertEqual((again["unchangedFile"], again["unchanged"], "commit" in again),
                          (True, 3, False))

@@ -47,7 +47,13 @@ class IngestOptions(portal.PortalTest):
         self.assertEqual(self.counts(self.bring(table(51, {3}, {2}), "--upsert")), (0, 2, 0, 48))
         self.assertEqual(self.counts(self.bring(table(51, {3}, {2}), "--snapshot")),
                          (0, 0, 1, 50))
-        self.assertEqual(self.counts(self.bring("id\n7\n8\nnone\n", "--delete"))[:3], (0, 0, 2))
+        deleted = self.bring("id\n7\n8\nnone\n", "--delete")
+        self.assertEqual(self.counts(deleted)[:3], (0, 0, 2))
+        self.assertEqual((deleted["unknownKeys"], deleted["badRows"]), (1, 0))
+        with open(deleted["report"], encoding="utf-8") as report:
+            [problem] = map(json.loads, report)
+        self.assertEqual((problem["line"], problem["key"]), (4, "none"))
+        self.assertIn("no record of this key", problem["reason"])
         keys = self.records("bees", self.last()["commit"]).keys()
         self.assertEqual(keys, {str(i) for i in range(51)} - {"2", "7", "8"})
 
@@ -134,6 +140,8 @@ class IngestOptions(portal.PortalTest):
         words = self.run_ok("ingest", "--dataset", "bees", "--dry-run",
                             self.write("more.csv", table(42)))
         self.assertIn("this was a dry run: nothing was committed", words)
+        self.assertEqual(self.bring(table(41, {1}, {2, 3}), "--dry-run", expect=UNCHANGED)["rows"],
+                         39)
 
     def test_dry_run_is_refused_as_the_ingest_would_be(self):
         self.bring(table(40))

@@ -185,6 +185,54 @@ static void test_rule_a3_bounds(void **state)
     store_fixture_end(&f);
 }
 
+// {"id": ID, "FIRST0": {"m0": 1, ...}, "FIRST1": ...}: objects x members paths.
+static const char *wide_record(struct store_fixture *f, const char *id, const char *first,
+                               int objects, int members)
+{
+    struct buffer text;
+    buffer_init(&text, (size_t)1 << 20);
+    buffer_print(&text, "{\"id\":\"%s\"", id);
+    for (int i = 0; i < objects; i++) {
+        buffer_print(&text, ",\"%s%d\":{\"m0\":1", first, i);
+        for (int k = 1; k < members; k++) {
+            buffer_print(&text, ",\"m%d\":1", k);
+        }
+        buffer_append_byte(&text, '}');
+    }
+    buffer_append(&text, "}", 2); // with its NUL
+    assert_false(text.failed);
+    const char *copy = arena_copy(&f->arena, buffer_view(&text)).bytes;
+    buffer_release(&text);
+    return copy;
+}
+
+// rule A8: 4,000 paths a table, over all its versions; other tables' do not count.
+static void test_rule_a8_paths_of_a_table(void **state)
+{
+    (void)state;
+    struct store_fixture f;
+    store_fixture_begin(&f);
+    static const char *const tables[] = {"birds", "fish", "moths", "shells"};
+    for (size_t i = 0; i < ARRAY_LENGTH(tables); i++) {
+        const char *rows[] = {wide_record(&f, "a", "x", 50, 60)};
+        uuid_from_name(sv_from(tables[i]), &f.table.table);
+        f.table.slug = sv_from(tables[i]);
+        assert_int_equal(STORE_IMPORT(&f, rows, NULL), ST_OK);
+    }
+    const char *most[] = {wide_record(&f, "b", "y", 20, 50)}; // 3,001 + 1,000 with the key
+    assert_int_equal(STORE_IMPORT(&f, most, NULL), ST_REFUSED);
+    assert_non_null(strstr(f.error.message, "would have 4001 fields"));
+    assert_string_equal(RECORD(&f, "b", 0), "");
+    const char *fitting[] = {wide_record(&f, "b", "y", 37, 27)}; // 999
+    assert_int_equal(STORE_IMPORT(&f, fitting, NULL), ST_OK);
+    const char *same[] = {wide_record(&f, "c", "y", 36, 27)};
+    assert_int_equal(STORE_IMPORT(&f, same, NULL), ST_OK);
+    const char *one[] = {wide_record(&f, "c", "z", 1, 1)};
+    assert_int_equal(STORE_IMPORT(&f, one, NULL), ST_REFUSED);
+    store_fixture_verify(&f);
+    store_fixture_end(&f);
+}
+
 // rule A2: a blank key is no key; over 5 % of such rows stop the import (rule A8).
 static void test_rule_a2_blank_keys(void **state)
 {
@@ -399,6 +447,7 @@ int main(void)
         cmocka_unit_test(test_rule_a1_upsert_and_snapshot),
         cmocka_unit_test(test_rule_a1_a_bad_row_is_no_removal),
         cmocka_unit_test(test_rule_a3_bounds),
+        cmocka_unit_test(test_rule_a8_paths_of_a_table),
         cmocka_unit_test(test_rule_a2_blank_keys),
         cmocka_unit_test(test_content_keys_tell_equal_rows_apart),
         cmocka_unit_test(test_rule_a5_removal_and_return),
