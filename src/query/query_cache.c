@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A chained hash table with a list in order of use, under one mutex; entries in use are counted.
+// An entry is listed before its thing is made, so that others who want it wait instead of making it
+// again.
 // Must not know: what is kept.
 #include "query/query_cache.h"
 
@@ -11,14 +13,18 @@
 
 #define SLOTS 1024
 
+enum cache_state { CACHE_MAKING, CACHE_READY, CACHE_FAILED };
+
 struct cache_entry {
+    enum cache_state state;
+    bool listed; // in the table
     const struct cache_kind *kind;
     uint64_t hash;
     char *key; // owned
     size_t key_length;
     void *thing;
     size_t bytes;
-    size_t users;              // arenas that hold it, and one for the table while it is in there
+    size_t users;              // arenas that hold it, who makes or awaits it, and the table
     struct cache_entry *next;  // in its slot
     struct cache_entry *older; // by last use
     struct cache_entry *newer;
@@ -26,11 +32,12 @@ struct cache_entry {
 
 static struct {
     pthread_mutex_t mutex;
+    pthread_cond_t made; // signalled when an entry is ready or has failed
     struct cache_entry *slots[SLOTS];
     struct cache_entry *oldest;
     struct cache_entry *newest;
     size_t bytes;
-} cache = {.mutex = PTHREAD_MUTEX_INITIALIZER};
+} cache = {.mutex = PTHREAD_MUTEX_INITIALIZER, .made = PTHREAD_COND_INITIALIZER};
 
 static void destroy_entry(struct cache_entry *entry)
 {
@@ -81,6 +88,7 @@ static bool take_out(struct cache_entry *entry)
     *at = entry->next;
     unlink_use(entry);
     cache.bytes -= entry->bytes;
+    entry->listed = false;
     return --entry->users == 0;
 }
 
@@ -148,47 +156,81 @@ static struct cache_entry *create_entry(const struct cache_kind *kind, uint64_t 
     return entry;
 }
 
-// Puts a new entry in, or takes the one that another thread has put in meanwhile.
-static struct cache_entry *put(struct cache_entry *made)
+// Puts an entry that is to be made into the table; false when there is one meanwhile.
+static bool list_entry(struct cache_entry *entry)
 {
-    struct cache_entry *dead = NULL;
     pthread_mutex_lock(&cache.mutex);
-    struct cache_entry *there =
-        use(find(made->kind, made->hash, (string_view){made->key, made->key_length}));
-    if (there == NULL) {
-        made->next = cache.slots[made->hash % SLOTS];
-        cache.slots[made->hash % SLOTS] = made;
-        link_newest(made);
-        cache.bytes += made->bytes;
-        dead = evict(QUERY_CACHE_BYTES);
+    string_view key = {entry->key, entry->key_length};
+    bool is_new = find(entry->kind, entry->hash, key) == NULL;
+    if (is_new) {
+        entry->next = cache.slots[entry->hash % SLOTS];
+        cache.slots[entry->hash % SLOTS] = entry;
+        entry->listed = true;
+        link_newest(entry);
     }
     pthread_mutex_unlock(&cache.mutex);
-    destroy_list(dead);
-    if (there != NULL) {
-        destroy_entry(made);
-        return there;
+    return is_new;
+}
+
+// Makes the thing of a listed entry and wakes those who wait for it.
+static status make_entry(struct cache_entry *entry, void *argument, struct error *e)
+{
+    struct cache_entry *dead = NULL;
+    void *thing = NULL;
+    size_t bytes = 0;
+    status result = entry->kind->make(argument, &thing, &bytes, e);
+    pthread_mutex_lock(&cache.mutex);
+    entry->thing = thing;
+    entry->state = result == ST_OK ? CACHE_READY : CACHE_FAILED;
+    if (entry->listed && result == ST_OK) {
+        entry->bytes = bytes;
+        cache.bytes += bytes;
+        dead = evict(QUERY_CACHE_BYTES);
+    } else if (entry->listed) {
+        (void)take_out(entry); // its maker still holds it
     }
-    return made;
+    pthread_cond_broadcast(&cache.made);
+    pthread_mutex_unlock(&cache.mutex);
+    destroy_list(dead);
+    if (result != ST_OK) {
+        let_go(entry);
+    }
+    return result;
+}
+
+// The entry, waited for while somebody makes it. NULL when there is none or making it failed.
+static struct cache_entry *find_ready(const struct cache_kind *kind, uint64_t hash, string_view key)
+{
+    pthread_mutex_lock(&cache.mutex);
+    struct cache_entry *entry = use(find(kind, hash, key));
+    while (entry != NULL && entry->state == CACHE_MAKING) {
+        pthread_cond_wait(&cache.made, &cache.mutex);
+    }
+    bool ready = entry != NULL && entry->state == CACHE_READY;
+    pthread_mutex_unlock(&cache.mutex);
+    if (entry != NULL && !ready) {
+        let_go(entry);
+    }
+    return ready ? entry : NULL;
 }
 
 status query_cache_get(const struct cache_kind *kind, string_view key, void *argument,
                        struct arena *holder, void **out, struct error *e)
 {
     uint64_t hash = hash_bytes(key.bytes, key.length);
-    pthread_mutex_lock(&cache.mutex);
-    struct cache_entry *entry = use(find(kind, hash, key));
-    pthread_mutex_unlock(&cache.mutex);
-    if (entry == NULL) {
+    struct cache_entry *entry = find_ready(kind, hash, key);
+    while (entry == NULL) {
         struct cache_entry *made = create_entry(kind, hash, key);
         if (made == NULL) {
             return error_set(e, ST_NO_MEMORY, "no memory to prepare a search");
         }
-        status result = kind->make(argument, &made->thing, &made->bytes, e);
-        if (result != ST_OK) {
+        if (list_entry(made)) {
+            TRY(make_entry(made, argument, e));
+            entry = made;
+        } else {
             destroy_entry(made);
-            return result;
+            entry = find_ready(kind, hash, key);
         }
-        entry = put(made);
     }
     void *thing = entry->thing;
     status result = arena_defer(holder, let_go, entry);

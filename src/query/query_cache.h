@@ -19,8 +19,8 @@ struct cache_kind {
 };
 
 // The thing of that kind and key, made when it is not there. It is shared and must not be changed;
-// it stays until `holder` is released. Two threads may make the same thing at the same time; one of
-// the two is kept.
+// it stays until `holder` is released. A thread that asks for what another one makes waits for it;
+// making one thing may ask for others, but never in a circle.
 NODISCARD status query_cache_get(const struct cache_kind *kind, string_view key, void *argument,
                                  struct arena *holder, void **out, struct error *e);
 // Forgets everything that is not in use; for tests and leak checkers.
