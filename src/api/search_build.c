@@ -228,5 +228,9 @@ status search_builder_finish(struct search_builder *b, const struct api *api, si
     input->request.facets = b->facets;
     input->request.sorts = b->sorts;
     input->fields = b->fields;
-    return ST_OK;
+    if (input->field_count == 0) {
+        return ST_OK;
+    }
+    return search_spellings(input->view.snapshot, &scope_public, b->arena, &input->request,
+                            b->fields, input->field_count, &input->fields, &input->field_count, e);
 }

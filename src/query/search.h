@@ -82,6 +82,13 @@ NODISCARD status search_suggest(struct snapshot *s, const struct scope *scope, s
                                 const struct search_facet_value **out, size_t *count,
                                 struct error *e);
 
+// The names of fields as the tables of the request (its query aside) have them, each once: the
+// spelling of a name that is asked in another case. ST_INVALID for an unknown field, as above.
+NODISCARD status search_spellings(struct snapshot *s, const struct scope *scope,
+                                  struct arena *arena, const struct search_request *request,
+                                  const string_view *names, size_t name_count,
+                                  const string_view **out, size_t *count, struct error *e);
+
 // What a table's (or all tables') fields hold.
 struct search_field {
     string_view name;  // dotted
