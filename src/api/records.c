@@ -48,6 +48,19 @@ static status write_records(const struct search_input *input, const struct searc
     return done;
 }
 
+// A cursor pins the commit of the answer it came from; a version asked beside it must be that one.
+static status check_cursor(const struct search_input *input, uint32_t commit, struct error *e)
+{
+    if (input->request.after.length == 0 || input->view.newest || commit == input->view.commit) {
+        return ST_OK;
+    }
+    return error_set_field(e, ST_INVALID, "version",
+                           "after continues the answer of version %lld and version %lld is asked: "
+                           "leave version out",
+                           (long long)view_time(&input->view, commit),
+                           (long long)input->view.version);
+}
+
 static status run(struct search_input *input, struct http_request *request,
                   struct http_response *response, struct error *e)
 {
@@ -57,7 +70,7 @@ static status run(struct search_input *input, struct http_request *request,
     input->request.cancelled_argument = request;
     TRY(search_run(input->view.snapshot, &scope_public, request->arena, &input->request, &result,
                    e));
-    // A cursor pins the commit of the answer it came from.
+    TRY(check_cursor(input, result.commit, e));
     input->view.commit = result.commit;
     input->view.version = view_time(&input->view, result.commit);
     answer_begin(&input->view, response);
@@ -91,5 +104,9 @@ status api_search(void *context, struct http_request *request, struct http_respo
 {
     struct search_input input;
     TRY(search_input_from_body(context, request, &input, &response->problem.position, e));
-    return run(&input, request, response, e);
+    status result = run(&input, request, response, e);
+    if (result == ST_INVALID) {
+        search_input_point(&input, e);
+    }
+    return result;
 }

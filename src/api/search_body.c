@@ -3,6 +3,7 @@
 // limit, offset, after, fields}. Places in errors are JSON pointers (RFC 6901).
 #include "api/search_build.h"
 #include "query/query_json.h"
+#include "query/query_tree.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -165,22 +166,75 @@ static status take_query(struct body_reader *r)
     return ST_OK;
 }
 
+static const char *const known[] = {"query", "datasets",   "tables", "kinds",  "version", "facets",
+                                    "sort",  "facetLimit", "limit",  "fields", "offset",  "after"};
+
+// The member of that name; NULL when the body has none such.
+static const char *known_member(string_view name)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(known); i++) {
+        if (sv_equal(name, sv_from(known[i]))) {
+            return known[i];
+        }
+    }
+    return NULL;
+}
+
+static bool is_at(const struct error *e, string_view field)
+{
+    char name[sizeof e->field];
+    query_copy_excerpt(field, name, sizeof name);
+    return strcmp(name, e->field) == 0;
+}
+
+static void point(struct error *e, const char *list, size_t index)
+{
+    (void)snprintf(e->field, sizeof e->field, "/%s/%zu", list, index);
+}
+
+// Whether the error's field is an element of one of the lists; then it is pointed to.
+static bool point_to_element(const struct search_input *input, struct error *e)
+{
+    const struct search_request *request = &input->request;
+    for (size_t i = 0; request->facets != NULL && i < request->facet_count; i++) {
+        if (is_at(e, request->facets[i].field)) {
+            point(e, "facets", i);
+            return true;
+        }
+    }
+    for (size_t i = 0; request->sorts != NULL && i < request->sort_count; i++) {
+        if (is_at(e, request->sorts[i].field)) {
+            point(e, "sort", i);
+            return true;
+        }
+    }
+    for (size_t i = 0; input->fields != NULL && i < input->field_count; i++) {
+        if (is_at(e, input->fields[i])) {
+            point(e, "fields", i);
+            return true;
+        }
+    }
+    return false;
+}
+
+void search_input_point(const struct search_input *input, struct error *e)
+{
+    if (e->field[0] == '/' || e->field[0] == '\0' || point_to_element(input, e)) {
+        return;
+    }
+    const char *member = known_member(sv_from(e->field));
+    (void)snprintf(e->field, sizeof e->field, "/%s", member == NULL ? "query" : member);
+}
+
 static status check_members(struct body_reader *r)
 {
-    static const char *const known[] = {"query",   "datasets", "tables",     "kinds",
-                                        "version", "facets",   "facetLimit", "sort",
-                                        "limit",   "offset",   "after",      "fields"};
     if (!json_is_object(r->root)) {
         return error_set_field(r->e, ST_INVALID, "", "the body must be a JSON object");
     }
     for (void *at = json_object_iter((json_t *)(uintptr_t)r->root); at != NULL;
          at = json_object_iter_next((json_t *)(uintptr_t)r->root, at)) {
         const char *name = json_object_iter_key(at);
-        size_t i = 0;
-        while (i < ARRAY_LENGTH(known) && strcmp(known[i], name) != 0) {
-            i++;
-        }
-        if (i == ARRAY_LENGTH(known)) {
+        if (known_member(sv_from(name)) == NULL) {
             char pointer[96];
             (void)snprintf(pointer, sizeof pointer, "/%.90s", name);
             return error_set_field(
@@ -243,6 +297,32 @@ static int64_t find_position(string_view json)
     return root == NULL ? trouble.position : -1;
 }
 
+// The member of the body's object in which a byte of bad JSON lies; NULL where that is not known.
+static const char *member_at(string_view json, int64_t position)
+{
+    string_view text = {0}; // the last string seen in the object itself
+    const char *member = NULL;
+    size_t depth = 0;
+    size_t end = position < 0 ? 0 : MIN((size_t)position, json.length);
+    for (size_t i = 0; i < end; i++) {
+        char c = json.bytes[i];
+        if (c == '"') {
+            size_t start = ++i;
+            while (i < end && json.bytes[i] != '"') {
+                i += json.bytes[i] == '\\' ? 2 : 1;
+            }
+            text = depth == 1 ? sv_slice(json, start, i - start) : text;
+        } else if (c == ':' && depth == 1) {
+            member = known_member(text);
+        } else {
+            depth += c == '{' || c == '[';
+            depth -= depth > 0 && (c == '}' || c == ']');
+            member = c == ',' && depth == 1 ? NULL : member;
+        }
+    }
+    return member;
+}
+
 status search_input_from_body(const struct api *api, struct http_request *request,
                               struct search_input *out, int64_t *position, struct error *e)
 {
@@ -250,11 +330,18 @@ status search_input_from_body(const struct api *api, struct http_request *reques
     status result = query_json_load(request->body, 0, &root, e);
     if (result != ST_OK) {
         *position = find_position(request->body);
+        const char *member = member_at(request->body, *position);
+        if (member != NULL) {
+            (void)snprintf(e->field, sizeof e->field, "/%s", member);
+        }
         return result;
     }
     *out = (struct search_input){.request = {.after = SV("")}};
     struct body_reader r = {.api = api, .request = request, .input = out, .root = root, .e = e};
     result = read_members(&r);
     json_decref(root);
+    if (result == ST_INVALID || result == ST_NOT_FOUND) {
+        search_input_point(out, e);
+    }
     return result;
 }

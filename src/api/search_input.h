@@ -27,6 +27,9 @@ extern const size_t search_parameter_count;
 NODISCARD status search_input_from_parameters(const struct api *api, struct http_request *request,
                                               const char *const *more, struct search_input *out,
                                               struct error *e);
+// Turns the place of an error of such a search, a parameter's or a field's name, into the JSON
+// pointer of a body (RFC 6901): /facets/0, /sort/1, /fields/2, /version; the query's own else.
+void search_input_point(const struct search_input *input, struct error *e);
 // From the body of POST /api/v1/search; *position is the byte where bad JSON was noticed.
 NODISCARD status search_input_from_body(const struct api *api, struct http_request *request,
                                         struct search_input *out, int64_t *position,

@@ -278,6 +278,16 @@ static void fault(struct exchange *x, int http_status, const char *field, const 
     }
 }
 
+// Bodies are read as they are sent (RFC 9110 section 8.4.1): an encoded one would be misread.
+static void check_coding(struct exchange *x)
+{
+    string_view coding = http_request_header(&x->request, "Content-Encoding");
+    size_t count = count_headers(&x->request, "Content-Encoding");
+    if (count > 1 || (coding.length > 0 && !sv_equal_ignore_case(coding, SV("identity")))) {
+        fault(x, 415, "Content-Encoding", "bodies are taken without an encoding: send it as it is");
+    }
+}
+
 // Two readings of where a body ends are how requests are smuggled past a proxy: such connections
 // end here.
 static bool framing_is_plain(struct exchange *x)
@@ -331,6 +341,7 @@ static bool read_headers(struct exchange *x, const char *method, const char *ver
     struct error e = {0};
     status parsed = http_target_parse(&x->arena, buffer_view(&x->target), &x->request.target, &e);
     check_headers(x, &list, version);
+    check_coding(x);
     if (parsed != ST_OK) {
         fault(x, parsed == ST_TOO_LARGE ? 414 : http_status_of(parsed), e.field, e.message);
     }

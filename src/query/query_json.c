@@ -665,6 +665,15 @@ static status read_root(struct reader *r, json_t *root, const struct query **out
 
 // --- the text --------------------------------------------------------------------------------
 
+// What the JSON library found, without its own words for what callers of its functions may do.
+static const char *trouble_words(const json_error_t *trouble)
+{
+    enum json_error_code code = json_error_code(trouble);
+    bool nul = code == json_error_null_character || code == json_error_null_byte_in_key ||
+               code == json_error_null_value;
+    return nul ? "a NUL character" : trouble->text;
+}
+
 status query_json_load(string_view json, size_t flags, json_t **out, struct error *e)
 {
     if (json.length > QUERY_LIMIT_BYTES) {
@@ -691,7 +700,7 @@ status query_json_load(string_view json, size_t flags, json_t **out, struct erro
     }
     return error_set_field(e, ST_INVALID, "",
                            "the query is not valid JSON at line %d, column %d: %s", trouble.line,
-                           trouble.column, trouble.text);
+                           trouble.column, trouble_words(&trouble));
 }
 
 status query_from_json(struct arena *arena, string_view json, const struct query **out,

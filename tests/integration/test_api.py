@@ -160,6 +160,21 @@ class Records(ServedTest):
         problem = self.assert_problem(self.ask("/api/v1/records?version=1969"), 404, "version")
         self.assertIn("first commit is version 1", problem["detail"])
 
+    def test_rule_a7_a_cursor_keeps_its_version(self):
+        first = self.search(version=MS[1], limit=3)
+        rest = self.search(after=first["after"], limit=100)
+        self.assertEqual(rest["version"], MS[1])
+        for same in (MS[1], MS[1] + 7, "2016"):
+            again = self.search(after=first["after"], limit=100, version=same)
+            self.assertEqual(again, rest, same)
+        for other in (MS[0], "2019", "2030"):
+            query = {"after": first["after"], "version": other}
+            problem = self.assert_problem(
+                self.ask(address("/api/v1/records", **query)), 400, "version")
+            self.assertIn(str(MS[1]), problem["detail"])
+            self.assert_problem(
+                self.ask("/api/v1/search", method="POST", body=json.dumps(query)), 400, "/version")
+
     def test_rule_a7_before_a_dataset_began(self):
         for path, what in (("datasets/lichens", "dataset"), ("records/lichens/l1", "table")):
             for moment in ("2001", "2015-12-31", "1"):
@@ -177,6 +192,20 @@ class Records(ServedTest):
                 "associatedMedia": [{"type": "StillImage"}, {"type": "Sound"}],
             },
         )
+
+    def test_fields_are_those_of_the_tables(self):
+        problem = self.assert_problem(self.ask("/api/v1/records?fields=year,familly"), 400,
+                                      "familly")
+        self.assertIn("near names: family", problem["detail"])
+        self.assert_problem(self.ask("/api/v1/records?fields=weight&table=birds"), 400, "weight")
+        body = json.dumps({"fields": ["year", "familly"]})
+        problem = self.assert_problem(
+            self.ask("/api/v1/search", method="POST", body=body), 400, "/fields/1")
+        self.assertIn("near names: family", problem["detail"])
+        record = self.search(fields="SCIENTIFICNAME,associatedmedia.TYPE", table="lichens")
+        self.assertEqual(record["records"][0]["data"], {
+            "scientificName": "Xanthoria parietina",
+            "associatedMedia": [{"type": "StillImage"}, {"type": "Sound"}]})
 
     def test_empty_answer(self):
         answer = self.search(country="Atlantis", facet="family")
@@ -277,7 +306,7 @@ class Post(ServedTest):
             ({"sort": ["year", "-"]}, "/sort/1"),
             ({"datasets": ["nowhere"]}, "/datasets/0"),
             ({"datasets": [None]}, "/datasets/0"),
-            ({"version": "soon"}, "version"),
+            ({"version": "soon"}, "/version"),
             ({"version": []}, "/version"),
             ({"query": []}, "/query"),
             ({"after": 7}, "/after"),
@@ -285,18 +314,37 @@ class Post(ServedTest):
             ({"query": {"filters": {"nonsense": []}}}, None),
             ({"query": {"nonsense": 1}}, None),
             ({"query": {"filters": {"string_equals": {"fields": ["family"], "value": 1}}}}, None),
-            (deep, None),
+            ({"facets": ["family", "nonsense"]}, "/facets/1"),
+            ({"facets": [{"field": "nonsense", "limit": 3}]}, "/facets/0"),
+            ({"sort": ["year", "-nonsense"]}, "/sort/1"),
+            ({"fields": ["nonsense"]}, "/fields/0"),
+            ({"after": "nonsense"}, "/after"),
+            (deep, "/query"),
             (b"\xff\xfe{}", None),
-            ('{"query":{"search":"a\\u0000b"}}', None),
+            ('{"query":{"search":"a\\u0000b"}}', "/query"),
+            ('{"limit": 1, "sort": ["a\\"", x]}', "/sort"),
+            ('{"limit": 1, }', ""),
         ]
         for body, field in cases:
             problem = self.assert_problem(self.post(body), 400)
             if field is not None:
                 self.assertEqual(problem.get("field", ""), field, (str(body)[:100], problem))
+        nul = self.assert_problem(self.post('{"query":{"search":"a\\u0000b"}}'), 400)
+        self.assertIn("a NUL character", nul["detail"])
+        self.assertNotIn("JSON_", nul["detail"])
         problem = self.assert_problem(
             self.post({"query": {"filters": {"and": [{"nonsense": {}}]}}}), 400
         )
         self.assertIn("/query", problem["field"])
+
+    def test_an_encoded_body_is_refused(self):
+        for coding in ("gzip", "br", "identity, gzip"):
+            answer = self.ask("/api/v1/search", method="POST", body=b"{}",
+                              headers={"Content-Encoding": coding})
+            self.assert_problem(answer, 415, "Content-Encoding")
+        plain = self.ask("/api/v1/search", method="POST", body=b"{}",
+                         headers={"Content-Encoding": "identity"})
+        self.assertEqual(plain.status, 200)
 
     def test_bad_json_names_the_byte(self):
         problem = self.assert_problem(self.post('{"limit": 1, nonsense}'), 400)
