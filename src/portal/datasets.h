@@ -8,9 +8,11 @@
 
 // Dataset record (key "dataset/{uuid}"):
 // {"uuid","slug","title","description" (Markdown),"category","licence" (URI),
-//  "authors":[{"name","given","family","orcid","affiliation"}],"organisation","tags":[],
+//  "authors":[{"name","given","family","orcid","affiliation","email"}],"organisation","tags":[],
 //  "temporal":{"start","end"},"spatial":{"west","south","east","north","description"},"doi",
-//  "updateFrequency","contacts":[],"citation","language","published","source"}
+//  "updateFrequency","contacts":[{"role","name","organisation","email"}],"citation","language",
+//  "published","source","identifier","resources":[{"slug","title","kind","description"}] (what a
+//  source says of its tables, kept as told)}
 // Resource record (key "resource/{uuid}"):
 // {"uuid","dataset":"uuid","slug","type":"table"|"file","title","description",
 //  "kind" (specimens | index lots | preparations | observations | checklist | research),

@@ -2,6 +2,9 @@
 // Metadata records as JSON.
 #include "portal/metadata_json.h"
 
+#include "formats/licence.h"
+#include "portal/member_names.h"
+
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -67,6 +70,18 @@ static void set_uuid(json_t *object, const char *name, const struct uuid *id)
     json_object_set_new(object, name, json_string(text));
 }
 
+// A licence is kept as its URI (rule D1), however it was spelt.
+static void set_member(json_t *object, const char *name, json_t *value)
+{
+    char uri[LICENCE_URI_SIZE];
+    if (strcmp(name, "licence") == 0 && json_is_string(value) &&
+        licence_uri((string_view){json_string_value(value), json_string_length(value)}, uri)) {
+        json_object_set_new(object, name, json_string(uri));
+    } else {
+        json_object_set(object, name, value);
+    }
+}
+
 static void lay_over(json_t *object, json_t *changes, bool fill_only)
 {
     const char *name = NULL;
@@ -76,7 +91,7 @@ static void lay_over(json_t *object, json_t *changes, bool fill_only)
         if (json_is_null(value)) {
             json_object_del(object, name);
         } else if (!fill_only || json_object_get(object, name) == NULL) {
-            json_object_set(object, name, value);
+            set_member(object, name, value);
         }
     }
 }
@@ -176,41 +191,95 @@ static bool are_of_kind(const json_t *list, char kind)
     return true;
 }
 
+struct member_shape {
+    const char *name;
+    char kind;     // t: text, o: object, l: list
+    char elements; // of a list
+    const char *words;
+    const char *members; // of the object or of the list's; NULL: any
+};
+
+static const struct member_shape shapes[] = {
+    {"title", 't', 0, "a text", NULL},
+    {"description", 't', 0, "a text", NULL},
+    {"category", 't', 0, "a text", NULL},
+    {"licence", 't', 0, "a text", NULL},
+    {"organisation", 't', 0, "a text", NULL},
+    {"doi", 't', 0, "a text", NULL},
+    {"updateFrequency", 't', 0, "a text", NULL},
+    {"citation", 't', 0, "a text", NULL},
+    {"language", 't', 0, "a text", NULL},
+    {"published", 't', 0, "a text", NULL},
+    {"source", 't', 0, "a text", NULL},
+    {"identifier", 't', 0, "a text", NULL},
+    {"authors", 'l', 'o', "a list of objects with a name",
+     "name given family orcid affiliation email"},
+    {"contacts", 'l', 'o', "a list of objects", "role name organisation email"},
+    {"resources", 'l', 'o', "a list of objects", "slug title kind description"},
+    {"tags", 'l', 't', "a list of texts", NULL},
+    {"temporal", 'o', 0, "an object with start and end", "start end"},
+    {"spatial", 'o', 0, "an object with west, south, east and north",
+     "west south east north description"},
+};
+
+#define SHAPE_NAMES                                                                                \
+    "title description category licence organisation doi updateFrequency citation language "       \
+    "published source identifier authors contacts resources tags temporal spatial uuid slug"
+
+static status check_inner_names(const struct member_shape *shape, json_t *value, struct error *e)
+{
+    if (shape->members == NULL) {
+        return ST_OK;
+    }
+    if (json_is_object(value)) {
+        return member_names_check(value, shape->members, shape->name, false, e);
+    }
+    for (size_t i = 0; i < json_array_size(value); i++) {
+        TRY(member_names_check(json_array_get(value, i), shape->members, shape->name, false, e));
+    }
+    return ST_OK;
+}
+
+static status check_member(const struct member_shape *shape, json_t *value, struct error *e)
+{
+    if (value == NULL || json_is_null(value)) {
+        return ST_OK;
+    }
+    if (!is_of_kind(value, shape->kind) || !are_of_kind(value, shape->elements)) {
+        return error_set_field(e, ST_BAD_DATA, shape->name, "\"%s\" must be %s or null",
+                               shape->name, shape->words);
+    }
+    return check_inner_names(shape, value, e);
+}
+
+// A licence nobody can look up is none (rule D1): a spelling that is known, or an address.
+static status check_licence(const json_t *value, struct error *e)
+{
+    char uri[LICENCE_URI_SIZE];
+    if (!json_is_string(value)) {
+        return ST_OK;
+    }
+    string_view text = {json_string_value(value), json_string_length(value)};
+    if (licence_uri(text, uri) || sv_starts_with(text, SV("https://")) ||
+        sv_starts_with(text, SV("http://"))) {
+        return ST_OK;
+    }
+    return error_set_field(e, ST_BAD_DATA, "licence",
+                           "\"licence\": '" SV_FORMAT "' is no licence that is known; give its "
+                           "address (https://...) or a spelling such as CC0 1.0 or CC-BY 4.0",
+                           SV_ARGUMENT(sv_slice(text, 0, 60)));
+}
+
 status metadata_check(string_view changes, struct error *e)
 {
-    static const struct {
-        const char *name;
-        char kind;     // t: text, o: object, l: list
-        char elements; // of a list
-        const char *words;
-    } members[] = {
-        {"title", 't', 0, "a text"},
-        {"description", 't', 0, "a text"},
-        {"category", 't', 0, "a text"},
-        {"licence", 't', 0, "a text"},
-        {"organisation", 't', 0, "a text"},
-        {"doi", 't', 0, "a text"},
-        {"updateFrequency", 't', 0, "a text"},
-        {"citation", 't', 0, "a text"},
-        {"language", 't', 0, "a text"},
-        {"published", 't', 0, "a text"},
-        {"source", 't', 0, "a text"},
-        {"authors", 'l', 'o', "a list of objects with a name"},
-        {"contacts", 'l', 'o', "a list of objects"},
-        {"tags", 'l', 't', "a list of texts"},
-        {"temporal", 'o', 0, "an object with start and end"},
-        {"spatial", 'o', 0, "an object with west, south, east and north"},
-    };
     json_t *object = NULL;
     TRY(parse_object(changes, "the new metadata", &object, e));
-    status result = ST_OK;
-    for (size_t i = 0; i < ARRAY_LENGTH(members) && result == ST_OK; i++) {
-        const json_t *value = json_object_get(object, members[i].name);
-        if (value != NULL && !json_is_null(value) &&
-            (!is_of_kind(value, members[i].kind) || !are_of_kind(value, members[i].elements))) {
-            result = error_set_field(e, ST_BAD_DATA, members[i].name, "\"%s\" must be %s or null",
-                                     members[i].name, members[i].words);
-        }
+    status result = member_names_check(object, SHAPE_NAMES, "a dataset's metadata", true, e);
+    for (size_t i = 0; i < ARRAY_LENGTH(shapes) && result == ST_OK; i++) {
+        result = check_member(&shapes[i], json_object_get(object, shapes[i].name), e);
+    }
+    if (result == ST_OK) {
+        result = check_licence(json_object_get(object, "licence"), e);
     }
     json_decref(object);
     return result;

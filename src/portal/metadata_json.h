@@ -30,9 +30,10 @@ NODISCARD status metadata_merge(string_view base, string_view changes, bool fill
                                 const struct metadata_fixed *fixed, struct buffer *out,
                                 struct error *e);
 
-// What people give as new metadata of a dataset: a JSON object (or empty) whose members, as far as
-// portal/datasets.h names them, are of the kinds named there, or null. ST_BAD_DATA says which is
-// not.
+// What people give as new metadata of a dataset: a JSON object (or empty) of members that
+// portal/datasets.h names, of the kinds named there, or null; a null member may have any name.
+// "uuid" and "slug" are let through, though metadata_merge sets them itself. A licence is a
+// spelling that licence_uri knows, or an address (rule D1). ST_BAD_DATA says which is not so.
 NODISCARD status metadata_check(string_view changes, struct error *e);
 
 // What of a dataset is searched.

@@ -3,6 +3,7 @@
 #include "portal/ingest.h"
 
 #include "base/file.h"
+#include "portal/member_names.h"
 #include "portal/metadata_json.h"
 #include "portal/replay_notes.h"
 
@@ -43,12 +44,45 @@ static status bad_line(const struct replay_step *step, const char *what, struct 
     return error_set(e, ST_BAD_DATA, "line %zu of the plan: %s", step->line, what);
 }
 
+// Every member is known and of its kind: one that is misspelt would change what the line does.
+static status check_members(const struct replay_step *step, struct error *e)
+{
+    static const char *const texts[] = {"at",  "dataset", "table",  "kind",
+                                        "key", "mode",    "author", "message"};
+    const json_t *files = json_object_get(step->object, "files");
+    const json_t *metadata = json_object_get(step->object, "metadata");
+    TRY(member_names_check(step->object,
+                           "at dataset table kind files mode key author message metadata",
+                           "a line of a plan", false, e));
+    for (size_t i = 0; i < ARRAY_LENGTH(texts); i++) {
+        const json_t *value = json_object_get(step->object, texts[i]);
+        if (value != NULL && !json_is_string(value)) {
+            return error_set_field(e, ST_BAD_DATA, texts[i], "\"%s\" is not a text", texts[i]);
+        }
+    }
+    if (files != NULL && !json_is_array(files)) {
+        return error_set_field(e, ST_BAD_DATA, "files", "\"files\" is not a list of names");
+    }
+    if (metadata != NULL && !json_is_object(metadata)) {
+        return error_set_field(e, ST_BAD_DATA, "metadata", "\"metadata\" is not an object");
+    }
+    char *changes = metadata == NULL ? NULL : json_dumps(metadata, JSON_COMPACT);
+    status result = metadata_check(sv_from(changes == NULL ? "" : changes), e);
+    free(changes);
+    return result;
+}
+
 static status read_step(struct replay_step *step, string_view line, struct error *e)
 {
     json_error_t trouble;
     step->object = json_loadb(line.bytes, line.length, JSON_REJECT_DUPLICATES, &trouble);
     if (!json_is_object(step->object)) {
         return bad_line(step, "it is not a JSON object", e);
+    }
+    status result = check_members(step, e);
+    if (result != ST_OK) {
+        error_prefix(e, "line %zu of the plan", step->line);
+        return result;
     }
     if (text(step->object, "dataset")[0] == '\0') {
         return bad_line(step, "\"dataset\" is missing", e);

@@ -94,6 +94,21 @@ class ReplayTest(portal.PortalTest):
         self.assertIn("1 commits", self.replay(both))
         self.replay(both, UNCHANGED)
 
+    def test_members_that_are_not_known_or_of_the_wrong_kind_are_refused(self):
+        good = self.step("2003-01-01", ["old.csv"])
+        for members, words in (({"file": ["x"]}, 'no member "file"; near names: files'),
+                               ({"mod": "snapshot"}, 'no member "mod"; near names: mode'),
+                               ({"zzz": 1}, 'no member "zzz"; it may have: at dataset'),
+                               ({"mode": 5}, '"mode" is not a text'),
+                               ({"files": "old.csv"}, '"files" is not a list'),
+                               ({"metadata": []}, '"metadata" is not an object'),
+                               ({"metadata": {"tittle": "x"}}, "near names: title")):
+            with self.subTest(members):
+                told = self.replay([good, self.step("2004-01-01", **members)], BAD_INPUT)
+                self.assertIn("line 2 of the plan: ", told)
+                self.assertIn(words, told)
+        self.assertEqual(self.commits(), [1])
+
     def test_notes_against_later_commits_do_not_count_in_a_store_put_back(self):
         steps = [self.step("2003-01-01", ["old.csv"]), self.step("2005-01-01", ["new.csv"]),
                  self.step("2006-01-01", ["new.csv"])]
