@@ -9,9 +9,12 @@
 #include <inttypes.h>
 
 static const char *version;
+static const char *table_slug;
 static bool versions;
 
 static const struct option options[] = {
+    {"table", OPTION_TEXT, &table_slug, "SLUG",
+     "the record's table, when it is not the first argument"},
     {"version", OPTION_TEXT, &version, "MOMENT", "as it stood then"},
     {"versions", OPTION_FLAG, &versions, NULL, "list its versions instead"},
 };
@@ -102,26 +105,35 @@ static status tell_removal(struct asking *a, const struct store_table *table, co
         successor.length > 0 ? "; replaced by " : "", SV_ARGUMENT(successor), began);
 }
 
+// The record or its versions; of one that is gone, `b` has what is told beside the error.
+static status ask(struct asking *a, const char *slug, const char *key, struct buffer *b,
+                  struct error *e)
+{
+    const struct store_table *table = NULL;
+    TRY(asking_table(a, sv_from(slug), &table, e));
+    status result = versions ? history_print_versions(a, table, sv_from(key), b, e)
+                             : print_record(a, table, key, b, e);
+    if (result == ST_GONE) {
+        error_clear(e);
+        result = tell_removal(a, table, key, b, e);
+    }
+    return result;
+}
+
 static int run(const struct command *c, int count, char **arguments)
 {
     (void)c;
-    (void)count;
     struct error e = {0};
     struct asking a;
     struct buffer b;
-    const struct store_table *table = NULL;
     buffer_init(&b, (size_t)1 << 30);
-    status result = asking_begin(&a, option_data, version, &e);
+    bool told = count == (table_slug == NULL ? 2 : 1);
+    status result =
+        told ? asking_begin(&a, option_data, version, &e)
+             : error_set(&e, ST_INVALID, "give the record as TABLE KEY, or as --table TABLE KEY");
     if (result == ST_OK) {
-        result = asking_table(&a, sv_from(arguments[0]), &table, &e);
-        if (result == ST_OK) {
-            result = versions ? history_print_versions(&a, table, sv_from(arguments[1]), &b, &e)
-                              : print_record(&a, table, arguments[1], &b, &e);
-        }
-        if (result == ST_GONE) {
-            error_clear(&e);
-            result = tell_removal(&a, table, arguments[1], &b, &e);
-        }
+        result =
+            ask(&a, table_slug == NULL ? arguments[0] : table_slug, arguments[count - 1], &b, &e);
         asking_end(&a);
     }
     int code = result == ST_OK
@@ -134,7 +146,7 @@ static int run(const struct command *c, int count, char **arguments)
 const struct command command_show = {
     .name = "show",
     .summary = "print one record, or list its versions",
-    .arguments = "TABLE KEY",
+    .arguments = "[TABLE] KEY",
     .description =
         "Prints the record as JSON, as it stands or as it stood at a moment; with --json "
         "beside its name and version.\n"
@@ -146,7 +158,7 @@ const struct command command_show = {
         "  vitrine show bees UCSB-IZC00012194 --version 2023-01-01",
     .options = options,
     .option_count = ARRAY_LENGTH(options),
-    .least_arguments = 2,
+    .least_arguments = 1,
     .most_arguments = 2,
     .run = run,
 };

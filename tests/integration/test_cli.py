@@ -101,13 +101,19 @@ class UsageTest(portal.PortalTest):
         (["search", "--query", "{"], "not valid JSON at line 1"),
         (["search", "--version", "soon"], "ISO 8601"),
         (["search", *["--facet=sex"] * 65], "--facet is given more than 64 times"),
-        (["show", "bees"], "an argument is missing: vitrine show TABLE KEY"),
+        (["show"], "an argument is missing: vitrine show [TABLE] KEY"),
+        (["show", "bees"], "give the record as TABLE KEY, or as --table TABLE KEY"),
+        (["show", "--table", "bees", "bees", "b1"], "give the record as TABLE KEY"),
         (["show", "bees", "b1", "b2"], "'b2' is one argument too many"),
         (["log", "--limit", "-1"], "--limit is not negative"),
         (["diff", "bees"], "--from MOMENT is required"),
         (["revert", "last"], "vitrine log lists them"),
         (["revert", "1"], "begins the portal"),
-        (["correct", "b1", "sex=male"], "--table SLUG is required"),
+        (["correct", "b1", "sex=male"], "nothing to correct: give TABLE KEY FIELD=VALUE"),
+        (["correct", "--table", "bees", "b1"], "nothing to correct"),
+        (["correct", "bees", "b1", "Sexx=male"], "no field 'Sexx'; near names: sex; --new-field"),
+        (["correct", "bees", "b1", "zzzzzz=male"], "no field 'zzzzzz'; --new-field makes one"),
+        (["correct", "bees", "b1", "--blank", "foo"], "no field 'foo'"),
         (["correct", "--table", "bees", "b1", "sex"], "'sex' is not FIELD=VALUE"),
         (["dataset", "drop"], "list | show SLUG | set SLUG JSON"),
         (["dataset", "set", "bees"], "set SLUG JSON"),
@@ -302,13 +308,24 @@ class JsonTest(portal.PortalTest):
                                 ('{"tags": "bees"}', '"tags" must be a list of texts'),
                                 ('{"tags": ["bees", 5]}', '"tags" must be a list of texts'),
                                 ('{"authors": ["Ann"]}', '"authors" must be a list of objects'),
-                                ('{"spatial": []}', '"spatial" must be an object')):
+                                ('{"spatial": []}', '"spatial" must be an object'),
+                                ('{"tittle": "x"}', 'no member "tittle"; near names: title'),
+                                ('{"authors": [{"famly": "A"}]}', "near names: family"),
+                                ('{"temporal": {"begin": "1"}}', "it may have: start end"),
+                                ('{"licence": "foo"}', "'foo' is no licence that is known")):
             with self.subTest(metadata):
                 [problem] = self.json("dataset", "set", "bees", metadata, expect=BAD_INPUT)
                 self.assertIn(words, problem["detail"])
                 self.json("ingest", "--dataset", "new", "--metadata", metadata, self.path,
                           expect=BAD_INPUT)
         self.assertEqual(len(self.json("log", "--limit", "0")), 2)
+
+    def test_rule_d1_a_licence_is_kept_as_its_uri(self):
+        """rule D1: a URI from a table of real spellings; another one's address as it is."""
+        for told, kept in (("cc-zero", "https://creativecommons.org/publicdomain/zero/1.0/"),
+                           ("https://example.org/terms", "https://example.org/terms")):
+            self.json("dataset", "set", "bees", json.dumps({"licence": told}))
+            self.assertEqual(self.json("dataset", "show", "bees")[0]["metadata"]["licence"], kept)
 
     def test_search(self):
         [found] = self.json("search", "apis", "year=1900..1960", "--facet", "sex", "--sort",
@@ -349,6 +366,19 @@ class JsonTest(portal.PortalTest):
         self.assertEqual(self.json("diff", "bees", "--from", "1971", "--to",
                                    versions[0]["from"]),
                          [{"change": "added", "key": key} for key in ("b1", "b2", "b3")])
+
+    def test_correct(self):
+        def sex():
+            return self.json("show", "bees", "b1")[0]["record"]["data"].get("sex")
+        self.json("correct", "bees", "b1", "--blank", "sex")
+        self.assertEqual(sex(), "")
+        self.json("correct", "--table", "bees", "--blank", "sex", "b1", "year=1902")
+        self.json("correct", "bees", "b1", "sex=")
+        self.assertEqual(sex(), "male")
+        self.json("correct", "bees", "b1", "colour=red", "--new-field")
+        self.json("correct", "bees", "b2", "colour=blue")  # now the table has it
+        record = self.json("show", "--table", "bees", "b2")[0]["record"]["data"]
+        self.assertEqual(record["colour"], "blue")
 
     def test_rule_a5_show_tells_a_removal(self):
         """rule A5: last version, time, reason, replacedBy; its versions stay."""

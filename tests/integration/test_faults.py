@@ -134,7 +134,7 @@ class Faults(portal.PortalTest):
                 [portal.BINARY, "ingest", "--data", self.data, "--dataset", self.TABLE, first],
                 [portal.BINARY, "ingest", "--data", self.data, "--dataset", self.TABLE, second],
                 [portal.BINARY, "correct", "--data", self.data, "--table", self.TABLE, key,
-                 f"turn=t{turn}"],
+                 f"turn=t{turn}", "--new-field"],
             ]
             processes = [subprocess.Popen(c, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
                          for c in commands]
