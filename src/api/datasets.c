@@ -245,7 +245,7 @@ status api_dataset_fields(void *context, struct http_request *request,
     }
     if (table_count > 0) { // no tables would mean all of the portal's
         TRY(search_fields(v.snapshot, &scope_public, request->arena, tables, table_count, v.commit,
-                          &fields, &count, e));
+                          http_request_cancelled, request, &fields, &count, e));
     }
     answer_begin(&v, response);
     write_number_member("total", count, out);

@@ -104,7 +104,9 @@ struct search_field {
 };
 NODISCARD status search_fields(struct snapshot *s, const struct scope *scope, struct arena *arena,
                                const struct uuid *tables, size_t table_count, uint32_t commit,
-                               const struct search_field **out, size_t *count, struct error *e);
+                               bool (*cancelled)(void *argument), // may be NULL
+                               void *cancelled_argument, const struct search_field **out,
+                               size_t *count, struct error *e);
 
 // Whether some table asked ever had the field, be it a list or an object; a search for one that
 // none had is refused.

@@ -37,11 +37,11 @@ static status describe_values(const struct value_counts *c, const struct field_p
 }
 
 static status describe_field(const struct search_rows *rows, const struct field_paths *paths,
-                             struct arena *scratch, struct search_field *out, struct error *e)
+                             struct arena *scratch, const struct cancellation *cancellation,
+                             struct search_field *out, struct error *e)
 {
     struct value_counts counts;
-    const struct cancellation never = {0};
-    TRY(value_counts_make(&rows->extent, paths, &rows->sets, scratch, &never, &counts, e));
+    TRY(value_counts_make(&rows->extent, paths, &rows->sets, scratch, cancellation, &counts, e));
     out->records = rows->sets.total - counts.missing;
     status result = describe_values(&counts, paths, out, e);
     value_counts_release(&counts);
@@ -50,7 +50,8 @@ static status describe_field(const struct search_rows *rows, const struct field_
 
 // *kept false when the name is a list's or an object's that some record has empty.
 static status describe_name(const struct search_rows *rows, const struct field_name *name,
-                            struct arena *arena, struct arena *scratch, struct search_field *out,
+                            struct arena *arena, struct arena *scratch,
+                            const struct cancellation *cancellation, struct search_field *out,
                             bool *kept, struct error *e)
 {
     struct field_paths found;
@@ -66,12 +67,12 @@ static status describe_name(const struct search_rows *rows, const struct field_n
         return query_no_memory(e);
     }
     TRY(field_paths_leaves(&found, scratch, &paths, e));
-    return describe_field(rows, &paths, scratch, out, e);
+    return describe_field(rows, &paths, scratch, cancellation, out, e);
 }
 
 static status describe_all(const struct search_rows *rows, struct arena *arena,
-                           struct arena *scratch, const struct search_field **out, size_t *count,
-                           struct error *e)
+                           struct arena *scratch, const struct cancellation *cancellation,
+                           const struct search_field **out, size_t *count, struct error *e)
 {
     const struct field_name *names = NULL;
     size_t found = 0;
@@ -85,9 +86,11 @@ static status describe_all(const struct search_rows *rows, struct arena *arena,
         struct arena holder; // lets go of a field's values before the next one
         bool keep = false;
         arena_init(&holder, 0);
-        status result = describe_name(rows, &names[i], arena, &holder, &fields[kept], &keep, e);
+        status result =
+            describe_name(rows, &names[i], arena, &holder, cancellation, &fields[kept], &keep, e);
         arena_release(&holder);
         TRY(result);
+        TRY(cancellation_check(cancellation, e));
         kept += keep;
     }
     *out = fields;
@@ -97,16 +100,17 @@ static status describe_all(const struct search_rows *rows, struct arena *arena,
 
 status search_fields(struct snapshot *s, const struct scope *scope, struct arena *arena,
                      const struct uuid *tables, size_t table_count, uint32_t commit,
+                     bool (*cancelled)(void *argument), void *cancelled_argument,
                      const struct search_field **out, size_t *count, struct error *e)
 {
     struct arena scratch;
     struct search_rows rows;
-    const struct cancellation never = {0};
+    const struct cancellation cancellation = {cancelled, cancelled_argument};
     arena_init(&scratch, 0);
-    status result =
-        search_rows_find(s, scope, tables, table_count, commit, NULL, &scratch, &never, &rows, e);
+    status result = search_rows_find(s, scope, tables, table_count, commit, NULL, &scratch,
+                                     &cancellation, &rows, e);
     if (result == ST_OK) {
-        result = describe_all(&rows, arena, &scratch, out, count, e);
+        result = describe_all(&rows, arena, &scratch, &cancellation, out, count, e);
     }
     arena_release(&scratch);
     return result;

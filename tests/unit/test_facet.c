@@ -143,7 +143,8 @@ static void describes_fields(void **state)
     const struct search_field *fields = NULL;
     size_t count = 0;
     assert_int_equal(search_fields(f->snapshot, &scope_public, &f->arena, NULL, 0,
-                                   snapshot_last_commit(f->snapshot), &fields, &count, &f->error),
+                                   snapshot_last_commit(f->snapshot), NULL, NULL, &fields, &count,
+                                   &f->error),
                      ST_OK);
     static const struct {
         const char *name;

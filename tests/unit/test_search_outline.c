@@ -91,7 +91,7 @@ static void check_tables(struct search_fixture *f, const char *const *slugs, siz
         uuid_from_name(sv_from(slugs[i]), &tables[i]);
     }
     assert_int_equal(search_fields(f->snapshot, &scope_public, &f->arena, tables, count, commit,
-                                   &fields, &field_count, &f->error),
+                                   NULL, NULL, &fields, &field_count, &f->error),
                      ST_OK);
     assert_int_equal(search_outlines(f->snapshot, &scope_public, &f->arena, tables, count, commit,
                                      true, &outlines, &outline_count, &f->error),

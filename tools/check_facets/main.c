@@ -180,7 +180,7 @@ static status check_tables(struct check *c, const char *title, struct error *e)
                          snapshot_last_commit(c->snapshot), NULL, &arena, NULL, &c->everything, e);
     if (result == ST_OK) {
         result = search_fields(c->snapshot, &scope_public, &arena, c->tables, c->table_count,
-                               snapshot_last_commit(c->snapshot), &fields, &count, e);
+                               snapshot_last_commit(c->snapshot), NULL, NULL, &fields, &count, e);
     }
     for (size_t i = 0; i < count && result == ST_OK; i++) {
         result = check_field(c, fields[i].name, e);
