@@ -4,6 +4,7 @@
 #include "api/page_cache.h"
 #include "api/page_markdown.h"
 #include "api/page_searches.h"
+#include "api/pages/layout.h"
 #include "base/fold.h"
 #include "portal/metadata_json.h"
 
@@ -352,9 +353,10 @@ static status fill_growth(struct home_filling *f, struct error *e)
 
 // --- figures that searches give --------------------------------------------------------------
 
-// How many records have a value of the field, and the search that lists them.
-static status fill_figure(struct home_filling *f, const char *field, const char *label,
-                          bool of_kind, struct page_link *out, struct error *e)
+// How many records of the leading kind have a value of the field, and the search that lists them
+// (rule C4: a count never adds kinds).
+static status fill_figure(struct home_filling *f, const char *field, const char *what,
+                          struct page_link *out, struct error *e)
 {
     struct address state;
     uint64_t count = 0;
@@ -365,16 +367,37 @@ static status fill_figure(struct home_filling *f, const char *field, const char 
     }
     address_init(&state, SV("/search"));
     address_add(&state, sv_from(field), SV("*"));
-    if (of_kind) {
-        keep_to_kind(f->kind, &state);
-    }
+    keep_to_kind(f->kind, &state);
     struct error none = {0};
     status result = page_count(f->api, f->request, &f->site.view, &state, &count, &none);
     if (result != ST_OK && result != ST_INVALID) {
         return error_set(e, result, "%s", none.message);
     }
     if (count > out->count) { // ST_INVALID: no table of the kind has the field
-        *out = (struct page_link){sv_from(label), address_print(&state, f->arena), count};
+        string_view label = arena_print(f->arena, "%s %s", kind_name(f->kind, count), what);
+        *out = (struct page_link){label, address_print(&state, f->arena), count};
+    }
+    return ST_OK;
+}
+
+// Countries by their codes, since names are spelled in many ways, and where all of them are listed.
+static status fill_countries(struct home_filling *f, struct error *e)
+{
+    static const char *const names[] = {"countryCode", "country"};
+    for (size_t i = 0; i < ARRAY_LENGTH(names) && f->page.countries.count == 0; i++) {
+        struct search_facet facet;
+        struct address state;
+        TRY(count_values(f, names[i], 1, NULL, 0, &facet, e));
+        if (facet.distinct == 0) {
+            continue;
+        }
+        uint64_t limit = MIN(facet.distinct, (uint64_t)SEARCH_LIMIT_FACET_VALUES);
+        address_init(&state, SV("/search"));
+        address_add(&state, SV("facet"), sv_from(names[i]));
+        address_add(&state, SV("facetLimit"),
+                    arena_print(f->arena, "%llu", (unsigned long long)limit));
+        f->page.countries =
+            (struct page_link){SV("countries"), address_print(&state, f->arena), facet.distinct};
     }
     return ST_OK;
 }
@@ -382,17 +405,18 @@ static status fill_figure(struct home_filling *f, const char *field, const char 
 static status fill_figures(struct home_filling *f, struct error *e)
 {
     static const char *const media[] = {"associatedMedia", "multimedia"};
-    bool specimens = f->kind == KIND_SPECIMENS;
-    TRY(fill_figure(f, "typeStatus", specimens ? "type specimens" : "with a type status", specimens,
-                    &f->page.types, e));
-    for (size_t i = 0; i < ARRAY_LENGTH(media); i++) {
-        TRY(fill_figure(f, media[i], "with media", false, &f->page.with_images, e));
+    TRY(fill_figure(f, "typeStatus", "with a type status", &f->page.types, e));
+    if (f->kind == KIND_SPECIMENS && f->page.types.count > 0) {
+        f->page.types.label = SV("type specimens");
     }
-    return fill_figure(f, "decimalLatitude", "with coordinates", false, &f->page.with_coordinates,
-                       e);
+    for (size_t i = 0; i < ARRAY_LENGTH(media); i++) {
+        TRY(fill_figure(f, media[i], "with media", &f->page.with_images, e));
+    }
+    TRY(fill_figure(f, "decimalLatitude", "with coordinates", &f->page.with_coordinates, e));
+    return fill_countries(f, e);
 }
 
-// Countries, and searches to try: the commonest values of some fields.
+// Searches to try: the commonest values of some fields.
 static status fill_examples(struct home_filling *f, struct error *e)
 {
     static const char *const names[] = {"genus", "country", "typeStatus"};
@@ -406,9 +430,6 @@ static status fill_examples(struct home_filling *f, struct error *e)
         TRY(count_values(f, names[i], 1, NULL, 0, &facet, e));
         string_view value = facet.value_count > 0 ? facet.values[0].value : SV("");
         string_view address = search_for_value(f->arena, facet.field, value);
-        if (sv_equal(facet.field, SV("country"))) {
-            f->page.countries = facet.distinct;
-        }
         if (address.length > 0) {
             examples[f->page.example_count++] =
                 (struct page_link){.label = value, .address = address};

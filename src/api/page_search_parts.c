@@ -207,6 +207,27 @@ status search_page_fill_datasets(struct search_filling *f, struct error *e)
 
 // --- nothing found ---------------------------------------------------------------------------
 
+// The one kind of the tables that a search looks at, or that there are several.
+static void tell_kind(const struct search_filling *f, const struct search_request *search,
+                      struct search_alternative *out)
+{
+    bool any = false;
+    out->kind = KIND_COUNT;
+    for (size_t i = 0; i < f->site.data->count && !out->all_kinds; i++) {
+        const struct dataset *d = &f->site.data->datasets[i];
+        for (size_t k = 0; k < d->resource_count; k++) {
+            const struct resource *r = &d->resources[k];
+            enum record_kind kind = kind_from_text(r->kind);
+            if (r->is_table && r->records > 0 && is_searched(search, &r->uuid)) {
+                out->all_kinds = out->all_kinds || (any && kind != out->kind);
+                out->kind = kind;
+                any = true;
+            }
+        }
+    }
+    out->kind = out->all_kinds ? KIND_COUNT : out->kind;
+}
+
 // Counts the search without one pair of its state.
 static status count_without(struct search_filling *f, const struct address_pair *pair,
                             struct search_alternative *out, struct error *e)
@@ -218,7 +239,11 @@ static status count_without(struct search_filling *f, const struct address_pair 
     *left = f->state;
     address_remove_pair(left, pair->name, pair->value);
     address_remove(left, SV("offset"));
-    TRY(page_count(f->api, f->request, &f->site.view, left, &out->total, e));
+    struct search_input input;
+    TRY(page_search_of(f->api, f->request, &f->site.view, left, &input, e));
+    TRY(page_count_in(&input, f->arena, input.request.tables, input.request.table_count,
+                      &out->total, e));
+    tell_kind(f, &input.request, out);
     struct page p = {.arena = f->arena};
     string_view words = filter_words(&p, pair, f->page.labels, f->page.label_count);
     if (sv_equal(pair->name, SV("q"))) {

@@ -84,6 +84,20 @@ class Search(PageTest):
         self.assertIn("15 specimens match", self.page("/search?kind=specimens").heading)
         self.assertIn("2 research records match", self.page("/search?kind=research").heading)
 
+    def test_rule_c4_figures_of_the_home_page(self):
+        page = self.page("/")
+        [every] = page.address_of("countries")
+        self.assertEqual(every, "/search?facet=country&facetLimit=4")
+        self.assertEqual(len([box for box in self.page(every).boxes if box["name"] == "country"]), 4)
+
+    def test_rule_c4_counts_say_of_which_kinds(self):
+        self.assertIn("Records 1 to 17 of 17 of all kinds", self.page("/search").text())
+        one = self.page("/search?kind=specimens").text()
+        self.assertIn("Records 1 to 15 of 15", one)
+        self.assertNotIn("of all kinds", one)
+        nothing = self.page("/search?table=lichens&country=Sweden").text()
+        self.assertIn("Without Country: Sweden : 2 research records", nothing)
+
     def test_kinds_whose_tables_lack_a_field(self):
         # Lichens have no family: none of them has a wrong one, and all are without.
         self.assertIn("3 specimens match", self.page("/search?family=Corvidae").heading)
@@ -173,7 +187,7 @@ class Search(PageTest):
 
     def test_ways_out_of_nothing(self):
         page = self.page("/search?country=Sweden&family=Corvidae")
-        self.assertIn("Without Country: Sweden : 3 records", page.text())
+        self.assertIn("Without Country: Sweden : 3 records of all kinds", page.text())
         self.assertEqual(page.address_of("Country: Sweden"), ["/search?family=Corvidae"])
 
     def test_filters_are_called_by_their_names(self):
@@ -277,6 +291,24 @@ class Changing(unittest.TestCase):
             if words in answer.text():
                 return answer
         raise AssertionError(f"{path} never said {words}")
+
+    def add(self, name, kind, lines):
+        path = self.museum.write(f"{name}.csv", lines)
+        self.museum.vitrine("ingest", "--dataset", name, "--key", "id", "--kind", kind, path)
+
+    def test_rule_c4_figures_are_of_one_kind(self):
+        header = "id,decimalLatitude,country,countryCode"
+        self.add("pins", "specimens", [header, "p1,51.5,England,GB", "p2,51,U.K.,GB",
+                                       "p3,,Sverige,SE", "p4,60,Sweden,SE"])
+        self.add("sights", "observations", [header, "s1,52,Great Britain,GB"])
+        page = Page(self.wait_for("/", "specimens with coordinates").text())
+        self.assertIn("specimens with coordinates 3", page.text())
+        [which] = page.address_of("specimens with coordinates")
+        self.assertEqual(which, "/search?decimalLatitude=%2A&kind=specimens")
+        self.assertIn("3 specimens match", Page(self.page(which).text()).text())
+        self.assertIn("countries 2", page.text())
+        [every] = page.address_of("countries")
+        self.assertEqual(every, "/search?facet=countryCode&facetLimit=2")
 
     def test_rule_a6_a_dataset_as_of_a_moment(self):
         changes = {"title": "Birds, all of them", "description": "Now *whole*.", "authors": []}

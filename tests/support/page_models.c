@@ -142,8 +142,10 @@ static const struct matching_dataset search_datasets[] = {
 };
 
 static const struct search_alternative without[] = {
-    {TEXT("Year: 1850..1900"), TEXT("/search?family=Carabidae&country=Peru"), 312},
-    {TEXT("Country: Peru"), TEXT("/search?family=Carabidae&year=1850..1900"), 96}};
+    {TEXT("Year: 1850..1900"), TEXT("/search?family=Carabidae&country=Peru"), 312, KIND_COUNT,
+     true},
+    {TEXT("Country: Peru"), TEXT("/search?family=Carabidae&year=1850..1900"), 96, KIND_SPECIMENS,
+     false}};
 
 static const struct datasets_row dataset_rows[] = {
     {TEXT("Entomology"),
@@ -359,9 +361,10 @@ static void fill_home(struct page_models *m)
         .holdings = holdings,
         .datasets = 174,
         .types = {SV("type specimens"), SV("/search?typeStatus=Holotype"), 1204},
-        .with_images = {SV("with images"), SV("/search?associatedMedia=*"), 48210},
-        .with_coordinates = {SV("on the map"), SV("/search?decimalLatitude=*"), 90233},
-        .countries = 143,
+        .with_images = {SV("specimens with media"), SV("/search?associatedMedia=*"), 48210},
+        .with_coordinates = {SV("specimens with coordinates"), SV("/search?decimalLatitude=*"),
+                             90233},
+        .countries = {SV("countries"), SV("/search?facet=countryCode&facetLimit=143"), 143},
         .collections = collections,
         .collection_count = ARRAY_LENGTH(collections),
         .newest = newest,

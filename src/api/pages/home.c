@@ -58,9 +58,7 @@ static void write_holdings(struct page *p, const struct home_page *home)
     write_figure(p, &home->types);
     write_figure(p, &home->with_images);
     write_figure(p, &home->with_coordinates);
-    if (home->countries > 0) {
-        HTML(w, "<div><dt>countries</dt><dd>{}</dd></div>\n", html_count(home->countries));
-    }
+    write_figure(p, &home->countries);
     html_put(w, "</dl>\n");
     if (p->site->latest > 0) {
         html_put(w, "<p class=\"label-foot\">As of ");

@@ -81,7 +81,7 @@ struct home_page {
     struct page_link types; // label, search address and count; address empty hides the line
     struct page_link with_images;
     struct page_link with_coordinates;
-    uint64_t countries;
+    struct page_link countries;
     const struct home_collection *collections;
     size_t collection_count;
     const struct home_dataset *newest;
@@ -159,6 +159,8 @@ struct search_alternative {
     string_view label;   // "Year: 1850..1900"
     string_view address; // the same search without that filter
     uint64_t total;
+    enum record_kind kind; // of all tables searched; KIND_COUNT: none declared, or several
+    bool all_kinds;        // several (rule C4)
 };
 
 struct search_page {

@@ -7,7 +7,7 @@
 
 string_view page_date(struct page *p, moment m)
 {
-    if (m <= MOMENT_BEGINNING && m >= 0) {
+    if (m == MOMENT_BEGINNING) {
         return SV("the beginning");
     }
     static const char *const months[] = {"January",   "February", "March",    "April",
@@ -21,7 +21,7 @@ string_view page_date(struct page *p, moment m)
 void page_time(struct page *p, moment m)
 {
     char text[25];
-    if (m <= MOMENT_BEGINNING && m >= 0) {
+    if (m == MOMENT_BEGINNING) {
         HTML(&p->w, "{}", html_text(page_date(p, m)));
         return;
     }

@@ -295,9 +295,10 @@ static void write_nothing(struct page *p, const struct search_page *search)
         html_put(&p->w, "<ul>\n");
         for (size_t i = 0; i < search->without_count; i++) {
             const struct search_alternative *without = &search->without[i];
-            HTML(&p->w, "<li>Without <a href=\"{}\">{}</a>: {} records</li>\n",
-                 html_text(without->address), html_text(without->label),
-                 html_count(without->total));
+            HTML(&p->w, "<li>Without <a href=\"{}\">{}</a>: {} {}{}</li>\n",
+                 html_text(without->address), html_text(without->label), html_count(without->total),
+                 html_string(kind_name(without->kind, without->total)),
+                 html_string(without->all_kinds ? " of all kinds" : ""));
         }
         html_put(&p->w, "</ul>\n");
     }
@@ -307,9 +308,10 @@ static void write_nothing(struct page *p, const struct search_page *search)
 static void write_range(struct page *p, const struct search_page *search)
 {
     if (search->row_count > 0) {
-        HTML(&p->w, "<p class=\"range\">Records {} to {} of {}</p>\n",
+        HTML(&p->w, "<p class=\"range\">Records {} to {} of {}{}</p>\n",
              html_count(search->offset + 1), html_count(search->offset + search->row_count),
-             html_count(search->total));
+             html_count(search->total),
+             html_string(search->matches.count > 1 ? " of all kinds" : ""));
     }
 }
 
