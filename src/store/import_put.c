@@ -220,10 +220,12 @@ status import_putter_create(struct import *in, struct import_putter **out, struc
     arena_init(&p->arena, 0);
     buffer_init(&p->text, LIMIT_RECORD_BYTES * 4);
     buffer_init(&p->old_layers, LIMIT_RECORD_BYTES * 4);
-    if (in->options->mode == IMPORT_DELETE &&
-        removal_writer_create(in->base, &in->table->table, &p->removals, e) != ST_OK) {
+    status result = in->options->mode == IMPORT_DELETE
+                        ? removal_writer_create(in->base, &in->table->table, &p->removals, e)
+                        : ST_OK;
+    if (result != ST_OK) {
         import_putter_destroy(p);
-        return ST_NO_MEMORY;
+        return result;
     }
     *out = p;
     return ST_OK;
