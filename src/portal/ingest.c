@@ -6,8 +6,10 @@
 #include "base/log.h"
 #include "formats/dataset_metadata.h"
 #include "portal/ingest_source.h"
+#include "portal/key_field.h"
 #include "portal/metadata_json.h"
 #include "portal/source_hashing.h"
+#include "store/key_advice.h"
 #include "store/publish.h"
 #include "store/record_key.h"
 
@@ -116,17 +118,10 @@ static void source_options_of(struct ingest *in, struct source_options *o)
     o->progress_argument = in;
 }
 
-// A new table without a told key or an archive's core id: the source is read once more, to look for
-// one (rule A2).
-static status find_key(struct ingest *in, struct error *e)
+// Reads the source once more, from its start: with `advise` to say what could be the key, else to
+// find it; the key is empty when there is none.
+static status read_for_key(struct ingest *in, bool advise, struct error *e)
 {
-    const struct import_options *o = &in->request->import;
-    const struct store_table *known = snapshot_table_by_uuid(in->snapshot, &in->table.table);
-    bool told = o->key_field != NULL && o->key_field[0] != '\0';
-    bool kept = known != NULL && known->key_field.length > 0;
-    if (told || kept || in->source.facts.id_field != NULL) {
-        return ST_OK;
-    }
     struct source_options options;
     struct ingest_source again;
     struct ingest_watch watch = {tell_reading, in};
@@ -136,11 +131,32 @@ static status find_key(struct ingest *in, struct error *e)
     in->phase = "keys";
     status result = ingest_source_watch(&again, &watch, e);
     if (result == ST_OK) {
-        result = record_key_detect(again.rows, in->work.path, in->key, e);
+        result = advise ? key_advice(again.rows, e)
+                        : record_key_detect(again.rows, in->work.path, in->key, e);
     }
     in->phase = "sorting";
     ingest_source_close(&again);
     return result;
+}
+
+// A new table without a told key or an archive's core id: one is looked for (rule A2). A field that
+// is told or kept must be the source's; several files may differ, and are left to the import.
+static status find_key(struct ingest *in, struct error *e)
+{
+    const struct import_options *o = &in->request->import;
+    const struct store_table *known = snapshot_table_by_uuid(in->snapshot, &in->table.table);
+    bool told = o->key_field != NULL && o->key_field[0] != '\0';
+    bool kept = known != NULL && known->key_field.length > 0;
+    if (told || kept) {
+        string_view field = told ? sv_from(o->key_field) : known->key_field;
+        string_view owner = kept && sv_equal(field, known->key_field) ? in->table.slug : SV("");
+        return in->request->path_count > 1 ? ST_OK : key_field_check(&in->source, field, owner, e);
+    }
+    if (in->source.facts.id_field != NULL) {
+        return ST_OK;
+    }
+    TRY(read_for_key(in, false, e));
+    return in->key[0] != '\0' ? ST_OK : read_for_key(in, true, e);
 }
 
 #define REPORT_NAME_SIZE 64

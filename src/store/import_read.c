@@ -41,8 +41,14 @@ static string_view key_of_row(struct import *in, const struct source_row *row)
     string_view key =
         record_key_of(&row->document, in->source->names, in->key_field, &in->key_scratch);
     if (key.length == 0) {
+        const char *archive_id = in->options->archive_id_field;
+        bool of_archive = archive_id != NULL && sv_equal(sv_from(archive_id), in->key_field);
         report_key(in, row, key,
-                   "the key is blank or missing; a row without a key is never merged with others");
+                   of_archive ? "the core id is blank or missing; a row without a key is never "
+                                "merged with others (--key " CONTENT_KEY
+                                " makes keys of the rows' content)"
+                              : "the key is blank or missing; a row without a key is never merged "
+                                "with others");
     } else if (key.length > LIMIT_KEY_BYTES) {
         report_key(in, row, key, "the key is longer than 1,024 bytes");
         key = SV("");
@@ -61,13 +67,15 @@ static status check_bad_rows(struct import *in, struct error *e)
     in->result->bad_rows = bad;
     uint32_t name = 0;
     bool content_key = sv_equal(in->key_field, SV(CONTENT_KEY));
+    const struct store_table *known = snapshot_table_by_uuid(in->base, &in->table->table);
+    bool kept = known != NULL && sv_equal(known->key_field, in->key_field);
     if (in->result->rows == 0 && !content_key &&
         !name_table_find(in->source->names, in->key_field, &name)) {
         return error_set_field(
             e, ST_BAD_DATA, "key",
-            "the source has no field '%s', which is the key of this table; nothing was changed. "
-            "Name the field that holds the key now with --key FIELD",
-            in->result->key_field);
+            "the source has no field '%s'%s; nothing was changed. Name the field that holds the "
+            "key with --key FIELD",
+            in->result->key_field, kept ? ", which is the key of this table" : "");
     }
     if (bad == 0 || (!in->options->strict && bad * 100 <= all * BAD_ROWS_PER_HUNDRED)) {
         return ST_OK;

@@ -4,16 +4,14 @@
 
 #include "base/hash.h"
 #include "base/sorter.h"
+#include "store/key_advice.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define CANDIDATES  6
+#define CANDIDATES  WELL_KNOWN_KEYS
 #define SORT_MEMORY ((size_t)16 << 20)
-
-static const char *const candidates[CANDIDATES] = {"_id",     "id",      "occurrenceID",
-                                                   "taxonID", "eventID", "catalogNumber"};
 
 static bool is_blank(string_view text)
 {
@@ -59,7 +57,7 @@ static status look_at_row(const struct source_row *row, const struct name_table 
         if (list[i].hashes == NULL) {
             continue;
         }
-        string_view key = record_key_of(&row->document, names, sv_from(candidates[i]), NULL);
+        string_view key = record_key_of(&row->document, names, sv_from(well_known_keys[i]), NULL);
         if (key.length == 0) {
             sorter_destroy(list[i].hashes);
             list[i].hashes = NULL;
@@ -108,16 +106,12 @@ static status choose(struct candidate *list, char out[LIMIT_KEY_BYTES], struct e
             TRY(is_unique(list[i].hashes, &unique, e));
         }
         if (unique) {
-            (void)snprintf(out, LIMIT_KEY_BYTES, "%s", candidates[i]);
+            (void)snprintf(out, LIMIT_KEY_BYTES, "%s", well_known_keys[i]);
             return ST_OK;
         }
     }
-    return error_set(
-        e, ST_BAD_DATA,
-        "no field can serve as the key: none of _id, id, occurrenceID, taxonID, eventID and "
-        "catalogNumber "
-        "is filled and unique in every row; name one with --key FIELD, or make keys from the rows' "
-        "content with --key " CONTENT_KEY);
+    out[0] = '\0';
+    return ST_OK;
 }
 
 status record_key_detect(struct row_source *source, const char *work_folder,

@@ -10,8 +10,8 @@
 
 // Finds the first filled and unique field of _id, id, occurrenceID, taxonID, eventID, catalogNumber
 // by reading the whole source; `work_folder` takes sorted runs. Rows whose value is longer than a
-// key may be are left to the import, which reports them. ST_BAD_DATA when there is none: the
-// message names candidates.
+// key may be are left to the import, which reports them. "" when there is none; key_advice.h then
+// says what could be.
 NODISCARD status record_key_detect(struct row_source *source, const char *work_folder,
                                    char out[LIMIT_KEY_BYTES], struct error *e);
 
