@@ -146,12 +146,13 @@ static void tell_candidates(const struct advice *a, struct buffer *out)
             buffer_print(out, "%s%s", told++ == 0 ? ". Filled and unique: " : ", ", f->name);
         }
     }
-    buffer_append_view(out, told == 0 ? SV(". No field is filled and unique")
-                                      : SV("; name one with --key FIELD"));
-    if (told > 0 && a->rows == MOST_ROWS) {
-        buffer_print(out, " (looked at %d rows)", MOST_ROWS);
+    if (told == 0) {
+        buffer_append_view(out, SV(". No field is filled and unique"));
+    } else if (a->rows == MOST_ROWS) {
+        buffer_print(out, " (in the first %d rows)", MOST_ROWS);
     }
-    buffer_append_view(out, SV("; --key " CONTENT_KEY " makes keys of the rows' content"));
+    buffer_append_view(out, SV("; tell one with --key FIELD, or make keys of the rows' content "
+                               "with --key " CONTENT_KEY));
 }
 
 static status read_rows(struct advice *a, struct row_source *source, struct error *e)

@@ -25,16 +25,16 @@ class KeyErrorsTest(portal.PortalTest):
                            "X,3,c,Bombus,9\n")
         self.assertIn("catalogNumber repeats, e.g. 'X' in lines 2 and 4", told)
         self.assertIn("id is blank in line 3", told)
-        self.assertIn("Filled and unique: code, n; name one with --key FIELD", told)
+        self.assertIn("Filled and unique: code, n; tell one with --key FIELD", told)
         self.assertIn("--key :content", told)
         self.assertNotIn("genus", told)
 
     def test_rule_a2_a_source_without_well_known_fields(self):
         told = self.refuse("name\nx\nx\n")
         self.assertIn("it has none of _id, id, occurrenceID, taxonID, eventID, catalogNumber. No "
-                      "field is filled and unique; --key :content", told)
+                      "field is filled and unique; tell one with --key FIELD", told)
         told = self.refuse('{"a": 1, "b": {"c": 2}}\n{"a": 2}\n', name="in.jsonl")
-        self.assertIn("Filled and unique: a; name", told)
+        self.assertIn("Filled and unique: a; tell one", told)
 
     def test_rule_a2_a_key_that_repeats_far_down(self):
         rows = "".join(f"{n % 60000}\n" for n in range(60001))
