@@ -3,7 +3,9 @@
 #include "catalogue/catalogue.h"
 
 #include "base/buffer.h"
+#include "base/file.h"
 #include "base/fold.h"
+#include "base/percent.h"
 #include "base/utf8.h"
 #include "catalogue/migrations.h"
 
@@ -11,6 +13,8 @@
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #define BUSY_MILLISECONDS 10000
 
@@ -100,6 +104,77 @@ static status migrate(struct catalogue *c, struct error *e)
     return run_sql(c, "COMMIT", "bring its schema up to date", e);
 }
 
+// Whether the file, and its folder, where SQLite keeps its log, can be written.
+static bool is_writable(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    size_t length = slash == NULL ? 0 : (size_t)(slash - path);
+    char folder[PATH_SIZE];
+    (void)snprintf(folder, sizeof folder, "%.*s", slash == NULL ? 1 : (int)length,
+                   slash == NULL ? "." : path);
+    return access(folder[0] == '\0' ? "/" : folder, W_OK | X_OK) == 0 &&
+           (!file_exists(path) || access(path, W_OK) == 0);
+}
+
+static bool is_sound(struct catalogue *c)
+{
+    sqlite3_stmt *statement = NULL;
+    bool sound = sqlite3_prepare_v2(c->database, "PRAGMA quick_check(1)", -1, &statement, NULL) ==
+                     SQLITE_OK &&
+                 sqlite3_step(statement) == SQLITE_ROW &&
+                 sv_equal(sv_from((const char *)sqlite3_column_text(statement, 0)), SV("ok"));
+    (void)sqlite3_finalize(statement);
+    return sound;
+}
+
+static bool backup(struct catalogue *c, const char *address)
+{
+    sqlite3 *file = NULL;
+    int code = sqlite3_open_v2(address, &file, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+    sqlite3_backup *copying =
+        code == SQLITE_OK ? sqlite3_backup_init(c->database, "main", file, "main") : NULL;
+    bool whole = copying != NULL && sqlite3_backup_step(copying, -1) == SQLITE_DONE;
+    whole = (copying == NULL || sqlite3_backup_finish(copying) == SQLITE_OK) && whole;
+    (void)sqlite3_close_v2(file);
+    return whole;
+}
+
+// A copy in memory of a file that cannot be written. It is read without SQLite's locks, which are
+// files; where that gives nothing sound, the catalogue begins empty.
+static status open_copy(struct catalogue *c, const char *path, struct error *e)
+{
+    struct buffer address;
+    buffer_init(&address, 4 * PATH_SIZE);
+    buffer_append_view(&address, SV("file:"));
+    percent_encode(&address, sv_from(path));
+    buffer_append_view(&address, SV("?immutable=1"));
+    buffer_append_byte(&address, '\0');
+    status result = buffer_check(&address, "the catalogue's path", e);
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY | SQLITE_OPEN_FULLMUTEX;
+    if (result == ST_OK && sqlite3_open_v2(":memory:", &c->database, flags, NULL) != SQLITE_OK) {
+        result = sql_error(c, "be opened", e);
+    }
+    if (result == ST_OK && file_exists(path) && (!backup(c, address.bytes) || !is_sound(c))) {
+        (void)sqlite3_close_v2(c->database);
+        c->database = NULL;
+        if (sqlite3_open_v2(":memory:", &c->database, flags, NULL) != SQLITE_OK) {
+            result = sql_error(c, "be opened", e);
+        }
+    }
+    buffer_release(&address);
+    return result;
+}
+
+static status open_file(struct catalogue *c, const char *path, struct error *e)
+{
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX;
+    if (sqlite3_open_v2(path, &c->database, flags, NULL) != SQLITE_OK) {
+        return sql_error(c, "be opened", e);
+    }
+    (void)sqlite3_busy_timeout(c->database, BUSY_MILLISECONDS);
+    return run_sql(c, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL", "be opened", e);
+}
+
 status catalogue_open(const char *path, struct catalogue **out, struct error *e)
 {
     struct catalogue *c = calloc(1, sizeof *c);
@@ -107,17 +182,9 @@ status catalogue_open(const char *path, struct catalogue **out, struct error *e)
         return error_set(e, ST_NO_MEMORY, "no memory to open %s", path);
     }
     (void)pthread_mutex_init(&c->mutex, NULL);
-    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX;
-    status result = ST_OK;
-    if (sqlite3_open_v2(path, &c->database, flags, NULL) != SQLITE_OK) {
-        result = sql_error(c, "be opened", e);
-    }
+    status result = is_writable(path) ? open_file(c, path, e) : open_copy(c, path, e);
     if (result == ST_OK) {
-        (void)sqlite3_busy_timeout(c->database, BUSY_MILLISECONDS);
-        result = run_sql(
-            c,
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA trusted_schema = OFF",
-            "be opened", e);
+        result = run_sql(c, "PRAGMA trusted_schema = OFF", "be opened", e);
     }
     if (result == ST_OK) {
         result = migrate(c, e);

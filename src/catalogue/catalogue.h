@@ -13,7 +13,8 @@
 struct catalogue;
 
 // Opens (makes) DATA/catalogue.sqlite and brings its schema up to date by numbered migrations.
-// ST_CONFLICT when it was written by a newer program.
+// ST_CONFLICT when it was written by a newer program. Where the file or its folder cannot be
+// written, a copy in memory is opened: what is written to it goes with it.
 NODISCARD status catalogue_open(const char *path, struct catalogue **out, struct error *e);
 void catalogue_close(struct catalogue *c);
 int catalogue_schema_version(void); // of this program

@@ -136,6 +136,7 @@ static status correct(struct asking *a, const struct asked *asked, uint32_t *com
     const struct store_table *known = NULL;
     struct record_version version;
     struct buffer json;
+    TRY(portal_check_writable(a->portal, e));
     TRY(asking_table(a, sv_from(asked->table), &known, e));
     TRY(snapshot_record(a->snapshot, &scope_public, &known->table, sv_from(asked->key), a->commit,
                         &version, e));

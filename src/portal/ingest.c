@@ -426,6 +426,7 @@ status portal_ingest(struct portal *p, const struct ingest_request *request,
         .portal = p, .request = request, .out = out, .work = {.owner = -1}, .phase = "sorting"};
     int64_t job = 0;
     *out = (struct ingest_outcome){0};
+    TRY(portal_check_writable(p, trouble));
     TRY(catalogue_job_begin(p->catalogue, SV("ingest"), request->dataset, &job, trouble));
     arena_init(&in.arena, 0);
     status result = run(&in, job, trouble);
@@ -444,6 +445,7 @@ status portal_revert(struct portal *p, uint32_t commit, const char *author, cons
         return error_set_field(e, ST_INVALID, "commit",
                                "commit 1 begins the portal and cannot be taken back");
     }
+    TRY(portal_check_writable(p, e));
     TRY(store_revert(p->store, commit, author, message, made, e));
     portal_settle(p);
     return ST_OK;
@@ -460,6 +462,7 @@ status portal_set_metadata(struct portal *p, string_view slug, string_view chang
     struct arena arena;
     struct buffer merged;
     char uuid[37];
+    TRY(portal_check_writable(p, e));
     TRY(metadata_check_slug(slug, "dataset", e));
     TRY(metadata_check(changes, e));
     TRY(store_snapshot(p->store, &snapshot, e));

@@ -10,6 +10,7 @@
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 // Views kept; one is some hundred kilobytes for some hundred datasets.
 #define KEPT_VIEWS 8
@@ -136,6 +137,20 @@ void portal_close(struct portal *p)
     catalogue_close(p->catalogue);
     store_close(p->store);
     free(p);
+}
+
+status portal_check_writable(const struct portal *p, struct error *e)
+{
+    const char *const folders[] = {p->folder, store_folder(p->store)};
+    for (size_t i = 0; i < ARRAY_LENGTH(folders); i++) {
+        if (access(folders[i], W_OK | X_OK) != 0) {
+            return error_set_errno(e,
+                                   "the data folder cannot be written, so nothing was changed: "
+                                   "%s",
+                                   folders[i]);
+        }
+    }
+    return ST_OK;
 }
 
 // The view last used, to copy from; NULL when there is none.

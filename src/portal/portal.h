@@ -23,6 +23,8 @@ NODISCARD status portal_init(const char *folder, const char *name, bool demo, st
                              struct error *e);
 NODISCARD status portal_open(const char *folder, struct portal **out, struct error *e);
 void portal_close(struct portal *p);
+// ST_IO, in words, when the data folder cannot be written: it can still be asked.
+NODISCARD status portal_check_writable(const struct portal *p, struct error *e);
 
 // Everything about datasets at a commit, shared and kept; valid until `arena` is released.
 struct dataset_view {

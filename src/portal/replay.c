@@ -358,9 +358,10 @@ status portal_replay(struct portal *p, const char *plan_path,
 {
     struct replay r = {.portal = p};
     struct buffer plan;
+    *commits = 0;
+    TRY(portal_check_writable(p, e));
     buffer_init(&plan, PLAN_LIMIT);
     plan_folder(plan_path, r.folder);
-    *commits = 0;
     status result = file_read(plan_path, PLAN_LIMIT, &plan, e);
     if (result == ST_NOT_FOUND) {
         result = ST_BAD_DATA; // bad input, as a source that is not there
