@@ -3,7 +3,9 @@
 #include "api/page_record_internal.h"
 #include "query/search.h"
 
-#define COUNTED_VERSIONS ((size_t)12) // whose changed fields are counted
+#define VERSIONS_SHOWN   ((size_t)50)      // on one page
+#define COUNTED_VERSIONS ((size_t)12)      // whose changed fields are counted
+#define COUNTED_BYTES    ((size_t)1 << 20) // of JSON that is compared for it
 
 static status no_memory(struct error *e)
 {
@@ -44,10 +46,11 @@ status record_page_fill_removal(struct record_filling *f, const struct record_ve
     return successor_address(f, removal.replaced_by, &out->address, e);
 }
 
-// The differences between two rows, either of which may be none, as a flat list of objects.
+// The differences between two rows, either of which may be none, as a flat list of objects; their
+// length is added to *bytes.
 static status read_differences(struct record_filling *f, const struct record_version *before,
-                               const struct record_version *after, struct record_tree *out,
-                               struct error *e)
+                               const struct record_version *after, size_t *bytes,
+                               struct record_tree *out, struct error *e)
 {
     string_view from = {0};
     string_view to = {0};
@@ -55,6 +58,7 @@ static status read_differences(struct record_filling *f, const struct record_ver
     struct record_reader reader;
     TRY(record_json(&f->view, before, f->arena, &from, e));
     TRY(record_json(&f->view, after, f->arena, &to, e));
+    *bytes += from.length + to.length;
     TRY(record_reader_init(&reader, f->arena, e));
     buffer_init(&text, HTTP_LIMIT_RESPONSE);
     status result = record_diff(f->arena, from, to, &text, e);
@@ -65,48 +69,92 @@ static status read_differences(struct record_filling *f, const struct record_ver
     return result;
 }
 
-static size_t count_children(const struct record_tree *t)
+// --- what differs, as rows of a table --------------------------------------------------------
+
+struct difference_list {
+    struct record_filling *f;
+    const struct record_tree *tree;
+    struct difference_row *rows; // room for every node of the tree; NULL: only counts
+    size_t count;
+    size_t left_out; // empty before and after, in one way or the other
+};
+
+static void add_row(struct difference_list *l, string_view name, string_view before,
+                    string_view after)
 {
-    size_t count = 0;
-    for (const struct node *n = t->nodes + 1; n < node_next(t->nodes); n = node_next(n)) {
-        count++;
+    if (before.length == 0 && after.length == 0) {
+        l->left_out++;
+        return;
     }
-    return count;
+    if (l->rows != NULL) {
+        l->rows[l->count] = (struct difference_row){
+            .name = name,
+            .change = before.length == 0  ? CHANGE_ADDED
+                      : after.length == 0 ? CHANGE_REMOVED
+                                          : CHANGE_CHANGED,
+            .before = before,
+            .after = after,
+        };
+    }
+    l->count++;
 }
 
-// A value as text; lists and objects as JSON.
-static string_view shown_value(struct record_filling *f, const struct record_tree *t,
-                               const struct node *node)
+// A value that stands on one side alone: of a list or an object each value within. Depth is bounded
+// by what the reader takes (LIMIT_DEPTH).
+static void add_side(struct difference_list *l, string_view name, const struct node *node,
+                     bool is_before)
 {
+    struct arena *arena = l->f->arena;
+    size_t index = 0;
     if (node_is_scalar(node)) {
-        return node_text(node);
+        string_view text = node_text(node);
+        add_row(l, name, is_before ? text : SV(""), is_before ? SV("") : text);
+        return;
     }
-    struct document part = {node, (size_t)node->descendants + 1};
-    struct buffer text;
-    buffer_init(&text, HTTP_LIMIT_RESPONSE);
-    document_write_json(&part, t->names, false, &text);
-    string_view copy = arena_copy(f->arena, buffer_view(&text));
-    buffer_release(&text);
-    return copy;
+    for (const struct node *n = node + 1; n < node_next(node); n = node_next(n)) {
+        string_view member = node->kind == NODE_LIST
+                                 ? arena_print(arena, SV_FORMAT "[%zu]", SV_ARGUMENT(name), index++)
+                                 : arena_print(arena, SV_FORMAT "." SV_FORMAT, SV_ARGUMENT(name),
+                                               SV_ARGUMENT(node_name(l->tree, n)));
+        add_side(l, member, n, is_before);
+    }
 }
 
-static void fill_difference(struct record_filling *f, const struct record_tree *t,
-                            const struct node *object, struct difference_row *row)
+// One object of what record_diff tells.
+static void add_difference(struct difference_list *l, const struct node *object)
 {
-    *row = (struct difference_row){.change = CHANGE_CHANGED};
+    const struct node *from = NULL;
+    const struct node *to = NULL;
+    string_view name = SV("");
     for (const struct node *m = object + 1; m < node_next(object); m = node_next(m)) {
-        string_view name = node_name(t, m);
-        if (sv_equal(name, SV("field"))) {
-            row->name = node_text(m);
-        } else if (sv_equal(name, SV("from"))) {
-            row->before = shown_value(f, t, m);
-        } else if (sv_equal(name, SV("to"))) {
-            row->after = shown_value(f, t, m);
-        } else if (sv_equal(name, SV("change"))) {
-            bool added = sv_equal(node_text(m), SV("added"));
-            bool removed = sv_equal(node_text(m), SV("removed"));
-            row->change = added ? CHANGE_ADDED : removed ? CHANGE_REMOVED : CHANGE_CHANGED;
+        string_view member = node_name(l->tree, m);
+        if (sv_equal(member, SV("field"))) {
+            name = node_text(m);
+        } else if (sv_equal(member, SV("from"))) {
+            from = m;
+        } else if (sv_equal(member, SV("to"))) {
+            to = m;
         }
+    }
+    bool simple = (from == NULL || node_is_scalar(from)) && (to == NULL || node_is_scalar(to));
+    if (simple) {
+        add_row(l, name, from == NULL ? SV("") : node_text(from),
+                to == NULL ? SV("") : node_text(to));
+        return;
+    }
+    if (from != NULL) {
+        add_side(l, name, from, true);
+    }
+    if (to != NULL) {
+        add_side(l, name, to, false);
+    }
+}
+
+static void add_differences(struct difference_list *l)
+{
+    const struct node *all = l->tree->nodes;
+    for (const struct node *n = all + 1; n < node_next(all); n = node_next(n)) {
+        add_difference(l, n);
     }
 }
 
@@ -119,7 +167,8 @@ static moment event_time(struct record_filling *f, const struct record_event *ev
             return view_time(&f->view, events[i].commit);
         }
     }
-    return view_time(&f->view, commit);
+    moment m = view_time(&f->view, commit);
+    return m == 0 ? MOMENT_BEGINNING : m;
 }
 
 static bool is_asked(const struct http_request *request, const char *name)
@@ -137,6 +186,7 @@ static status fill_differences(struct record_filling *f, const struct record_eve
 {
     uint32_t from = 0;
     uint32_t to = 0;
+    size_t bytes = 0;
     struct record_tree list = {0};
     if (!is_asked(f->request, "from") || !is_asked(f->request, "to")) {
         return ST_OK;
@@ -144,19 +194,22 @@ static status fill_differences(struct record_filling *f, const struct record_eve
     TRY(commit_parameter(&f->view, f->request, "from", 0, &from, e));
     TRY(commit_parameter(&f->view, f->request, "to", f->view.commit, &to, e));
     TRY(read_differences(f, record_row_at(f->rows, f->row_count, from),
-                         record_row_at(f->rows, f->row_count, to), &list, e));
-    size_t total = count_children(&list);
-    struct difference_row *rows = arena_array(f->arena, struct difference_row, total + 1);
-    if (rows == NULL) {
+                         record_row_at(f->rows, f->row_count, to), &bytes, &list, e));
+    struct difference_list all = {
+        .f = f,
+        .tree = &list,
+        .rows = arena_array(f->arena, struct difference_row, list.count + 1),
+    };
+    if (all.rows == NULL) {
         return no_memory(e);
     }
-    for (const struct node *n = list.nodes + 1; n < node_next(list.nodes); n = node_next(n)) {
-        fill_difference(f, &list, n, &rows[f->page.difference_count++]);
-    }
+    add_differences(&all);
     f->page.has_difference = true;
     f->page.from = event_time(f, events, count, from);
     f->page.to = event_time(f, events, count, to);
-    f->page.differences = rows;
+    f->page.differences = all.rows;
+    f->page.difference_count = all.count;
+    f->page.differences_left_out = all.left_out;
     return ST_OK;
 }
 
@@ -167,36 +220,86 @@ static const struct record_version *row_before(const struct record_filling *f,
     return row == NULL || row == f->rows ? NULL : row - 1;
 }
 
-status record_page_fill_history(struct record_filling *f, struct error *e)
+// How many fields an event changed, as long as what is compared for it stays small.
+static status count_fields(struct record_filling *f, const struct record_version *row,
+                           size_t *bytes, size_t *count, struct error *e)
+{
+    struct record_tree tree = {0};
+    struct difference_list list = {.f = f, .tree = &tree};
+    if (*bytes > COUNTED_BYTES) {
+        return ST_OK;
+    }
+    TRY(read_differences(f, row_before(f, row), row, bytes, &tree, e));
+    add_differences(&list);
+    *count = list.count;
+    return ST_OK;
+}
+
+static status fill_versions(struct record_filling *f, const struct record_event *events,
+                            size_t first, size_t count, struct error *e)
 {
     static const enum change_kind kinds[] = {CHANGE_ADDED, CHANGE_CHANGED, CHANGE_REMOVED,
                                              CHANGE_RETURNED};
-    struct record_event *events = NULL;
-    size_t count = 0;
-    TRY(record_events(f->rows, f->row_count, snapshot_last_commit(f->view.snapshot), f->arena,
-                      &events, &count, e));
-    struct version_row *versions = arena_array(f->arena, struct version_row, count + 1);
+    size_t shown = MIN(count - first, VERSIONS_SHOWN);
+    size_t bytes = 0;
+    struct version_row *versions = arena_array(f->arena, struct version_row, shown + 1);
     if (versions == NULL) {
         return no_memory(e);
     }
-    for (size_t i = 0; i < count; i++) {
-        const struct commit *c = snapshot_commit(f->view.snapshot, events[i].commit);
+    for (size_t i = 0; i < shown; i++) {
+        const struct record_event *event = &events[first + i];
+        const struct commit *c = snapshot_commit(f->view.snapshot, event->commit);
         versions[i] = (struct version_row){
-            .time = view_time(&f->view, events[i].commit),
-            .change = kinds[events[i].change],
+            .time = view_time(&f->view, event->commit),
+            .previous =
+                first + i + 1 < count ? view_time(&f->view, events[first + i + 1].commit) : 0,
+            .change = kinds[event->change],
             .author = c == NULL ? SV("") : c->author,
             .message = c == NULL ? SV("") : c->message,
         };
-        if (events[i].change == RECORD_REMOVED) {
-            TRY(record_page_fill_removal(f, events[i].ended, &versions[i].removal, e));
+        if (event->change == RECORD_REMOVED) {
+            TRY(record_page_fill_removal(f, event->ended, &versions[i].removal, e));
         }
-        if (i < COUNTED_VERSIONS && events[i].change == RECORD_CHANGED) {
-            struct record_tree list = {0};
-            TRY(read_differences(f, row_before(f, events[i].row), events[i].row, &list, e));
-            versions[i].fields_changed = count_children(&list);
+        if (i < COUNTED_VERSIONS && event->change == RECORD_CHANGED) {
+            TRY(count_fields(f, event->row, &bytes, &versions[i].fields_changed, e));
         }
     }
     f->page.versions = versions;
-    f->page.version_count = count;
+    f->page.version_count = shown;
+    return ST_OK;
+}
+
+// The address of another page of the history, keeping the moment that this one shows.
+static string_view history_address(const struct record_filling *f, size_t older)
+{
+    struct arena *arena = f->arena;
+    string_view path = record_address(arena, f->page.table, f->page.key, site_pinned(&f->site));
+    if (older == 0) {
+        return arena_print(arena, SV_FORMAT "#history", SV_ARGUMENT(path));
+    }
+    bool asks = sv_find(path, '?') < path.length;
+    return arena_print(arena, SV_FORMAT "%solder=%zu#history", SV_ARGUMENT(path), asks ? "&" : "?",
+                       older);
+}
+
+status record_page_fill_history(struct record_filling *f, struct error *e)
+{
+    struct record_event *events = NULL;
+    size_t count = 0;
+    uint64_t older = 0;
+    TRY(record_events(f->rows, f->row_count, snapshot_last_commit(f->view.snapshot), f->arena,
+                      &events, &count, e));
+    TRY(parameter_number(f->request, "older", 0, INT32_MAX, &older, e));
+    size_t first = count == 0 ? 0 : MIN((size_t)older, count - 1);
+    TRY(fill_versions(f, events, first, count, e));
+    f->page.version_total = count;
+    f->page.version_first = first;
+    if (first > 0) {
+        size_t newer = first - MIN(first, VERSIONS_SHOWN);
+        f->page.newer_address = history_address(f, newer);
+    }
+    if (first + f->page.version_count < count) {
+        f->page.older_address = history_address(f, first + f->page.version_count);
+    }
     return fill_differences(f, events, count, e);
 }

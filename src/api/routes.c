@@ -15,8 +15,8 @@ static const char *const of_diff[] = {"from", "to", NULL};
 static const char *const of_diff_by_key[] = {"key", "from", "to", NULL};
 static const char *const of_list[] = {"q",    "kind",   "category", "licence",
                                       "sort", "offset", "limit",    NULL};
-static const char *const of_record_page[] = {"version", "from", "to", NULL};
-static const char *const of_record_page_by_key[] = {"key", "version", "from", "to", NULL};
+static const char *const of_record_page[] = {"version", "from", "to", "older", NULL};
+static const char *const of_record_page_by_key[] = {"key", "version", "from", "to", "older", NULL};
 
 // The portal API: open to scripts of any site, errors always as problem details.
 #define API(method_, pattern_, operation_, handle_, lane_, parameters_, ...)                       \

@@ -296,6 +296,45 @@ class Changing(unittest.TestCase):
         path = self.museum.write(f"{name}.csv", lines)
         self.museum.vitrine("ingest", "--dataset", name, "--key", "id", "--kind", kind, path)
 
+    def test_what_changed_is_told_by_fields(self):
+        media = [{"identifier": "https://demo.example/1", "title": "Habitus"},
+                 {"identifier": "https://demo.example/2", "type": "Sound"}]
+        rows = [
+            {"id": "r", "country": "Norway", "note": "", "associatedMedia": media},
+            {"id": "r", "country": "Sweden", "remarks": "", "associatedMedia": media[:1]},
+        ]
+        for row, at in zip(rows, ("2021-01-01", "2022-01-01")):
+            path = self.museum.write("odd.jsonl", [json.dumps(row)])
+            self.museum.vitrine("ingest", "--dataset", "odd", "--key", "id", "--kind", "research",
+                                "--at", at, path)
+        page = Page(self.page("/record/odd/r?from=2021&to=2022").text())
+        for words in ("Associated media[1]: identifier", "https://demo.example/2",
+                      "Left out: 2 fields with no value in both"):
+            self.assertIn(words, page.text())
+        self.assertNotIn("{", page.text().split("What changed")[1].split("Left out")[0])
+        self.assertIn("changed 3 fields", page.text())
+        early = self.page("/record/odd/r?from=2001&to=2022").text()
+        self.assertEqual(early.count(" selected>"), 2)
+        self.assertIn(" selected>the beginning (before the first version)</option>", early)
+
+    def test_a_long_history_has_pages(self):
+        for year in range(1900, 2000):
+            path = self.museum.write("long.csv", ["id,year", f"r,{year}"])
+            self.museum.vitrine("ingest", "--dataset", "long", "--key", "id", "--kind", "research",
+                                "--at", f"2021-01-01T00:{year // 60 - 31:02}:{year % 60:02}Z", path)
+        first = Page(self.wait_for("/record/long/r", "100 versions").text())
+        self.assertIn("Versions 1 to 50 of 100", first.text())
+        self.assertEqual(first.address_of("Newer versions"), [])
+        [older] = first.address_of("Older versions")
+        self.assertEqual(len(first.address_of("what changed")), 50)
+        second = Page(self.page(older.split("#")[0]).text())
+        self.assertIn("Versions 51 to 100 of 100", second.text())
+        self.assertEqual(len(second.address_of("what changed")), 49)
+        self.assertEqual(second.address_of("Older versions"), [])
+        [newer] = second.address_of("Newer versions")
+        self.assertEqual(newer, "/record/long/r#history")
+        self.page("/record/long/r?older=x", 400)
+
     def test_rule_c4_figures_are_of_one_kind(self):
         header = "id,decimalLatitude,country,countryCode"
         self.add("pins", "specimens", [header, "p1,51.5,England,GB", "p2,51,U.K.,GB",

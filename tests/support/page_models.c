@@ -298,15 +298,18 @@ static const struct value_list lists[] = {
 
 static const struct version_row versions[] = {
     {.time = TIME_2026,
+     .previous = TIME_2024,
      .change = CHANGE_CHANGED,
      .author = TEXT("Mina Quillfeather"),
      .message = TEXT("Monthly export of the collections system"),
      .fields_changed = 3},
     {.time = TIME_2024,
+     .previous = TIME_2021,
      .change = CHANGE_RETURNED,
      .author = TEXT("import"),
      .message = TEXT("Restored: the key came back")},
     {.time = TIME_2021,
+     .previous = TIME_2019,
      .change = CHANGE_REMOVED,
      .author = TEXT("import"),
      .message = TEXT("No longer in the source"),
@@ -318,6 +321,7 @@ static const struct version_row versions[] = {
 
 static const struct version_row removed_versions[] = {
     {.time = TIME_2024,
+     .previous = TIME_2019,
      .change = CHANGE_REMOVED,
      .author = TEXT("import"),
      .message = TEXT("No longer in the source"),
@@ -506,6 +510,7 @@ static void fill_record(struct page_models *m)
         .uncertainty_metres = 80000,
         .versions = versions,
         .version_count = ARRAY_LENGTH(versions),
+        .version_total = ARRAY_LENGTH(versions),
         .version = TIME_2026,
         .newest = true,
         .has_difference = true,
@@ -523,6 +528,7 @@ static void fill_record(struct page_models *m)
     m->removed.has_difference = false;
     m->removed.versions = removed_versions;
     m->removed.version_count = ARRAY_LENGTH(removed_versions);
+    m->removed.version_total = ARRAY_LENGTH(removed_versions);
     m->removed.version = TIME_2019;
     m->removed.removal = removed_versions[0].removal;
     m->removed.longitude = 179.2;

@@ -333,6 +333,7 @@ struct removal_row {
 
 struct version_row {
     moment time;
+    moment previous; // of the event before; 0 for the first
     enum change_kind change;
     string_view author;
     string_view message;
@@ -373,8 +374,12 @@ struct record_page {
     double latitude;
     double longitude;
     double uncertainty_metres;          // 0 when not known
-    const struct version_row *versions; // newest first
+    const struct version_row *versions; // newest first: those of one page of the history
     size_t version_count;
+    size_t version_total;
+    size_t version_first;      // how many newer ones are left out
+    string_view newer_address; // further pages of the history; "" for none
+    string_view older_address;
     moment version; // of the row shown
     bool as_of;     // the request named a moment
     bool newest;    // the row shown is the record's newest
@@ -385,6 +390,7 @@ struct record_page {
     moment to;
     const struct difference_row *differences;
     size_t difference_count;
+    size_t differences_left_out; // fields that are empty in both, in one way or the other
     string_view citation;
     string_view json_address;
 };

@@ -81,38 +81,57 @@ static void write_version(struct page *p, const struct record_page *record, size
     }
     record_write_successor(p, &version->removal);
     HTML(&p->w, "<p class=\"small\">{}", html_text(version->author));
-    if (index + 1 < record->version_count) {
-        string_view from = with_parameter(p, record, "from", record->versions[index + 1].time);
+    if (version->previous != 0) {
+        string_view from = with_parameter(p, record, "from", version->previous);
         HTML(&p->w, " · <a href=\"{}&amp;to={}#changes\">what changed</a>", html_text(from),
              html_number(version->time));
     }
     html_put(&p->w, "</p></li>\n");
 }
 
+static void write_moment_option(struct page *p, moment m, bool chosen, const char *more)
+{
+    char text[25];
+    moment_to_text(m, text);
+    HTML(&p->w, "<option value=\"{}\"", html_number(m));
+    if (chosen) {
+        html_put(&p->w, " selected");
+    }
+    string_view time = m == MOMENT_BEGINNING ? SV("") : sv_slice(sv_from(text), 10, 9);
+    HTML(&p->w, ">{}{}{}{}</option>", html_text(page_date(p, m)),
+         html_string(time.length > 0 ? ", " : ""), html_text(sv_slice(time, 1, SIZE_MAX)),
+         html_string(more));
+}
+
+// The versions listed, and the chosen one where it is not among them.
 static void write_select(struct page *p, const struct record_page *record, const char *name,
                          const char *label, moment chosen)
 {
+    bool listed = false;
     HTML(&p->w, "<label for=\"diff-{}\">{}</label> <select id=\"diff-{}\" name=\"{}\">",
          html_string(name), html_string(label), html_string(name), html_string(name));
     for (size_t i = 0; i < record->version_count; i++) {
-        char text[25];
-        moment_to_text(record->versions[i].time, text);
-        HTML(&p->w, "<option value=\"{}\"", html_number(record->versions[i].time));
-        if (record->versions[i].time == chosen) {
-            html_put(&p->w, " selected");
-        }
-        HTML(&p->w, ">{}, {}</option>", html_text(page_date(p, record->versions[i].time)),
-             html_text(sv_slice(sv_from(text), 11, 8)));
+        moment m = record->versions[i].time;
+        write_moment_option(p, m, m == chosen, "");
+        listed = listed || m == chosen;
+    }
+    if (!listed) {
+        bool early = record->older_address.length == 0 &&
+                     chosen < record->versions[record->version_count - 1].time;
+        write_moment_option(p, chosen, true, early ? " (before the first version)" : "");
     }
     html_put(&p->w, "</select>\n");
 }
 
 static void write_compare_form(struct page *p, const struct record_page *record)
 {
-    if (record->version_count < 2) {
+    if (record->version_total < 2) {
         return;
     }
-    moment from = record->has_difference ? record->from : record->versions[1].time;
+    moment previous = record->versions[0].previous;
+    moment from = record->has_difference ? record->from
+                  : previous != 0        ? previous
+                                         : record->versions[0].time;
     moment to = record->has_difference ? record->to : record->versions[0].time;
     HTML(&p->w, "<form class=\"inline-form\" action=\"{}#changes\" method=\"get\">\n",
          html_text(record->path));
@@ -156,6 +175,17 @@ static void write_difference_row(struct page *p, const struct difference_row *ro
     html_put(&p->w, "</td></tr>\n");
 }
 
+static void write_left_out(struct page *p, const struct record_page *record)
+{
+    if (record->differences_left_out > 0) {
+        HTML(&p->w,
+             "<p class=\"small\">Left out: {} {} with no value in both, written in another way."
+             "</p>\n",
+             html_count(record->differences_left_out),
+             html_string(record->differences_left_out == 1 ? "field" : "fields"));
+    }
+}
+
 static void write_differences(struct page *p, const struct record_page *record)
 {
     if (!record->has_difference) {
@@ -168,7 +198,9 @@ static void write_differences(struct page *p, const struct record_page *record)
     page_time(p, record->to);
     html_put(&p->w, "</h3>\n");
     if (record->difference_count == 0) {
-        html_put(&p->w, "<p>Nothing: both versions hold the same values.</p>\n</section>\n");
+        html_put(&p->w, "<p>Nothing: both versions hold the same values.</p>\n");
+        write_left_out(p, record);
+        html_put(&p->w, "</section>\n");
         return;
     }
     html_put(&p->w, "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" "
@@ -178,7 +210,28 @@ static void write_differences(struct page *p, const struct record_page *record)
     for (size_t i = 0; i < record->difference_count; i++) {
         write_difference_row(p, &record->differences[i]);
     }
-    html_put(&p->w, "</tbody>\n</table>\n</div>\n</section>\n");
+    html_put(&p->w, "</tbody>\n</table>\n</div>\n");
+    write_left_out(p, record);
+    html_put(&p->w, "</section>\n");
+}
+
+// Which versions are listed, and where the others are.
+static void write_history_pages(struct page *p, const struct record_page *record)
+{
+    if (record->version_count == record->version_total) {
+        return;
+    }
+    HTML(&p->w, "<p class=\"small\">Versions {} to {} of {}, newest first.",
+         html_count(record->version_first + 1),
+         html_count(record->version_first + record->version_count),
+         html_count(record->version_total));
+    if (record->newer_address.length > 0) {
+        HTML(&p->w, " <a href=\"{}\">Newer versions</a>", html_text(record->newer_address));
+    }
+    if (record->older_address.length > 0) {
+        HTML(&p->w, " <a href=\"{}\">Older versions</a>", html_text(record->older_address));
+    }
+    html_put(&p->w, "</p>\n");
 }
 
 void record_write_history(struct page *p, const struct record_page *record)
@@ -189,8 +242,8 @@ void record_write_history(struct page *p, const struct record_page *record)
     HTML(&p->w,
          "<section class=\"history\" id=\"history\" aria-labelledby=\"history-title\">\n<h2 "
          "id=\"history-title\">History <span class=\"small\">{} {}</span></h2>\n",
-         html_count(record->version_count),
-         html_string(record->version_count == 1 ? "version" : "versions"));
+         html_count(record->version_total),
+         html_string(record->version_total == 1 ? "version" : "versions"));
     html_put(&p->w, "<div class=\"history-forms\">\n");
     write_as_of_form(p, record);
     write_compare_form(p, record);
@@ -200,5 +253,7 @@ void record_write_history(struct page *p, const struct record_page *record)
     for (size_t i = 0; i < record->version_count; i++) {
         write_version(p, record, i);
     }
-    html_put(&p->w, "</ol>\n</section>\n");
+    html_put(&p->w, "</ol>\n");
+    write_history_pages(p, record);
+    html_put(&p->w, "</section>\n");
 }
