@@ -106,6 +106,7 @@ static status fill_tables(struct dataset_filling *f, struct error *e)
         rows[f->page.table_count++] = (struct resource_row){
             .slug = r->slug,
             .title = r->title,
+            .description = markdown_to_line(f->arena, json_text(json, "description"), DESCRIPTION),
             .address = search_address(f->arena, "table", r->slug, site_pinned(&f->site)),
             .kind = kind_from_text(r->kind),
             .records = r->records,

@@ -11,8 +11,8 @@
 //  "authors":[{"name","given","family","orcid","affiliation","email"}],"organisation","tags":[],
 //  "temporal":{"start","end"},"spatial":{"west","south","east","north","description"},"doi",
 //  "updateFrequency","contacts":[{"role","name","organisation","email"}],"citation","language",
-//  "published","source","identifier","resources":[{"slug","title","kind","description"}] (what a
-//  source says of its tables, kept as told)}
+//  "published","source","identifier","resources":[{"slug","title","kind","description"}] (of
+//  tables that are not there yet)}
 // Resource record (key "resource/{uuid}"):
 // {"uuid","dataset":"uuid","slug","type":"table"|"file","title","description",
 //  "kind" (specimens | index lots | preparations | observations | checklist | research),

@@ -7,7 +7,7 @@
 #include "formats/dataset_metadata.h"
 #include "portal/ingest_source.h"
 #include "portal/key_field.h"
-#include "portal/metadata_json.h"
+#include "portal/metadata_records.h"
 #include "portal/source_hashing.h"
 #include "store/key_advice.h"
 #include "store/publish.h"
@@ -36,7 +36,7 @@ struct ingest {
     const struct resource *resource; // NULL: new
     struct import_table table;
     char key[LIMIT_KEY_BYTES];
-    struct metadata_record records[2];
+    const struct metadata_record *records;
     size_t record_count;
     const char *phase; // of reading before the import's own
 };
@@ -249,12 +249,12 @@ static status merge_eml(struct ingest *in, string_view base, const struct metada
     return result;
 }
 
-static status dataset_record(struct ingest *in, struct error *e)
+// The dataset's record, with what the archive and the request say of it.
+static status dataset_json(struct ingest *in, string_view *out, struct error *e)
 {
     struct metadata_fixed fixed = {.uuid = in->table.dataset, .slug = in->table.dataset_slug};
     struct buffer merged;
     struct buffer final;
-    char uuid[37];
     buffer_init(&merged, METADATA_ROOM);
     buffer_init(&final, METADATA_ROOM);
     status result =
@@ -264,47 +264,35 @@ static status dataset_record(struct ingest *in, struct error *e)
             metadata_merge(buffer_view(&merged), in->request->metadata, false, &fixed, &final, e);
     }
     if (result == ST_OK) {
-        uuid_to_text(&in->table.dataset, uuid);
-        in->records[in->record_count++] = (struct metadata_record){
-            .key = arena_print(&in->arena, "dataset/%s", uuid),
-            .json = arena_copy(&in->arena, buffer_view(&final)),
-        };
+        *out = arena_copy(&in->arena, buffer_view(&final));
     }
     buffer_release(&merged);
     buffer_release(&final);
     return result;
 }
 
-static status resource_record(struct ingest *in, struct error *e)
+static string_view kind_json(struct ingest *in, string_view kind)
 {
-    struct metadata_fixed fixed = {.uuid = in->table.table,
-                                   .slug = in->table.slug,
-                                   .dataset = &in->table.dataset,
-                                   .type = "table"};
-    struct buffer merged;
-    char uuid[37];
-    char changes[128] = "";
+    return arena_print(&in->arena, "{\"kind\":\"" SV_FORMAT "\"}", SV_ARGUMENT(kind));
+}
+
+static status make_metadata(struct ingest *in, struct error *e)
+{
+    struct dataset_change dataset = {
+        .known = in->dataset, .uuid = in->table.dataset, .slug = in->table.dataset_slug};
+    struct table_change table = {
+        .known = in->resource, .uuid = in->table.table, .slug = in->table.slug};
     string_view kind = in->request->kind;
     if (kind.length > 0) {
         TRY(metadata_check_kind(kind, e));
-        (void)snprintf(changes, sizeof changes, "{\"kind\":\"" SV_FORMAT "\"}", SV_ARGUMENT(kind));
+        table.last = kind_json(in, kind);
     } else if (in->resource == NULL) {
         const char *guessed = NULL;
         TRY(guess_kind(in, &guessed, e));
-        (void)snprintf(changes, sizeof changes, "{\"kind\":\"%s\"}", guessed);
+        table.first = kind_json(in, sv_from(guessed));
     }
-    buffer_init(&merged, METADATA_ROOM);
-    status result = metadata_merge(in->resource == NULL ? SV("") : in->resource->json,
-                                   sv_from(changes), false, &fixed, &merged, e);
-    if (result == ST_OK) {
-        uuid_to_text(&in->table.table, uuid);
-        in->records[in->record_count++] = (struct metadata_record){
-            .key = arena_print(&in->arena, "resource/%s", uuid),
-            .json = arena_copy(&in->arena, buffer_view(&merged)),
-        };
-    }
-    buffer_release(&merged);
-    return result;
+    TRY(dataset_json(in, &dataset.json, e));
+    return metadata_records_make(&in->arena, &dataset, &table, &in->records, &in->record_count, e);
 }
 
 // --- the whole -------------------------------------------------------------------------------
@@ -344,8 +332,7 @@ static status run(struct ingest *in, int64_t job, struct error *e)
     TRY(open_source(in, e));
     TRY(source_hashing_start(in->request->paths, in->request->path_count, &in->hashing, e));
     TRY(find_key(in, e));
-    TRY(dataset_record(in, e));
-    TRY(resource_record(in, e));
+    TRY(make_metadata(in, e));
     status result = import(in, e);
     status finished = row_report_finish(in->report, result == ST_OK ? e : NULL);
     uint64_t problems = row_report_count(in->report);
@@ -453,37 +440,48 @@ status portal_revert(struct portal *p, uint32_t commit, const char *author, cons
 
 // --- metadata alone --------------------------------------------------------------------------
 
+// The records of a dataset with changes laid over what stands, in `arena`.
+static status changed_records(struct portal *p, struct snapshot *snapshot, string_view slug,
+                              string_view changes, struct arena *arena,
+                              const struct metadata_record **records, size_t *count,
+                              struct error *e)
+{
+    const struct dataset_view *view = NULL;
+    struct buffer merged;
+    TRY(portal_datasets(p, snapshot, snapshot_last_commit(snapshot), arena, &view, e));
+    struct dataset_change dataset = {.known = dataset_find(view->datasets, view->count, slug),
+                                     .slug = slug};
+    dataset.uuid = dataset.known != NULL ? dataset.known->uuid : named_uuid("dataset", slug);
+    struct metadata_fixed fixed = {.uuid = dataset.uuid, .slug = slug};
+    buffer_init(&merged, METADATA_ROOM);
+    status result = metadata_merge(dataset.known == NULL ? SV("") : dataset.known->json, changes,
+                                   false, &fixed, &merged, e);
+    if (result == ST_OK) {
+        dataset.json = arena_copy(arena, buffer_view(&merged));
+        result = metadata_records_make(arena, &dataset, NULL, records, count, e);
+    }
+    buffer_release(&merged);
+    return result;
+}
+
 status portal_set_metadata(struct portal *p, string_view slug, string_view changes,
                            const char *author, const char *message, moment at, uint32_t *commit,
                            struct error *e)
 {
     struct snapshot *snapshot = NULL;
-    const struct dataset_view *view = NULL;
+    const struct metadata_record *records = NULL;
     struct arena arena;
-    struct buffer merged;
-    char uuid[37];
+    size_t count = 0;
     TRY(portal_check_writable(p, e));
     TRY(metadata_check_slug(slug, "dataset", e));
     TRY(metadata_check(changes, e));
     TRY(store_snapshot(p->store, &snapshot, e));
     arena_init(&arena, 0);
-    buffer_init(&merged, METADATA_ROOM);
-    status result = portal_datasets(p, snapshot, snapshot_last_commit(snapshot), &arena, &view, e);
+    status result = changed_records(p, snapshot, slug, changes, &arena, &records, &count, e);
     if (result == ST_OK) {
-        const struct dataset *dataset = dataset_find(view->datasets, view->count, slug);
-        struct metadata_fixed fixed = {
-            .uuid = dataset != NULL ? dataset->uuid : named_uuid("dataset", slug), .slug = slug};
-        result = metadata_merge(dataset == NULL ? SV("") : dataset->json, changes, false, &fixed,
-                                &merged, e);
-        uuid_to_text(&fixed.uuid, uuid);
-    }
-    if (result == ST_OK) {
-        struct metadata_record record = {.key = arena_print(&arena, "dataset/%s", uuid),
-                                         .json = buffer_view(&merged)};
         result =
-            store_write_metadata(p->store, &record, 1, NULL, 0, author, message, at, commit, e);
+            store_write_metadata(p->store, records, count, NULL, 0, author, message, at, commit, e);
     }
-    buffer_release(&merged);
     arena_release(&arena);
     snapshot_release(snapshot);
     return result;

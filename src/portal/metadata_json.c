@@ -9,6 +9,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define RECORD_ROOM ((size_t)16 << 20)
+
+// The text of a string; empty of anything else.
+static string_view json_view(const json_t *value)
+{
+    return json_is_string(value)
+               ? (string_view){json_string_value(value), json_string_length(value)}
+               : SV("");
+}
+
 static status dump(json_t *object, struct buffer *out, struct error *e)
 {
     char *text = object == NULL
@@ -119,6 +129,57 @@ status metadata_merge(string_view base, string_view changes, bool fill_only,
         json_object_set_new(object, "title", json_stringn(fixed->slug.bytes, fixed->slug.length));
     }
     return dump(object, out, e);
+}
+
+// --- resources -------------------------------------------------------------------------------
+
+static size_t find_resource(const json_t *list, string_view slug)
+{
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        if (sv_equal(json_view(json_object_get(json_array_get(list, i), "slug")), slug)) {
+            return i;
+        }
+    }
+    return SIZE_MAX;
+}
+
+// Dumps the object, whose reference is taken over, into the arena.
+static status dump_in(json_t *object, struct arena *arena, string_view *out, struct error *e)
+{
+    struct buffer text;
+    buffer_init(&text, RECORD_ROOM);
+    status result = dump(object, &text, e);
+    if (result == ST_OK) {
+        *out = arena_copy(arena, buffer_view(&text));
+    }
+    buffer_release(&text);
+    return result;
+}
+
+status metadata_take_resource(string_view json, string_view slug, struct arena *arena,
+                              string_view *rest, string_view *said, struct error *e)
+{
+    json_t *object = NULL;
+    *rest = json;
+    *said = SV("");
+    TRY(parse_object(json, "the metadata record", &object, e));
+    json_t *list = json_object_get(object, "resources");
+    size_t place = find_resource(list, slug);
+    if (place == SIZE_MAX) {
+        json_decref(object);
+        return ST_OK;
+    }
+    json_t *found = json_incref(json_array_get(list, place));
+    (void)json_array_remove(list, place);
+    if (json_array_size(list) == 0) {
+        (void)json_object_del(object, "resources");
+    }
+    status result = dump_in(found, arena, said, e);
+    if (result != ST_OK) {
+        json_decref(object);
+        return result;
+    }
+    return dump_in(object, arena, rest, e);
 }
 
 // --- searching -------------------------------------------------------------------------------
@@ -270,6 +331,39 @@ static status check_licence(const json_t *value, struct error *e)
                            SV_ARGUMENT(sv_slice(text, 0, 60)));
 }
 
+static status check_resource(const json_t *resource, struct error *e)
+{
+    static const char *const texts[] = {"title", "description"};
+    struct error trouble = {0};
+    string_view slug = json_view(json_object_get(resource, "slug"));
+    const json_t *kind = json_object_get(resource, "kind");
+    status result = metadata_check_slug(slug, "slug", &trouble);
+    if (result == ST_OK && kind != NULL) {
+        result = metadata_check_kind(json_view(kind), &trouble);
+    }
+    if (result != ST_OK) {
+        return error_set_field(e, ST_BAD_DATA, "resources", "\"resources\": %s", trouble.message);
+    }
+    for (size_t i = 0; i < ARRAY_LENGTH(texts); i++) {
+        const json_t *value = json_object_get(resource, texts[i]);
+        if (value != NULL && !json_is_null(value) && !json_is_string(value)) {
+            return error_set_field(e, ST_BAD_DATA, "resources",
+                                   "\"resources\": \"%s\" of '" SV_FORMAT
+                                   "' must be a text or null",
+                                   texts[i], SV_ARGUMENT(slug));
+        }
+    }
+    return ST_OK;
+}
+
+static status check_resources(const json_t *list, struct error *e)
+{
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        TRY(check_resource(json_array_get(list, i), e));
+    }
+    return ST_OK;
+}
+
 status metadata_check(string_view changes, struct error *e)
 {
     json_t *object = NULL;
@@ -280,6 +374,9 @@ status metadata_check(string_view changes, struct error *e)
     }
     if (result == ST_OK) {
         result = check_licence(json_object_get(object, "licence"), e);
+    }
+    if (result == ST_OK) {
+        result = check_resources(json_object_get(object, "resources"), e);
     }
     json_decref(object);
     return result;

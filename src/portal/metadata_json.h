@@ -30,6 +30,12 @@ NODISCARD status metadata_merge(string_view base, string_view changes, bool fill
                                 const struct metadata_fixed *fixed, struct buffer *out,
                                 struct error *e);
 
+// Takes what a dataset's record says, under "resources", of the resource with this slug out of it:
+// *rest is the record without it, *said an object of changes for the resource's own record, or
+// empty. Both may be views of `json`, or lie in `arena`.
+NODISCARD status metadata_take_resource(string_view json, string_view slug, struct arena *arena,
+                                        string_view *rest, string_view *said, struct error *e);
+
 // What people give as new metadata of a dataset: a JSON object (or empty) of members that
 // portal/datasets.h names, of the kinds named there, or null; a null member may have any name.
 // "uuid" and "slug" are let through, though metadata_merge sets them itself. A licence is a

@@ -7,6 +7,7 @@ VITRINE_DEMO_DATA  a data folder of the demo to look at; without it one is made 
 """
 
 import concurrent.futures
+import html
 import html.parser
 import http.client
 import json
@@ -132,6 +133,15 @@ class OfTheDemo(FacetTest):
         pool = concurrent.futures.ThreadPoolExecutor(1)
         cls.over_all = pool.submit(cls.check_facets, "all")
         cls.addClassCleanup(pool.shutdown)
+
+    def test_every_table_says_what_it_is(self):
+        for dataset in self.datasets:
+            page = html.unescape(self.client.text(f"/dataset/{dataset['slug']}"))
+            for resource in dataset["resources"]:
+                self.assertNotIn(resource["title"], ("", resource["slug"]))
+                self.assertGreater(len(resource["description"]), 10, resource["slug"])
+                for words in (resource["title"], resource["description"]):
+                    self.assertTrue(f">{words}<" in page, f"{words} is not shown")
 
     def test_rule_C1_over_each_table(self):
         small = [slug for slug in self.tables if slug != "collection-specimens"]

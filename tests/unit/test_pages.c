@@ -517,6 +517,7 @@ static void test_dataset_pages(void **state)
     assert_int_equal(count_of(html, "+1,204 added"), 1);
     assert_int_equal(count_of(html, "href=\"/api/v1/datasets/entomology/commits/9/report\""), 1);
     assert_int_equal(count_of(html, "Report of bad rows"), 1);
+    assert_int_equal(count_of(html, "<p class=\"small\">One row for each &lt;specimen&gt;</p>"), 1);
     buffer_clear(&d->out);
     finish(d, page_datasets(&d->models.datasets, &d->arena, &d->out, NULL), "datasets");
     assert_int_equal(count_of(buffer_view(&d->out), "174 datasets"), 1);

@@ -152,6 +152,19 @@ static void add_box(struct metadata *metadata, const struct study *study)
     }
 }
 
+static const char *rows_in_words(const struct template *template)
+{
+    if (strcmp(template->kind, "observations") == 0) {
+        return "One row for each observation";
+    }
+    if (strcmp(template->kind, "checklist") == 0) {
+        return "One row for each taxon";
+    }
+    return template->format == TABLE_JSON
+               ? "One record for each sample or visit, with what was found nested in it"
+               : "One row for each thing measured, counted or described";
+}
+
 static struct metadata metadata_of(struct history *history, struct study *study)
 {
     struct museum *museum = history->museum;
@@ -177,7 +190,7 @@ static struct metadata metadata_of(struct history *history, struct study *study)
     }
     add_box(&metadata, study);
     metadata.resources[0] = (struct resource_facts){
-        metadata.slug, study->title, study->template->kind, "The dataset's only table"};
+        metadata.slug, study->title, study->template->kind, rows_in_words(study->template)};
     return metadata;
 }
 

@@ -75,6 +75,26 @@ static void write_facts(struct page *p, const struct dataset_page *dataset)
     }
 }
 
+static void write_table(struct page *p, const struct resource_row *table)
+{
+    bool titled = table->title.length > 0 && !sv_equal(table->title, table->slug);
+    HTML(&p->w, "<li><a href=\"{}\">{}</a> ", html_text(table->address),
+         html_text(titled ? table->title : table->slug));
+    if (table->file) {
+        HTML(&p->w, "<span class=\"small\">{} · {} bytes</span>", html_text(table->media_type),
+             html_count(table->records));
+    } else {
+        struct kind_count kind = {table->kind, table->records};
+        HTML(&p->w, "<span class=\"small\"><span class=\"code\">{}</span>{}{}</span>",
+             html_text(titled ? table->slug : SV("")), html_string(titled ? " · " : ""),
+             html_text(kind_in_words(p, &kind)));
+    }
+    if (table->description.length > 0) {
+        HTML(&p->w, "<p class=\"small\">{}</p>", html_text(table->description));
+    }
+    html_put(&p->w, "</li>\n");
+}
+
 static void write_tables(struct page *p, const struct dataset_page *dataset)
 {
     if (dataset->table_count == 0) {
@@ -83,19 +103,7 @@ static void write_tables(struct page *p, const struct dataset_page *dataset)
     html_put(&p->w, "<section aria-labelledby=\"tables-title\">\n<h2 id=\"tables-title\">Tables "
                     "and files</h2>\n<ul class=\"resources\">\n");
     for (size_t i = 0; i < dataset->table_count; i++) {
-        const struct resource_row *table = &dataset->tables[i];
-        bool titled = table->title.length > 0 && !sv_equal(table->title, table->slug);
-        HTML(&p->w, "<li><a href=\"{}\">{}</a> ", html_text(table->address),
-             html_text(titled ? table->title : table->slug));
-        if (table->file) {
-            HTML(&p->w, "<span class=\"small\">{} · {} bytes</span></li>\n",
-                 html_text(table->media_type), html_count(table->records));
-        } else {
-            struct kind_count kind = {table->kind, table->records};
-            HTML(&p->w, "<span class=\"small\"><span class=\"code\">{}</span>{}{}</span></li>\n",
-                 html_text(titled ? table->slug : SV("")), html_string(titled ? " · " : ""),
-                 html_text(kind_in_words(p, &kind)));
-        }
+        write_table(p, &dataset->tables[i]);
     }
     html_put(&p->w, "</ul>\n</section>\n");
 }

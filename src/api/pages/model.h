@@ -229,7 +229,8 @@ struct author_row {
 struct resource_row {
     string_view slug;
     string_view title;
-    string_view address; // of its records' search, or of the file
+    string_view description; // one line
+    string_view address;     // of its records' search, or of the file
     enum record_kind kind;
     uint64_t records; // or bytes, for a file
     bool file;
