@@ -569,6 +569,45 @@ status catalogue_commit_reports(struct catalogue *c, struct arena *arena,
     return result;
 }
 
+#define FORGET_AT_ONCE ((size_t)1000) // the rest follows after the next job
+
+static status forget_reports(struct catalogue *c, int64_t keep, int64_t *jobs, size_t *count,
+                             struct error *e)
+{
+    sqlite3_stmt *statement = NULL;
+    size_t found = 0;
+    TRY(prepare(c,
+                "UPDATE job SET report = '' WHERE id IN (SELECT id FROM job WHERE commit_number = "
+                "0 AND report <> '' AND state <> ? AND id <= (SELECT max(id) FROM job) - ? ORDER "
+                "BY id LIMIT ?) RETURNING id",
+                &statement, e));
+    (void)sqlite3_bind_int(statement, 1, JOB_RUNNING);
+    (void)sqlite3_bind_int64(statement, 2, keep);
+    (void)sqlite3_bind_int64(statement, 3, (sqlite3_int64)FORGET_AT_ONCE);
+    int code = sqlite3_step(statement);
+    for (; code == SQLITE_ROW && found < FORGET_AT_ONCE; code = sqlite3_step(statement)) {
+        jobs[found++] = sqlite3_column_int64(statement, 0);
+    }
+    status result = code == SQLITE_DONE ? ST_OK : sql_error(c, "forget reports", e);
+    (void)sqlite3_finalize(statement);
+    *count = result == ST_OK ? found : 0;
+    return result;
+}
+
+status catalogue_forget_reports(struct catalogue *c, int64_t keep, struct arena *arena,
+                                int64_t **jobs, size_t *count, struct error *e)
+{
+    int64_t *list = arena_array(arena, int64_t, FORGET_AT_ONCE);
+    if (list == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory to list reports");
+    }
+    (void)pthread_mutex_lock(&c->mutex);
+    status result = forget_reports(c, keep, list, count, e);
+    (void)pthread_mutex_unlock(&c->mutex);
+    *jobs = list;
+    return result;
+}
+
 static int by_commit(const void *a, const void *b)
 {
     uint32_t x = ((const struct commit_report *)a)->commit;

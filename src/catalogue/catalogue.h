@@ -78,6 +78,10 @@ NODISCARD status catalogue_jobs(struct catalogue *c, size_t limit, struct arena 
 NODISCARD status catalogue_commit_reports(struct catalogue *c, struct arena *arena,
                                           const struct commit_report **out, size_t *count,
                                           struct error *e);
+// Jobs that ended without a commit, left a report and are not among the newest `keep` jobs: they
+// are told once, and named without a report from then on.
+NODISCARD status catalogue_forget_reports(struct catalogue *c, int64_t keep, struct arena *arena,
+                                          int64_t **jobs, size_t *count, struct error *e);
 // Of such a list: the commit's, or NULL.
 const struct commit_report *commit_report_find(const struct commit_report *reports, size_t count,
                                                uint32_t commit);

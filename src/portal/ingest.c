@@ -365,6 +365,29 @@ void portal_settle(struct portal *p)
     }
 }
 
+// Reports of ingests that made no commit are kept of the newest jobs only.
+static void remove_old_reports(struct portal *p)
+{
+    struct error trouble = {0};
+    struct arena arena;
+    int64_t *jobs = NULL;
+    size_t count = 0;
+    char path[PATH_SIZE];
+    arena_init(&arena, 0);
+    status result = catalogue_forget_reports(p->catalogue, INGEST_REPORTS_KEPT, &arena, &jobs,
+                                             &count, &trouble);
+    for (size_t i = 0; i < count && result == ST_OK; i++) {
+        result = portal_report_path(p, jobs[i], path, &trouble);
+        if (result == ST_OK) {
+            (void)unlink(path);
+        }
+    }
+    arena_release(&arena);
+    if (result != ST_OK) {
+        log_message(LOG_WARNING, "%s", trouble.message);
+    }
+}
+
 static void end_job(struct portal *p, int64_t id, status result, const struct ingest_outcome *out,
                     const struct error *e)
 {
@@ -387,6 +410,7 @@ static void end_job(struct portal *p, int64_t id, status result, const struct in
     if (catalogue_job_end(p->catalogue, &job, &trouble) != ST_OK) {
         log_message(LOG_WARNING, "%s", trouble.message);
     }
+    remove_old_reports(p);
 }
 
 static void release(struct ingest *in)

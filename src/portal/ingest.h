@@ -35,6 +35,10 @@ struct ingest_outcome {
 NODISCARD status portal_ingest(struct portal *p, const struct ingest_request *request,
                                struct ingest_outcome *out, struct error *e);
 
+// Reports of commits are kept for good; those of ingests that made none (refused, unchanged, dry
+// runs) as long as they are among the newest so many jobs.
+#define INGEST_REPORTS_KEPT 100
+
 // Where the report of an ingest's bad rows lies, by its job.
 NODISCARD status portal_report_path(const struct portal *p, int64_t job, char out[PATH_SIZE],
                                     struct error *e);

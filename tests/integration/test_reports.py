@@ -46,6 +46,15 @@ class Reports(portal.PortalTest):
         self.assertEqual((problem["file"], problem["line"]), ("birds.csv", 42))
         self.assertTrue(problem["reason"])
 
+    def test_rule_a8_reports_without_a_commit_are_kept_of_the_newest_jobs(self):
+        """The commit's report stays; of 102 refused ingests after it, the newest 100 do."""
+        bad = self.write("bad.csv", "occurrenceID,country\nx,Norway,1,2\n")
+        for _ in range(102):
+            self.ingest("--dataset", "birds", "--strict", bad, expect=3)
+        numbers = sorted(int(path.stem.rsplit("-", 1)[1])
+                         for path in (self.data / "reports").iterdir())
+        self.assertEqual(numbers, [1, *range(4, 104)])
+
     def test_rule_a8_a_report_larger_than_other_answers(self):
         line = b'{"file":"birds.csv","line":1,"reason":"long"}\n'
         whole = line * ((70 << 20) // len(line))
