@@ -3,6 +3,7 @@
 #include "api/page_metadata.h"
 
 #include "api/page_text.h"
+#include "base/bidi.h"
 
 static void release_json(void *root)
 {
@@ -274,11 +275,11 @@ static void append_dataset(struct arena *arena, const struct citation *c, struct
     while (title.length > 0 && title.bytes[title.length - 1] == '.') {
         title.length--;
     }
-    buffer_append_view(out, authors.length > 0 ? authors : c->publisher);
+    buffer_append_view(out, bidi_isolate(arena, authors.length > 0 ? authors : c->publisher));
     buffer_print(out, " (" SV_FORMAT "). ", SV_ARGUMENT(sv_slice(day, 0, 4)));
-    buffer_append_view(out, title);
+    buffer_append_view(out, bidi_isolate(arena, title));
     buffer_print(out, " [Data set]. Version " SV_FORMAT ". ", SV_ARGUMENT(day));
-    append_sentence(out, c->publisher);
+    append_sentence(out, bidi_isolate(arena, c->publisher));
     if (c->address.length > 0) {
         buffer_append_byte(out, ' ');
         buffer_append_view(out, c->address);
@@ -305,13 +306,13 @@ string_view citation_of_record(struct arena *arena, const struct record_citation
     struct buffer text;
     buffer_init(&text, 256 * 1024);
     if (c->institution.length > 0) {
-        buffer_append_view(&text, c->institution);
+        buffer_append_view(&text, bidi_isolate(arena, c->institution));
         buffer_append_byte(&text, ' ');
     }
-    buffer_append_view(&text, c->catalog_number);
+    buffer_append_view(&text, bidi_isolate(arena, c->catalog_number));
     if (c->name.length > 0) {
         buffer_append_view(&text, SV(", "));
-        buffer_append_view(&text, c->name);
+        buffer_append_view(&text, bidi_isolate(arena, c->name));
     }
     buffer_append_view(&text, SV(". In: "));
     append_dataset(arena, &c->dataset, &text);

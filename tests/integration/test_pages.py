@@ -3,10 +3,11 @@
 
 import html.parser
 import json
+import re
 import time
 import unittest
 
-from serving import MS, TIMES, Museum, Server, ServedTest, address
+from serving import MS, TIMES, Museum, Server, ServedTest, address, quoted
 
 
 class Page(html.parser.HTMLParser):
@@ -316,6 +317,29 @@ class Changing(unittest.TestCase):
         early = self.page("/record/odd/r?from=2001&to=2022").text()
         self.assertEqual(early.count(" selected>"), 2)
         self.assertIn(" selected>the beginning (before the first version)</option>", early)
+
+    def test_directions_and_long_keys_stay_with_their_values(self):
+        turned, long = "r2\u202eabc", "k" * 1000
+        rows = [{"id": turned, "scientificName": "Abc\u202edef", "place": "\u05d0\u05d1"},
+                {"id": long, "scientificName": "Long"}]
+        path = self.museum.write("odd.jsonl", [json.dumps(row) for row in rows])
+        self.museum.vitrine("ingest", "--dataset", "odd", "--key", "id", "--kind", "research", path)
+        self.wait_for("/dataset/odd", "odd")
+        text = self.page(f"/record/odd/{quoted(turned)}").text()
+        self.assertIn(f"\u2068{turned}\u2069, \u2068Abc\u202edef\u2069. In: ", text)
+        self.assertIn("<bdi>\u05d0\u05d1</bdi>", text)
+        title = text.split("<title>")[1].split("</title>")[0]
+        self.assertNotIn("<", title)
+        self.assertEqual(title.count("\u202e"), title.count("\u2068") - 1)
+        rest = re.sub("<bdi>.*?</bdi>|\u2068[^\u2069]*\u2069", "", text)
+        self.assertNotIn("\u202e", re.sub("<[^>]*>", "", rest))
+        listed = self.page("/search?table=odd&q=" + quoted("abc\u202edef")).text()
+        self.assertIn("\u2068abc\u202edef\u2069", listed)
+        self.assertIn("<bdi>Abc\u202edef</bdi>", listed)
+        text = self.page(f"/record/odd/{long}").text()
+        self.assertIn(f'<summary>{"k" * 80}…</summary>{long}</details>', text)
+        self.assertNotIn(f'<p class="catalogue-number code">{long}', text)
+        self.assertIn(f'<p class="catalogue-number code">{"k" * 80}…', text)
 
     def test_a_long_history_has_pages(self):
         for year in range(1900, 2000):

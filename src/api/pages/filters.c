@@ -4,6 +4,7 @@
 #include "api/pages/filters.h"
 
 #include "api/pages/terms.h"
+#include "base/bidi.h"
 
 #define MORE_VALUES "50"
 
@@ -47,7 +48,8 @@ string_view filter_words(struct page *p, const struct address_pair *pair,
         field = sv_slice(field, 6, field.length);
     }
     string_view label = term_label(p->arena, field);
-    return arena_print(p->arena, SV_FORMAT ": " SV_FORMAT, SV_ARGUMENT(label), SV_ARGUMENT(value));
+    return arena_print(p->arena, SV_FORMAT ": " SV_FORMAT, SV_ARGUMENT(label),
+                       SV_ARGUMENT(bidi_isolate(p->arena, value)));
 }
 
 static void address_without_page(const struct address *state, struct address *copy)

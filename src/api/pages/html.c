@@ -3,6 +3,7 @@
 
 #include "api/pages/html.h"
 
+#include "base/bidi.h"
 #include "base/percent.h"
 #include "base/utf8.h"
 
@@ -55,8 +56,24 @@ static bool is_address_attribute(const struct html_writer *w)
     return false;
 }
 
+// Elements whose content is text alone (HTML, sections 4.2.2 and 4.10.10).
+static void name_element(struct html_writer *w)
+{
+    static const char *const names[] = {"title", "option", "textarea"};
+    string_view name = {w->name, w->name_length};
+    bool ends = sv_starts_with(name, SV("/"));
+    name = sv_slice(name, ends, SIZE_MAX);
+    for (size_t i = 0; i < ARRAY_LENGTH(names); i++) {
+        w->plain = sv_equal(name, sv_from(names[i])) ? !ends : w->plain;
+    }
+    w->in_element = false;
+}
+
 static void read_tag_byte(struct html_writer *w, char byte)
 {
+    if (w->in_element && (byte == '>' || byte == ' ' || byte == '\n')) {
+        name_element(w);
+    }
     if (byte == '>') {
         w->place = IN_TEXT;
     } else if (byte == '"') {
@@ -75,6 +92,7 @@ static void copy_literal(struct html_writer *w, string_view literal)
         switch ((enum place)w->place) {
         case IN_TEXT:
             w->place = byte == '<' ? IN_TAG : IN_TEXT;
+            w->in_element = byte == '<';
             w->name_length = 0;
             break;
         case IN_TAG:
@@ -176,10 +194,20 @@ static void append_count(struct buffer *out, uint64_t count)
     }
 }
 
+static void append_isolated(struct html_writer *w, string_view text)
+{
+    bool isolate = bidi_reaches_out(text);
+    buffer_append_view(w->out, !isolate ? SV("") : w->plain ? SV(BIDI_ISOLATE) : SV("<bdi>"));
+    append_escaped(w->out, text);
+    buffer_append_view(w->out, !isolate ? SV("") : w->plain ? SV(BIDI_POP) : SV("</bdi>"));
+}
+
 static void write_text(struct html_writer *w, string_view text)
 {
     switch ((enum place)w->place) {
     case IN_TEXT:
+        append_isolated(w, text);
+        break;
     case IN_VALUE:
         append_escaped(w->out, text);
         break;

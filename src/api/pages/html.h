@@ -3,7 +3,9 @@
 // value, or address. The writer reads the literal parts as it copies them and so knows the place of
 // each gap; a page cannot forget to escape. Must not know: what any page says.
 //
-// A gap is written {}. In text and attributes & < > " ' are escaped. In href, src, action and
+// A gap is written {}. In text and attributes & < > " ' are escaped. A text that could turn the
+// direction of its neighbours (base/bidi.h) is isolated: in <bdi>, and by characters where elements
+// cannot stand. In href, src, action and
 // formaction, a gap at the start of the value is a whole address: kept when it is relative, http,
 // https or mailto, otherwise replaced by "#". A gap further on is one component: every byte but
 // RFC 3986 unreserved is percent-encoded. Literals are trusted; inline scripts and styles have no
@@ -31,7 +33,9 @@ struct html_writer {
     int place;          // private: where in the grammar the output stands
     char name[16];      // private: the attribute being read, cut at 15 bytes
     size_t name_length;
-    bool misplaced; // a gap stood where none is allowed; html_check reports it
+    bool in_element; // private: the element's name is being read
+    bool plain;      // private: inside an element that holds no others (title, option)
+    bool misplaced;  // a gap stood where none is allowed; html_check reports it
 };
 
 void html_init(struct html_writer *w, struct buffer *out);

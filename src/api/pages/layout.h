@@ -36,6 +36,14 @@ void page_time(struct page *p, moment m);
 // Milliseconds in digits: the exact form of a moment in addresses.
 string_view page_moment_digits(struct page *p, moment m);
 
+// A word that no line holds, such as a key of a thousand characters.
+bool page_has_long_word(string_view text);
+// The text, or its start and "…" where it has such a word.
+string_view page_start_of(struct page *p, string_view text);
+// The text, folded to its start with a way to see all where it has such a word. Stands where flow
+// content may.
+void page_long_word(struct page *p, string_view text);
+
 // "specimens" or "specimen".
 const char *kind_name(enum record_kind kind, uint64_t count);
 // "12 specimens", or "1 specimen". In the arena.

@@ -30,6 +30,41 @@ void page_time(struct page *p, moment m)
          html_string(text), html_text(page_date(p, m)));
 }
 
+#define LONG_WORD ((size_t)160) // bytes
+#define START     ((size_t)80)
+
+bool page_has_long_word(string_view text)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < text.length && length <= LONG_WORD; i++) {
+        bool ends = text.bytes[i] == ' ' || text.bytes[i] == '\n' || text.bytes[i] == '\t';
+        length = ends ? 0 : length + 1;
+    }
+    return length > LONG_WORD;
+}
+
+string_view page_start_of(struct page *p, string_view text)
+{
+    if (!page_has_long_word(text)) {
+        return text;
+    }
+    size_t end = START; // back to a character's start
+    while (end > 0 && ((unsigned char)text.bytes[end] & 0xc0) == 0x80) {
+        end--;
+    }
+    return arena_print(p->arena, SV_FORMAT "…", SV_ARGUMENT(sv_slice(text, 0, end)));
+}
+
+void page_long_word(struct page *p, string_view text)
+{
+    if (!page_has_long_word(text)) {
+        HTML(&p->w, "{}", html_text(text));
+        return;
+    }
+    HTML(&p->w, "<details class=\"long-word\"><summary>{}</summary>{}</details>",
+         html_text(page_start_of(p, text)), html_text(text));
+}
+
 string_view page_moment_digits(struct page *p, moment m)
 {
     return arena_print(p->arena, "%lld", (long long)m);

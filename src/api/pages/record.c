@@ -5,6 +5,9 @@
 #include "api/pages/drawing.h"
 #include "api/pages/page.h"
 #include "api/pages/record_parts.h"
+#include "base/bidi.h"
+
+#define CITATION_LONG ((size_t)900) // bytes
 
 // The first value of a field, or the empty view.
 static string_view value_of(const struct record_page *record, const char *name)
@@ -74,9 +77,9 @@ static void write_house(struct page *p, const struct record_page *record)
 static void write_title(struct page *p, const struct record_page *record)
 {
     if (record->title_is_name) {
-        HTML(&p->w, "<h1><i lang=\"la\">{}</i>", html_text(record->title));
+        HTML(&p->w, "<h1><i lang=\"la\">{}</i>", html_text(page_start_of(p, record->title)));
     } else {
-        HTML(&p->w, "<h1>{}", html_text(record->title));
+        HTML(&p->w, "<h1>{}", html_text(page_start_of(p, record->title)));
     }
     if (record->authorship.length > 0) {
         HTML(&p->w, " <span class=\"authorship\">{}</span>", html_text(record->authorship));
@@ -101,7 +104,7 @@ static void write_card(struct page *p, const struct record_page *record)
     write_when_and_who(p, record);
     html_put(&p->w, "</div>\n<div class=\"record-number\">\n");
     string_view number = record->catalog_number.length > 0 ? record->catalog_number : record->key;
-    HTML(&p->w, "<p class=\"catalogue-number code\">{}</p>\n", html_text(number));
+    HTML(&p->w, "<p class=\"catalogue-number code\">{}</p>\n", html_text(page_start_of(p, number)));
     draw_barcode(p, number);
     if (record->collection.length > 0) {
         HTML(&p->w, "<p class=\"stamp\">{}</p>\n", html_text(record->collection));
@@ -118,6 +121,19 @@ static void write_removed(struct page *p, const struct record_page *record)
     record_write_reason(p, record->removal.reason);
     record_write_successor(p, &record->removal);
     html_put(&p->w, "</div>\n");
+}
+
+// A long one scrolls in its frame, so that it is copied whole.
+static void write_citation(struct page *p, string_view citation)
+{
+    bool is_long = citation.length > CITATION_LONG;
+    html_put(&p->w, "<p id=\"citation\"");
+    if (is_long) {
+        html_put(
+            &p->w,
+            " class=\"long\" tabindex=\"0\" role=\"group\" aria-labelledby=\"citation-title\"");
+    }
+    HTML(&p->w, ">{}</p>\n", html_text(citation));
 }
 
 static void write_aside(struct page *p, const struct record_page *record)
@@ -138,13 +154,13 @@ static void write_aside(struct page *p, const struct record_page *record)
     }
     html_put(w, "<div><dt>Version</dt><dd>");
     page_time(p, record->version);
-    HTML(w, "</dd></div>\n<div><dt>Key</dt><dd class=\"code\">{}</dd></div>\n</dl>\n",
-         html_text(record->key));
+    html_put(w, "</dd></div>\n<div><dt>Key</dt><dd class=\"code\">");
+    page_long_word(p, record->key);
+    html_put(w, "</dd></div>\n</dl>\n");
     if (record->citation.length > 0) {
-        HTML(w,
-             "<section class=\"citation\" aria-labelledby=\"citation-title\">\n<h2 "
-             "id=\"citation-title\">Cite</h2>\n<p id=\"citation\">{}</p>\n",
-             html_text(record->citation));
+        html_put(w, "<section class=\"citation\" aria-labelledby=\"citation-title\">\n<h2 "
+                    "id=\"citation-title\">Cite</h2>\n");
+        write_citation(p, record->citation);
         page_copy_button(p, "citation", "Copy the citation");
         html_put(w, "</section>\n");
     }
@@ -170,8 +186,9 @@ status page_record(const struct record_page *record, struct arena *arena, struct
     struct page p = {.arena = arena, .site = record->site};
     string_view number = record->catalog_number.length > 0 ? record->catalog_number : record->key;
     struct page_head head = {
-        .title = arena_print(arena, SV_FORMAT " (" SV_FORMAT ")", SV_ARGUMENT(record->title),
-                             SV_ARGUMENT(number)),
+        .title = arena_print(arena, SV_FORMAT " (" SV_FORMAT ")",
+                             SV_ARGUMENT(bidi_isolate(arena, record->title)),
+                             SV_ARGUMENT(bidi_isolate(arena, page_start_of(&p, number)))),
         .description = describe(&p, record),
         .canonical = record->path,
         .noindex = record->as_of || record->removed || record->has_difference,

@@ -44,7 +44,10 @@ static bool is_web_address(string_view text)
 static void write_value(struct page *p, string_view field, string_view value)
 {
     if (is_web_address(value)) {
-        HTML(&p->w, "<a class=\"code\" href=\"{}\">{}</a>", html_text(value), html_text(value));
+        HTML(&p->w, "<a class=\"code\" href=\"{}\">{}</a>", html_text(value),
+             html_text(page_start_of(p, value)));
+    } else if (page_has_long_word(value)) {
+        page_long_word(p, value);
     } else if (term_is_name(field)) {
         HTML(&p->w, "<i lang=\"la\">{}</i>", html_text(value));
     } else if (term_is_code(field)) {

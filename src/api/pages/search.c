@@ -5,6 +5,7 @@
 #include "api/pages/filters.h"
 #include "api/pages/page.h"
 #include "api/pages/terms.h"
+#include "base/bidi.h"
 
 #define SHORT_TEXT 14 // bytes that are kept on one line
 
@@ -342,7 +343,7 @@ static string_view result_sentence(struct page *p, const struct search_page *sea
     }
     if (text.length > 0) {
         return arena_print(p->arena, SV_FORMAT " %s “" SV_FORMAT "”", SV_ARGUMENT(words), verb,
-                           SV_ARGUMENT(text));
+                           SV_ARGUMENT(bidi_isolate(p->arena, text)));
     }
     return arena_print(p->arena, SV_FORMAT " %s", SV_ARGUMENT(words), verb);
 }
