@@ -15,6 +15,34 @@ static string_view canonical_parameter(struct arena *arena, string_view name)
     return field.length == name.length ? name : parameter_of_field(arena, field);
 }
 
+static bool take_year(string_view text, uint64_t *year)
+{
+    text = sv_trim(text);
+    return text.length >= 3 && text.length <= 4 && sv_to_uint64(text, year);
+}
+
+// "1850-1900" and "1850 – 1900", as people write a range of years, mean 1850..1900. Other values
+// stay: "1900-12" is a month.
+static string_view canonical_years(struct arena *arena, string_view value)
+{
+    static const char *const dashes[] = {"-", "\xe2\x80\x93", "\xe2\x80\x94"};
+    for (size_t i = 0; i < ARRAY_LENGTH(dashes); i++) {
+        string_view dash = sv_from(dashes[i]);
+        uint64_t from = 0;
+        uint64_t to = 0;
+        size_t at = 0;
+        while (at < value.length && !sv_starts_with(sv_slice(value, at, SIZE_MAX), dash)) {
+            at++;
+        }
+        if (at < value.length && take_year(sv_slice(value, 0, at), &from) &&
+            take_year(sv_slice(value, at + dash.length, SIZE_MAX), &to)) {
+            return arena_print(arena, "%llu..%llu", (unsigned long long)MIN(from, to),
+                               (unsigned long long)MAX(from, to));
+        }
+    }
+    return value;
+}
+
 // The request's parameters as the state of the page.
 static status read_state(struct search_filling *f, struct error *e)
 {
@@ -31,7 +59,9 @@ static status read_state(struct search_filling *f, struct error *e)
                                    "pages of results go by offset; after is for "
                                    "/api/v1/records");
         }
-        address_add(&f->state, canonical_parameter(f->arena, p->name), p->value);
+        string_view name = canonical_parameter(f->arena, p->name);
+        bool years = sv_equal(name, SV("year"));
+        address_add(&f->state, name, years ? canonical_years(f->arena, p->value) : p->value);
     }
     return ST_OK;
 }

@@ -286,12 +286,32 @@ static void add_value(struct search_filling *f, const struct search_facet_value 
     };
 }
 
+// A chosen value that no record has beside the other filters stays, so that it can be given up.
+static void add_fruitless(struct search_filling *f, struct facet_panel *panel,
+                          struct facet_value *values)
+{
+    for (size_t i = 0; i < f->state.count; i++) {
+        const struct address_pair *pair = &f->state.pairs[i];
+        string_view text;
+        if (!sv_equal(pair->name, panel->parameter) || !query_value_text(pair->value, &text) ||
+            is_listed(panel, text)) {
+            continue;
+        }
+        string_view label = search_page_label(f, panel->parameter, text);
+        values[panel->value_count++] = (struct facet_value){
+            .value = pair->value,
+            .label = label.length > 0 ? label : text,
+            .chosen = true,
+        };
+    }
+}
+
 // The values listed, and behind them the chosen ones that are too rare to be among them.
 static status fill_values(struct search_filling *f, const struct search_facet *listed,
                           const struct search_facet *within, struct facet_panel *panel,
                           struct error *e)
 {
-    size_t room = listed->value_count + within->value_count;
+    size_t room = listed->value_count + within->value_count + f->state.count;
     struct facet_value *values = arena_array(f->arena, struct facet_value, room + 1);
     if (values == NULL) {
         return search_page_no_memory(e);
@@ -308,6 +328,7 @@ static status fill_values(struct search_filling *f, const struct search_facet *l
             add_value(f, value, panel, values);
         }
     }
+    add_fruitless(f, panel, values);
     return ST_OK;
 }
 

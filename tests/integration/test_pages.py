@@ -191,6 +191,24 @@ class Search(PageTest):
         self.assertIn("Without Country: Sweden : 3 records of all kinds", page.text())
         self.assertEqual(page.address_of("Country: Sweden"), ["/search?family=Corvidae"])
 
+    def test_a_chosen_value_without_records_stays(self):
+        for query, count in (("country=Sweden&family=Corvidae", 0), ("country=Norway&q=zzz", 0)):
+            page = self.page(f"/search?{query}")
+            box = page.box("country", query.split("=")[1].split("&")[0])
+            self.assertIn("checked", box or {}, query)
+        self.assertIn("Corvidae 0 records", page.text() + self.page(
+            "/search?country=Sweden&family=Corvidae").text())
+
+    def test_years_as_people_write_them(self):
+        total = self.page("/search?year=1850..1855").heading
+        for written in ("1850-1855", "1850 - 1855", "1855-1850", "1850 \u2013 1855"):
+            page = self.page(address("/search", year=written))
+            self.assertEqual(page.heading, total, written)
+            self.assertIn("Year: 1850..1855", page.text())
+        self.assertIn("Year: 1855-06", self.page("/search?year=1855-06").text())
+        self.assertIn("\u201cabc\u201d is no year", self.page("/search?year=abc").text())
+        self.assertNotIn("is no year", self.page("/search?year=1850").text())
+
     def test_filters_are_called_by_their_names(self):
         self.assertIn("Dataset: Birds of the North", self.page("/search?dataset=birds").text())
 

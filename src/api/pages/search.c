@@ -25,15 +25,29 @@ static void write_search_line(struct page *p, const struct search_page *search)
          html_text(search_text(search)));
 }
 
+// Neither a year nor a range, nor any value or none.
+static bool is_no_year(string_view value)
+{
+    bool digits = false;
+    for (size_t i = 0; i < value.length; i++) {
+        digits = digits || (value.bytes[i] >= '0' && value.bytes[i] <= '9');
+    }
+    return value.length > 0 && !digits && !sv_equal(value, SV("*")) && !sv_equal(value, SV("!*"));
+}
+
 static void write_year(struct page *p, const struct search_page *search)
 {
+    string_view value = address_value(search->state, SV("year"));
     HTML(&p->w,
          "<fieldset class=\"facet\" id=\"facet-range-year\">\n<legend>Year</legend>\n"
          "<label class=\"hidden\" for=\"year\">Year or range of years</label><input type=\"text\" "
          "id=\"year\" name=\"year\" value=\"{}\" inputmode=\"text\" autocomplete=\"off\" "
-         "aria-describedby=\"year-hint\" data-range><p class=\"facet-rest\" id=\"year-hint\">"
-         "1903, or a range: 1850..1900</p>\n</fieldset>\n",
-         html_text(address_value(search->state, SV("year"))));
+         "aria-describedby=\"year-hint\" data-range><p class=\"facet-rest\" id=\"year-hint\">",
+         html_text(value));
+    if (is_no_year(value)) {
+        HTML(&p->w, "<b class=\"no-year\">“{}” is no year.</b> ", html_text(value));
+    }
+    html_put(&p->w, "1903, or a range: 1850-1900</p>\n</fieldset>\n");
 }
 
 static bool has_facet(const struct search_page *search, string_view field)
