@@ -5,15 +5,18 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/fold.h"
+#include "base/log.h"
 #include "base/percent.h"
 #include "base/utf8.h"
 #include "catalogue/migrations.h"
 
+#include <errno.h>
 #include <pthread.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define BUSY_MILLISECONDS 10000
@@ -116,15 +119,20 @@ static bool is_writable(const char *path)
            (!file_exists(path) || access(path, W_OK) == 0);
 }
 
-static bool is_sound(struct catalogue *c)
+// ST_CORRUPT when the file is damaged.
+static status check_sound(struct catalogue *c, struct error *e)
 {
     sqlite3_stmt *statement = NULL;
-    bool sound = sqlite3_prepare_v2(c->database, "PRAGMA quick_check(1)", -1, &statement, NULL) ==
-                     SQLITE_OK &&
-                 sqlite3_step(statement) == SQLITE_ROW &&
-                 sv_equal(sv_from((const char *)sqlite3_column_text(statement, 0)), SV("ok"));
+    TRY(prepare(c, "PRAGMA quick_check(1)", &statement, e));
+    status result = ST_OK;
+    if (sqlite3_step(statement) != SQLITE_ROW) {
+        result = sql_error(c, "be checked", e);
+    } else if (!sv_equal(sv_from((const char *)sqlite3_column_text(statement, 0)), SV("ok"))) {
+        result = error_set(e, ST_CORRUPT, "the catalogue is damaged: %s",
+                           (const char *)sqlite3_column_text(statement, 0));
+    }
     (void)sqlite3_finalize(statement);
-    return sound;
+    return result;
 }
 
 static bool backup(struct catalogue *c, const char *address)
@@ -154,7 +162,9 @@ static status open_copy(struct catalogue *c, const char *path, struct error *e)
     if (result == ST_OK && sqlite3_open_v2(":memory:", &c->database, flags, NULL) != SQLITE_OK) {
         result = sql_error(c, "be opened", e);
     }
-    if (result == ST_OK && file_exists(path) && (!backup(c, address.bytes) || !is_sound(c))) {
+    struct error damage = {0};
+    if (result == ST_OK && file_exists(path) &&
+        (!backup(c, address.bytes) || check_sound(c, &damage) != ST_OK)) {
         (void)sqlite3_close_v2(c->database);
         c->database = NULL;
         if (sqlite3_open_v2(":memory:", &c->database, flags, NULL) != SQLITE_OK) {
@@ -175,6 +185,51 @@ static status open_file(struct catalogue *c, const char *path, struct error *e)
     return run_sql(c, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL", "be opened", e);
 }
 
+static status open_sound(struct catalogue *c, const char *path, struct error *e)
+{
+    TRY(open_file(c, path, e));
+    return check_sound(c, e);
+}
+
+// Moves a damaged file aside, and SQLite's log of it away.
+static status set_aside(const char *path, struct error *e)
+{
+    char aside[PATH_SIZE + 16];
+    char log[PATH_SIZE + 16];
+    static const char *const logs[] = {"-wal", "-shm", "-journal"};
+    (void)snprintf(aside, sizeof aside, "%s" CATALOGUE_DAMAGED, path);
+    if (rename(path, aside) != 0) {
+        return error_set(e, ST_IO, "%s is damaged and cannot be moved aside: %s", path,
+                         strerror(errno));
+    }
+    for (size_t i = 0; i < ARRAY_LENGTH(logs); i++) {
+        (void)snprintf(log, sizeof log, "%s%s", path, logs[i]);
+        (void)unlink(log);
+    }
+    return ST_OK;
+}
+
+// What the store knows comes back into a new file; the jobs of a damaged one stay in that.
+static status open_writable(struct catalogue *c, const char *path, struct error *e)
+{
+    struct error damage = {0};
+    struct stat seen = {0};
+    struct stat now = {0};
+    bool there = stat(path, &seen) == 0;
+    status result = open_sound(c, path, &damage);
+    if (result != ST_CORRUPT || !there) {
+        return result == ST_OK ? ST_OK : error_set(e, result, "%s", damage.message);
+    }
+    (void)sqlite3_close_v2(c->database);
+    c->database = NULL;
+    if (stat(path, &now) == 0 && now.st_ino == seen.st_ino) { // nobody was quicker
+        TRY(set_aside(path, e));
+        log_message(LOG_WARNING, "%s: %s; it lies beside as *%s, and is made anew", path,
+                    damage.message, CATALOGUE_DAMAGED);
+    }
+    return open_sound(c, path, e);
+}
+
 status catalogue_open(const char *path, struct catalogue **out, struct error *e)
 {
     struct catalogue *c = calloc(1, sizeof *c);
@@ -182,7 +237,7 @@ status catalogue_open(const char *path, struct catalogue **out, struct error *e)
         return error_set(e, ST_NO_MEMORY, "no memory to open %s", path);
     }
     (void)pthread_mutex_init(&c->mutex, NULL);
-    status result = is_writable(path) ? open_file(c, path, e) : open_copy(c, path, e);
+    status result = is_writable(path) ? open_writable(c, path, e) : open_copy(c, path, e);
     if (result == ST_OK) {
         result = run_sql(c, "PRAGMA trusted_schema = OFF", "be opened", e);
     }

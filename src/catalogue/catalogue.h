@@ -12,9 +12,13 @@
 
 struct catalogue;
 
+#define CATALOGUE_DAMAGED ".damaged"
+
 // Opens (makes) DATA/catalogue.sqlite and brings its schema up to date by numbered migrations.
-// ST_CONFLICT when it was written by a newer program. Where the file or its folder cannot be
-// written, a copy in memory is opened: what is written to it goes with it.
+// ST_CONFLICT when it was written by a newer program. A damaged file is moved aside, to its name
+// with CATALOGUE_DAMAGED behind, and a new one made, which is filled again; its jobs are not. Where
+// the file or its folder cannot be written, a copy in memory is opened: what is written to it goes
+// with it.
 NODISCARD status catalogue_open(const char *path, struct catalogue **out, struct error *e);
 void catalogue_close(struct catalogue *c);
 int catalogue_schema_version(void); // of this program
