@@ -165,12 +165,19 @@ static bool is_data_name(const char *name)
 static status find_only_file(const struct folder_survey *survey, const char *name, const char **out,
                              struct error *e)
 {
+    static const char *const workbooks[] = {"xl/workbook.xml", "xl/workbook.bin", "content.xml"};
     const char *found = NULL;
     size_t count = 0;
     for (size_t i = 0; i < survey->count; i++) {
         if (is_data_name(survey->names[i])) {
             found = survey->names[i];
             count++;
+        }
+        for (size_t k = 0; k < ARRAY_LENGTH(workbooks); k++) {
+            if (strcmp(survey->names[i], workbooks[k]) == 0) {
+                return error_set(e, ST_BAD_DATA, "%s is a workbook; save its sheet as CSV (UTF-8)",
+                                 name);
+            }
         }
     }
     if (count == 0) {
