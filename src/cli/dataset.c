@@ -2,6 +2,7 @@
 // `vitrine dataset`: list, show, set.
 #include "cli/asking.h"
 #include "cli/cli.h"
+#include "cli/readable.h"
 
 #include "portal/ingest.h"
 
@@ -36,12 +37,29 @@ static void print_list(struct buffer *b, const struct dataset_view *view)
     }
 }
 
+static status show_text(struct buffer *b, const struct dataset *d, struct error *e)
+{
+    char modified[25];
+    TRY(readable_object(d->json, b, e));
+    moment_to_text(d->modified_at, modified);
+    buffer_print(b, "\n%10" PRIu64 "  records, changed last at %s\n", d->records, modified);
+    for (size_t i = 0; i < d->resource_count; i++) {
+        const struct resource *r = &d->resources[i];
+        buffer_print(b, "%10" PRIu64 "  in " SV_FORMAT " (" SV_FORMAT ")\n", r->records,
+                     SV_ARGUMENT(r->slug), SV_ARGUMENT(r->kind));
+    }
+    return ST_OK;
+}
+
 static status show(struct buffer *b, const struct dataset_view *view, const char *slug,
                    struct error *e)
 {
     const struct dataset *d = dataset_find(view->datasets, view->count, sv_from(slug));
     if (d == NULL) {
         return error_set_field(e, ST_NOT_FOUND, "dataset", "there is no dataset '%s'", slug);
+    }
+    if (!option_json) {
+        return show_text(b, d, e);
     }
     buffer_append_view(b, SV("{\"metadata\":"));
     buffer_append_view(b, d->json);
@@ -117,11 +135,12 @@ const struct command command_dataset = {
     .arguments = "list | show SLUG | set SLUG JSON",
     .words = "list show set",
     .description =
-        "`list` prints records, slug and title of each dataset (with --json one object a "
-        "line); `show` prints the\n"
-        "metadata of one and of its tables as JSON. `set` lays the members of JSON over "
-        "the dataset's metadata as\n"
-        "a commit of its own; a null member removes one. A dataset that is not there is "
+        "`list` prints records, slug and title of each dataset (with --json one object a line); "
+        "`show` prints\n"
+        "the metadata of one and its tables (with --json as JSON). `set` lays the members of JSON "
+        "over the\n"
+        "dataset's metadata as a commit of its own; a null member removes one. A dataset that is "
+        "not there is\n"
         "made.",
     .examples = "  vitrine dataset list\n  vitrine dataset show bees --version 2024-05-31\n"
                 "  vitrine dataset set bees '{\"licence\": "

@@ -2,6 +2,7 @@
 // `vitrine diff`: what changed between two moments, of one record or of a table.
 #include "cli/asking.h"
 #include "cli/cli.h"
+#include "cli/readable.h"
 
 #include "query/search.h"
 
@@ -32,6 +33,23 @@ static status record_json(struct asking *a, const struct store_table *table, con
     return snapshot_write_record(a->snapshot, &v, false, out, e);
 }
 
+static status print_differences(struct asking *a, const struct buffer sides[2], struct buffer *b,
+                                struct error *e)
+{
+    struct buffer json;
+    buffer_init(&json, (size_t)256 << 20);
+    status result =
+        record_diff(&a->arena, buffer_view(&sides[0]), buffer_view(&sides[1]), &json, e);
+    if (result == ST_OK && option_json) {
+        buffer_append_view(b, buffer_view(&json));
+        buffer_append_byte(b, '\n');
+    } else if (result == ST_OK) {
+        result = readable_diff(buffer_view(&json), b, e);
+    }
+    buffer_release(&json);
+    return result;
+}
+
 static status diff_record(struct asking *a, const struct store_table *table, const char *key,
                           uint32_t commits[2], struct buffer *b, struct error *e)
 {
@@ -47,8 +65,7 @@ static status diff_record(struct asking *a, const struct store_table *table, con
         result = error_set(e, ST_NOT_FOUND, "there is no record '%s' at either moment", key);
     }
     if (result == ST_OK) {
-        result = record_diff(&a->arena, buffer_view(&sides[0]), buffer_view(&sides[1]), b, e);
-        buffer_append_byte(b, '\n');
+        result = print_differences(a, sides, b, e);
     }
     buffer_release(&sides[0]);
     buffer_release(&sides[1]);
@@ -142,9 +159,10 @@ const struct command command_diff = {
     .name = "diff",
     .summary = "tell what changed between two moments",
     .arguments = "TABLE [KEY]",
-    .description = "Of one record: its fields that were added, changed or removed, as JSON. Of a "
-                   "table: its records\n"
-                   "(with --json one object a line).",
+    .description =
+        "Of one record: its fields that were added, changed or removed, as field: before "
+        "-> after (with --json\none list). Of a table: its records (with --json one "
+        "object a line).",
     .examples = "  vitrine diff bees --from 2023-01-01\n"
                 "  vitrine diff bees UCSB-IZC00012194 --from 2023-01-01 --to 2024-01-01",
     .options = options,

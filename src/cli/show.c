@@ -3,6 +3,7 @@
 #include "cli/asking.h"
 #include "cli/cli.h"
 #include "cli/history.h"
+#include "cli/readable.h"
 
 #include "base/utf8.h"
 
@@ -29,20 +30,34 @@ static void print_name(const struct store_table *table, const char *key, struct 
     print_json_string(b, sv_from(key));
 }
 
+static status print_text(struct asking *a, const struct record_version *v, struct buffer *b,
+                         struct error *e)
+{
+    struct buffer json;
+    buffer_init(&json, (size_t)64 << 20);
+    status result = snapshot_write_record(a->snapshot, v, false, &json, e);
+    if (result == ST_OK) {
+        result = readable_object(buffer_view(&json), b, e);
+    }
+    buffer_release(&json);
+    return result;
+}
+
 static status print_record(struct asking *a, const struct store_table *table, const char *key,
                            struct buffer *b, struct error *e)
 {
     struct record_version v;
     TRY(snapshot_record(a->snapshot, &scope_public, &table->table, sv_from(key), a->commit, &v, e));
-    if (option_json) {
-        buffer_print(b, "{\"version\":%" PRId64 ",\"record\":{",
-                     snapshot_commit(a->snapshot, a->commit)->time);
-        print_name(table, key, b);
-        buffer_print(
-            b, ",\"version\":%" PRId64 ",\"data\":", snapshot_commit(a->snapshot, v.from)->time);
+    if (!option_json) {
+        return print_text(a, &v, b, e);
     }
+    buffer_print(b, "{\"version\":%" PRId64 ",\"record\":{",
+                 snapshot_commit(a->snapshot, a->commit)->time);
+    print_name(table, key, b);
+    buffer_print(b,
+                 ",\"version\":%" PRId64 ",\"data\":", snapshot_commit(a->snapshot, v.from)->time);
     TRY(snapshot_write_record(a->snapshot, &v, false, b, e));
-    buffer_append_view(b, option_json ? SV("}}\n") : SV("\n"));
+    buffer_append_view(b, SV("}}\n"));
     return ST_OK;
 }
 
@@ -148,11 +163,11 @@ const struct command command_show = {
     .summary = "print one record, or list its versions",
     .arguments = "[TABLE] KEY",
     .description =
-        "Prints the record as JSON, as it stands or as it stood at a moment; with --json "
-        "beside its name and version.\n"
-        "A removed record is told with its last version and the reason. --versions "
-        "lists versions, with --json one\n"
-        "object a line.",
+        "Prints the record's fields, as it stands or as it stood at a moment; with --json as JSON "
+        "beside its\n"
+        "name and version. A removed record is told with its last version and the reason. "
+        "--versions lists\n"
+        "versions, with --json one object a line.",
     .examples =
         "  vitrine show bees UCSB-IZC00012194\n  vitrine show bees UCSB-IZC00012194 --versions\n"
         "  vitrine show bees UCSB-IZC00012194 --version 2023-01-01",

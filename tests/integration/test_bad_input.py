@@ -127,7 +127,7 @@ class BadInput(portal.PortalTest):
         return answer
 
     def record(self, key):
-        return json.loads(self.run_ok("show", "bees", key))
+        return json.loads(self.run_ok("show", "bees", key, "--json"))["record"]["data"]
 
 
 class FileTest(BadInput):

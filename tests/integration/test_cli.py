@@ -2,10 +2,12 @@
 """The command line: help, usage, exit codes, what --json tells, and every option of ingest."""
 
 import json
+import os
 import re
 import shlex
 import subprocess
 import unittest
+import zipfile
 
 import portal
 
@@ -158,8 +160,8 @@ class UsageTest(portal.PortalTest):
 
     def test_two_dashes_end_the_options(self):
         self.ingest("--dataset", "odd", self.write("odd.csv", "id,n\n--json,1\n-h,2\n"))
-        self.assertEqual(self.run_ok("show", "--", "odd", "--json"), '{"id":"--json","n":"1"}\n')
-        self.assertEqual(self.run_ok("show", "--", "odd", "-h"), '{"id":"-h","n":"2"}\n')
+        self.assertEqual(self.run_ok("show", "--", "odd", "--json"), "id  --json\nn   1\n")
+        self.assertEqual(self.run_ok("show", "--", "odd", "-h"), "id  -h\nn   2\n")
 
 
 class ExitCodeTest(portal.PortalTest):
@@ -237,6 +239,52 @@ class ExitCodeTest(portal.PortalTest):
         self.expect(BAD_INPUT, "init", "--portal", self.write("facts.json", "[1]"))
         self.assertFalse(self.data.exists())
         self.expect(DONE, "init", "--portal", self.write("facts.json", '{"description": "x"}'))
+
+
+class TextTest(portal.PortalTest):
+    """What people read without --json."""
+
+    def test_a_record_its_differences_and_its_dataset(self):
+        rows = [{"id": "b1", "note": "two\nlines\u0007", "n": 1.50, "list": ["x", "y"],
+                 "names": [{"name": "Apis"}, {"name": ""}], "place": {"country": "Norway"}}]
+        before = self.ingest("--dataset", "bees", self.write("a.jsonl", json.dumps(rows[0])))
+        self.assertEqual(self.run_ok("show", "bees", "b1"),
+                         "id             b1\nnote           two\n               lines \n"
+                         "n              1.5\nlist           x; y\n"
+                         "names[1].name  Apis\nnames[2].name  \"\"\n"
+                         "place.country  Norway\n")
+        rows[0].update(n=2, sex="male", place={})
+        self.ingest("--dataset", "bees", self.write("a.jsonl", json.dumps(rows[0])))
+        told = self.run_ok("diff", "bees", "b1", "--from", before["version"])
+        self.assertIn("n: 1.5 -> 2\n", told)
+        self.assertIn("sex: (none) -> male\n", told)
+        self.assertEqual(self.run_ok("diff", "bees", "b1", "--from", "2999"), "no difference\n")
+        self.run_ok("dataset", "set", "bees", '{"tags": ["a", "b"], "authors": [{"name": "A"}]}')
+        told = self.run_ok("dataset", "show", "bees")
+        self.assertRegex(told, r"(?m)^authors\[1\]\.name  A$")
+        self.assertRegex(told, r"(?m)^tags             a; b$")
+        self.assertRegex(told, r"(?m)^         1  in bees \(research\)$")
+
+    def test_the_tour_of_the_readme(self):
+        text = (portal.SOURCE / "README.md").read_text(encoding="utf-8")
+        tour = next(block for block in re.findall(r"```sh\n(.*?)```", text, re.S)
+                    if "alias v=" in block).split("\n", 1)[1]
+        done = subprocess.run(["bash", "-c", 'v() { "$BINARY" "$@"; }\n' + tour],
+                              capture_output=True, text=True, timeout=60, check=False,
+                              cwd=self.folder, env={**os.environ, "VITRINE_DATA": str(self.data),
+                                                    "BINARY": os.path.abspath(portal.BINARY)})
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertIn("\nyear: 1899 -> 1900\n", done.stdout)
+        self.assertIn("is taken back", done.stdout)
+
+    def test_a_workbook_is_told_what_to_do(self):
+        path = self.folder / "bees.xlsx"
+        with zipfile.ZipFile(path, "w") as book:
+            book.writestr("[Content_Types].xml", "<Types/>")
+            book.writestr("xl/workbook.xml", "<workbook/>")
+            book.writestr("xl/worksheets/sheet1.xml", "<worksheet/>")
+        told = self.ingest("--dataset", "bees", path, expect=BAD_INPUT)
+        self.assertIn("bees.xlsx is a workbook; save its sheet as CSV (UTF-8)", told["detail"])
 
 
 class JsonTest(portal.PortalTest):

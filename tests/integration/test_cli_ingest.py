@@ -32,7 +32,7 @@ class IngestOptions(portal.PortalTest):
         """Every record of every table, and all metadata."""
         datasets = [json.loads(line)["slug"]
                     for line in self.run_ok("dataset", "list", "--json").splitlines()]
-        shown = {slug: json.loads(self.run_ok("dataset", "show", slug)) for slug in datasets}
+        shown = {slug: json.loads(self.run_ok("dataset", "show", slug, "--json")) for slug in datasets}
         last = self.last()["commit"]
         return last, shown, {
             resource["metadata"]["slug"]: self.records(resource["metadata"]["slug"], last)
@@ -180,7 +180,7 @@ class IngestOptions(portal.PortalTest):
         self.bring(table(3), "--kind", "index lots", "--metadata",
                    '{"title": "Bees", "tags": ["Apidae"], "category": null}')
         self.bring(table(4), "--table", "bee-nests", name="nests.csv")
-        dataset = json.loads(self.run_ok("dataset", "show", "bees"))
+        dataset = json.loads(self.run_ok("dataset", "show", "bees", "--json"))
         self.assertEqual((dataset["metadata"]["title"], dataset["metadata"]["tags"]),
                          ("Bees", ["Apidae"]))
         resources = {r["metadata"]["slug"]: (r["metadata"]["kind"], r["records"])
@@ -253,7 +253,7 @@ class IngestOptions(portal.PortalTest):
             return path
 
         def title():
-            return json.loads(self.run_ok("dataset", "show", "bees"))["metadata"]["title"]
+            return json.loads(self.run_ok("dataset", "show", "bees", "--json"))["metadata"]["title"]
 
         self.ingest("--dataset", "bees", archive("First", 3))
         self.assertEqual(title(), "First")
