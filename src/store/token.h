@@ -3,7 +3,10 @@
 // - Text is folded (base/fold.h, fold_full) and cut into chunks at blanks and controls, at
 //   , ; | ( ) [ ] { } " < > and at every character beyond ASCII that is no letter, mark or number;
 //   punctuation at both ends of a chunk is dropped.
-// - A chunk with a digit in it is a code (UUID, URL, catalogue number, date): one token, whole.
+// - A chunk with a digit in it is a code (UUID, URL, catalogue number, date): one token, whole. A
+//   sign before a number is punctuation: -33.5 and 33.5 find each other, as "1914 -1918" finds
+//   1918. The code is not the whole value then, so negative numbers stand in the token index (a
+//   few bytes for each of them; their fields' dictionaries hold them with the sign).
 // - Any other chunk is cut into runs of letters.
 // - Scripts without spaces (fold_class_of: FOLD_PAIRED) go in as overlapping pairs of letters, a
 //   single one as itself; they cut the chunks beside them.

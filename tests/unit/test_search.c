@@ -79,6 +79,10 @@ static const struct {
     {AND(PREFIX("place", "ile de r")), "c"},
     {AND(PREFIX("flag", "t")), "a b"},
     // Words.
+    // The sign of a number is punctuation.
+    {"{\"search\":\"-17.7\"}", "e"},
+    {"{\"search\":\"17.7\"}", "e"},
+    {"{\"search\":\"-51.5\"}", "a"},
     {"{\"search\":\"apidae\"}", "a b c"},
     {"{\"search\":\"KINGDOM\"}", "d e"},
     {"{\"search\":\"kingdom london\"}", "d"},
