@@ -8,6 +8,7 @@
 #include "base/thread_pool.h"
 #include "base/uuid.h"
 #include "http/access_log.h"
+#include "http/clients.h"
 #include "http/listen.h"
 #include "http/watch.h"
 
@@ -38,6 +39,7 @@ struct http_server {
     struct thread_pool *slow;
     struct access_log *access_log;
     struct watch *watch;
+    struct clients *clients; // touched by the library's thread alone
     uint16_t port;
     atomic_bool draining;  // answers close their connections
     atomic_bool stopping;  // handlers are told to give up
@@ -77,16 +79,28 @@ struct exchange {
 
 // --- connections -----------------------------------------------------------------------------
 
+static enum MHD_Result may_connect(void *argument, const struct sockaddr *address, socklen_t length)
+{
+    const struct http_server *s = argument;
+    (void)length;
+    return clients_may_come(s->clients, address) ? MHD_YES : MHD_NO;
+}
+
 static void connection_changed(void *argument, struct MHD_Connection *connection, void **context,
                                enum MHD_ConnectionNotificationCode code)
 {
     struct http_server *s = argument;
+    const union MHD_ConnectionInfo *client =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    const struct sockaddr *address = client == NULL ? NULL : client->client_addr;
     if (code == MHD_CONNECTION_NOTIFY_CLOSED) {
+        clients_left(s->clients, address);
         if (*context != NULL) {
             watch_remove(s->watch, *context);
         }
         return;
     }
+    clients_came(s->clients, address);
     const union MHD_ConnectionInfo *info =
         MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
     uint64_t deadline =
@@ -566,10 +580,9 @@ static status start_daemon(struct http_server *s, struct error *e)
     int descriptor = -1;
     TRY(listen_open(o->listen, &descriptor, &s->port, e));
     s->daemon = MHD_start_daemon(
-        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC, 0, NULL, NULL,
+        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC, 0, may_connect, s,
         handle, s, MHD_OPTION_LISTEN_SOCKET, descriptor, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
         CONNECTION_MEMORY, MHD_OPTION_CONNECTION_LIMIT, (unsigned)o->connections,
-        MHD_OPTION_PER_IP_CONNECTION_LIMIT, (unsigned)o->connections_per_address,
         MHD_OPTION_CONNECTION_TIMEOUT, o->idle_seconds, MHD_OPTION_URI_LOG_CALLBACK, request_begins,
         s, MHD_OPTION_UNESCAPE_CALLBACK, leave_escapes, NULL, MHD_OPTION_NOTIFY_COMPLETED,
         request_ended, s, MHD_OPTION_NOTIFY_CONNECTION, connection_changed, s, MHD_OPTION_END);
@@ -586,6 +599,7 @@ static status start_threads(struct http_server *s, struct error *e)
     TRY(thread_pool_create(o->quick_workers, QUICK_QUEUE, &s->quick, e));
     TRY(thread_pool_create(o->slow_workers, SLOW_QUEUE, &s->slow, e));
     TRY(watch_create(&s->watch, e));
+    TRY(clients_create(o->connections, o->connections_per_address, &s->clients, e));
     s->sweeping = true;
     if (pthread_create(&s->sweeper, NULL, sweep, s) != 0) {
         s->sweeping = false;
@@ -683,6 +697,7 @@ void http_server_stop(struct http_server *s)
         (void)pthread_join(s->sweeper, NULL);
     }
     watch_destroy(s->watch);
+    clients_destroy(s->clients);
     access_log_close(s->access_log);
     (void)pthread_cond_destroy(&s->idle);
     (void)pthread_mutex_destroy(&s->mutex);

@@ -21,7 +21,7 @@ struct http_server_options {
     size_t header_limit;            // 16 KiB: request line and headers
     size_t body_limit;              // 1 MiB
     size_t connections;             // 1000 at a time
-    size_t connections_per_address; // 250
+    size_t connections_per_address; // 250; loopback addresses have no bound of their own
     unsigned idle_seconds;          // 30: nothing comes or goes
     unsigned read_seconds;          // 15: from the request line to the end of the body
     unsigned request_seconds;       // 30: until an answer is given up

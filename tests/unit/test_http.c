@@ -705,34 +705,23 @@ static void test_stalled_reader_is_cut(void **state)
     stop(&f);
 }
 
-static void test_connections_per_address(void **state)
+// Behind loopback stands a proxy with all its clients; test_clients.c has the other addresses.
+static void test_loopback_has_no_bound_of_its_own(void **state)
 {
     (void)state;
     struct fixture f;
     struct reply r;
     int held[10];
     struct http_server_options options = plain_options();
-    options.connections_per_address = ARRAY_LENGTH(held);
+    options.connections_per_address = 3;
+    options.connections = ARRAY_LENGTH(held);
     start(&f, options);
     for (size_t i = 0; i < ARRAY_LENGTH(held); i++) {
         held[i] = dial(&f);
         ask_on(held[i], "GET", "/quick", "", &r);
         assert_int_equal(r.status, 200);
     }
-    int s = dial(&f);
-    assert_true(seconds_until_closed(s, 5) >= 0);
-    (void)close(s);
-    (void)close(held[0]);
-    int tries = 0;
-    do { // the place is free once the server has seen the end
-        (void)usleep(10000);
-        s = dial(&f);
-        (void)send_text(s, "GET /quick HTTP/1.1\r\nHost: a\r\n\r\n");
-        read_reply(s, true, &r);
-        (void)close(s);
-    } while (r.status != 200 && ++tries < 500);
-    assert_int_equal(r.status, 200);
-    for (size_t i = 1; i < ARRAY_LENGTH(held); i++) {
+    for (size_t i = 0; i < ARRAY_LENGTH(held); i++) {
         (void)close(held[i]);
     }
     stop(&f);
@@ -877,7 +866,7 @@ int main(void)
         cmocka_unit_test(test_trickling_request_is_cut),
         cmocka_unit_test(test_idle_connection_is_closed),
         cmocka_unit_test(test_stalled_reader_is_cut),
-        cmocka_unit_test(test_connections_per_address),
+        cmocka_unit_test(test_loopback_has_no_bound_of_its_own),
         cmocka_unit_test(test_gzip),
         cmocka_unit_test(test_rule_e4_access_log),
         cmocka_unit_test(test_stop_lets_requests_finish),
