@@ -226,6 +226,14 @@ static void add_contacts(struct fact_list *list, const json_t *dataset)
     }
 }
 
+// A whole date in words, as pages write dates; other texts as they are.
+static string_view date_in_words(struct arena *arena, string_view text)
+{
+    struct date_interval day;
+    bool whole = text.length == 10 && date_interval_from_text(text, &day);
+    return whole ? day_in_words(arena, day.start) : text;
+}
+
 status metadata_facts(struct arena *arena, const json_t *dataset, const struct page_pair **out,
                       size_t *count, struct error *e)
 {
@@ -245,7 +253,8 @@ status metadata_facts(struct arena *arena, const json_t *dataset, const struct p
     add_fact(&list, "Place covered", json_text(json_object_get(dataset, "spatial"), "description"),
              SV(""));
     add_fact(&list, "Updated", json_text(dataset, "updateFrequency"), SV(""));
-    add_fact(&list, "First published", json_text(dataset, "published"), SV(""));
+    add_fact(&list, "First published", date_in_words(arena, json_text(dataset, "published")),
+             SV(""));
     add_fact(&list, "Language", language_name(json_text(dataset, "language")), SV(""));
     add_identifier(&list, dataset);
     add_contacts(&list, dataset);

@@ -217,7 +217,9 @@ static void test_labels_and_groups_of_terms(void **state)
     } cases[] = {
         {"scientificName", "Scientific name", TERM_CLASSIFICATION},
         {"specificEpithet", "Species", TERM_CLASSIFICATION},
-        {"stateProvince", "State province", TERM_LOCATION},
+        {"stateProvince", "State or province", TERM_LOCATION},
+        {"barcode", "Barcode", TERM_SPECIMEN},
+        {"project", "Project", TERM_RECORD},
         {"coordinateUncertaintyInMeters", "Coordinate uncertainty (m)", TERM_LOCATION},
         {"recordedBy", "Recorded by", TERM_EVENT},
         {"typeStatus", "Type status", TERM_IDENTIFICATION},
@@ -390,6 +392,32 @@ static void finish(struct documents *d, status result, const char *name)
     assert_int_equal(result, ST_OK);
     write_preview(d, name);
     assert_sound(buffer_view(&d->out), name);
+}
+
+static void test_a_plate_suits_its_subject(void **state)
+{
+    struct documents *d = *state;
+    static const struct {
+        const char *subject;
+        const char *plate;
+    } cases[] = {
+        {"Solitary bees of the chalk Zoology", "#beetle"},
+        {"Eggshells of seabirds", "#feather"},
+        {"Birds on mussel beds", "#feather"},
+        {"Beetles of the shore Entomology", "#beetle"},
+        {"Mammoths and their mothers Palaeontology", "#ammonite"},
+        {"Crayfish Zoology", "#drawer"},
+        {"Zoology", "#drawer"},
+        {"Crockery", "#drawer"},
+        {"", "#drawer"},
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(cases); i++) {
+        struct page p = {.arena = &d->arena, .site = &d->models.site};
+        buffer_clear(&d->out);
+        html_init(&p.w, &d->out);
+        page_plate(&p, KIND_SPECIMENS, sv_from(cases[i].subject));
+        assert_int_equal(count_of(buffer_view(&d->out), cases[i].plate), 1);
+    }
 }
 
 static void test_home_counts_each_kind_by_itself_rule_C4(void **state)
@@ -594,6 +622,7 @@ int main(void)
         cmocka_unit_test(test_equal_states_have_equal_addresses),
         cmocka_unit_test(test_an_address_holds_no_more_than_its_limit),
         cmocka_unit_test(test_labels_and_groups_of_terms),
+        DOCUMENT_TEST(test_a_plate_suits_its_subject),
         DOCUMENT_TEST(test_home_counts_each_kind_by_itself_rule_C4),
         DOCUMENT_TEST(test_search_state_survives_the_form),
         DOCUMENT_TEST(test_an_empty_search_says_what_would_help),

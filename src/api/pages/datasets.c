@@ -8,8 +8,8 @@ static void write_dataset(struct page *p, const struct datasets_row *row)
 {
     struct html_writer *w = &p->w;
     html_put(w, "<li class=\"dataset-row\">");
-    string_view subject = arena_print(p->arena, SV_FORMAT " " SV_FORMAT, SV_ARGUMENT(row->category),
-                                      SV_ARGUMENT(row->title));
+    string_view subject = arena_print(p->arena, SV_FORMAT " " SV_FORMAT, SV_ARGUMENT(row->title),
+                                      SV_ARGUMENT(row->category));
     page_plate(p, row->kind, subject);
     HTML(w, "<div><h2><a href=\"/dataset/{}\">{}</a></h2>", html_text(row->slug),
          html_text(row->title));

@@ -195,7 +195,6 @@ void draw_extent(struct page *p, double west, double south, double east, double 
     begin_world(p);
     world_box(p, west + 180.0, 90.0 - north, width, north - south);
     HTML(&p->w,
-         "</svg>\n<figcaption><span class=\"code\">{}</span> to <span class=\"code\">{}"
-         "</span></figcaption>\n</figure>\n",
+         "</svg>\n<figcaption><span class=\"code\">{} to {}</span></figcaption>\n</figure>\n",
          html_text(coordinates_text(p, south, west)), html_text(coordinates_text(p, north, east)));
 }

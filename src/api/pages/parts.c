@@ -134,34 +134,140 @@ static bool contains_ignore_case(string_view text, const char *part)
     return false;
 }
 
-static const char *plate_name(enum record_kind kind, string_view subject)
+// Words that tell what a collection is of, with the drawing for it. They stand for words that begin
+// so ("egg" for eggshells), those with a full stop for themselves alone. Zoology as a whole has no
+// drawing: any would be the wrong animal for most.
+static const struct {
+    const char *word;
+    const char *plate;
+} plate_words[] = {
+    {"entomolog", "beetle"},
+    {"beetle", "beetle"},
+    {"coleopt", "beetle"},
+    {"carabid", "beetle"},
+    {"insect", "beetle"},
+    {"arthropod", "beetle"},
+    {"bee.", "beetle"},
+    {"bees.", "beetle"},
+    {"bumblebee", "beetle"},
+    {"honeybee", "beetle"},
+    {"apoid", "beetle"},
+    {"anthophil", "beetle"},
+    {"hymenopt", "beetle"},
+    {"wasp", "beetle"},
+    {"pollinat", "beetle"},
+    {"dipter", "beetle"},
+    {"hoverfl", "beetle"},
+    {"dragonfl", "beetle"},
+    {"lepidopt", "butterfly"},
+    {"butterfl", "butterfly"},
+    {"moth.", "butterfly"},
+    {"moths.", "butterfly"},
+    {"palaeo", "ammonite"},
+    {"paleo", "ammonite"},
+    {"fossil", "ammonite"},
+    {"ammonit", "ammonite"},
+    {"trilobit", "ammonite"},
+    {"dinosaur", "ammonite"},
+    {"mineral", "crystal"},
+    {"meteorit", "crystal"},
+    {"rock.", "crystal"},
+    {"rocks.", "crystal"},
+    {"gem.", "crystal"},
+    {"gems.", "crystal"},
+    {"crystal", "crystal"},
+    {"bird", "feather"},
+    {"aves.", "feather"},
+    {"avian", "feather"},
+    {"seabird", "feather"},
+    {"ornitholog", "feather"},
+    {"egg", "feather"},
+    {"nest", "feather"},
+    {"feather", "feather"},
+    {"passerin", "feather"},
+    {"plumage", "feather"},
+    {"fish", "fish"},
+    {"ichthyolog", "fish"},
+    {"pisces.", "fish"},
+    {"shark", "fish"},
+    {"salmon", "fish"},
+    {"mollus", "scallop"},
+    {"snail", "scallop"},
+    {"shell.", "scallop"},
+    {"shells.", "scallop"},
+    {"seashell", "scallop"},
+    {"mussel", "scallop"},
+    {"gastropod", "scallop"},
+    {"bivalv", "scallop"},
+    {"conchol", "scallop"},
+    {"malacol", "scallop"},
+    {"fung", "mushroom"},
+    {"mushroom", "mushroom"},
+    {"lichen", "mushroom"},
+    {"mycolog", "mushroom"},
+    {"diatom", "diatom"},
+    {"plankton", "diatom"},
+    {"phytoplankton", "diatom"},
+    {"alga", "diatom"},
+    {"foraminif", "diatom"},
+    {"radiolar", "diatom"},
+    {"botan", "fern"},
+    {"plant.", "fern"},
+    {"plants.", "fern"},
+    {"fern", "fern"},
+    {"herbari", "fern"},
+    {"flora", "fern"},
+    {"bryophyt", "fern"},
+    {"pollen", "fern"},
+    {"orchid", "fern"},
+    {"tissue", "vial"},
+    {"dna.", "vial"},
+    {"sample", "vial"},
+};
+
+static bool stands_for(const char *entry, string_view word)
 {
-    static const struct {
-        const char *word;
-        const char *plate;
-    } subjects[] = {
-        {"entomolog", "beetle"},   {"beetle", "beetle"},      {"coleopt", "beetle"},
-        {"lepidopt", "butterfly"}, {"butterfl", "butterfly"}, {"moth", "butterfly"},
-        {"insect", "beetle"},      {"bee", "butterfly"},      {"palaeo", "ammonite"},
-        {"paleo", "ammonite"},     {"fossil", "ammonite"},    {"ammonit", "ammonite"},
-        {"mineral", "crystal"},    {"meteorit", "crystal"},   {"rock", "crystal"},
-        {"bird", "feather"},       {"ornitholog", "feather"}, {"egg", "feather"},
-        {"fish", "fish"},          {"ichthyo", "fish"},       {"mollus", "scallop"},
-        {"snail", "scallop"},      {"shell", "scallop"},      {"mussel", "scallop"},
-        {"fung", "mushroom"},      {"lichen", "mushroom"},    {"diatom", "diatom"},
-        {"plankton", "diatom"},    {"alga", "diatom"},        {"zoolog", "fish"},
-        {"vertebrat", "feather"},  {"botan", "fern"},         {"plant", "fern"},
-        {"fern", "fern"},          {"herbari", "fern"},       {"flora", "fern"},
-        {"tissue", "vial"},        {"dna", "vial"},           {"sample", "vial"},
-    };
-    for (size_t i = 0; i < ARRAY_LENGTH(subjects); i++) {
-        if (contains_ignore_case(subject, subjects[i].word)) {
-            return subjects[i].plate;
+    size_t length = strlen(entry);
+    bool alone = entry[length - 1] == '.';
+    length -= alone;
+    return (alone ? word.length == length : word.length >= length) &&
+           sv_equal_ignore_case(sv_slice(word, 0, length), (string_view){entry, length});
+}
+
+static const char *plate_of_word(string_view word)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(plate_words); i++) {
+        if (stands_for(plate_words[i].word, word)) {
+            return plate_words[i].plate;
         }
     }
+    return NULL;
+}
+
+static bool is_letter(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+           (unsigned char)byte >= 0x80;
+}
+
+// By the first word of the subject that tells; else one of the kind, which names no animal or
+// plant.
+static const char *plate_name(enum record_kind kind, string_view subject)
+{
+    for (size_t i = 0; i < subject.length;) {
+        size_t start = i;
+        while (i < subject.length && is_letter(subject.bytes[i])) {
+            i++;
+        }
+        const char *plate = plate_of_word(sv_slice(subject, start, i - start));
+        if (plate != NULL) {
+            return plate;
+        }
+        i += i == start;
+    }
     static const char *const kinds[KIND_COUNT] = {
-        [KIND_SPECIMENS] = "ammonite", [KIND_INDEX_LOTS] = "drawer",
-        [KIND_PREPARATIONS] = "vial",  [KIND_OBSERVATIONS] = "feather",
+        [KIND_SPECIMENS] = "drawer",   [KIND_INDEX_LOTS] = "drawer",
+        [KIND_PREPARATIONS] = "vial",  [KIND_OBSERVATIONS] = "notebook",
         [KIND_CHECKLIST] = "notebook", [KIND_RESEARCH] = "notebook",
     };
     return kind < KIND_COUNT ? kinds[kind] : "notebook";
