@@ -385,6 +385,11 @@ status sorter_next(struct sorter *s, string_view *key, string_view *payload, boo
     return ST_OK;
 }
 
+size_t sorter_memory_limit(const struct sorter *s)
+{
+    return s->size;
+}
+
 uint64_t sorter_count(const struct sorter *s)
 {
     return s->count;

@@ -20,5 +20,6 @@ NODISCARD status sorter_finish(struct sorter *s, struct error *e);
 // The next pair in order of key bytes; views live until the next call. *more is false at the end.
 NODISCARD status sorter_next(struct sorter *s, string_view *key, string_view *payload, bool *more,
                              struct error *e);
-uint64_t sorter_count(const struct sorter *s); // pairs added
+size_t sorter_memory_limit(const struct sorter *s); // bytes held in memory at most
+uint64_t sorter_count(const struct sorter *s);      // pairs added
 void sorter_destroy(struct sorter *s);

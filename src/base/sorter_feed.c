@@ -7,9 +7,11 @@
 
 #include <stdlib.h>
 
-// As many batches as pairs can be made while the sorter is busy with a full block.
+// As many batches as pairs can be made while the sorter is busy with a full block; all of them hold
+// a quarter of what the sorter may.
 #define BATCHES     6
-#define BATCH_BYTES ((size_t)4 << 20)
+#define BATCH_LEAST ((size_t)256 << 10)
+#define BATCH_MOST  ((size_t)4 << 20)
 #define BATCH_PAIRS ((size_t)16384)
 
 struct pair {
@@ -29,6 +31,7 @@ struct batch {
 struct sorter_feed {
     struct sorter *sorter;
     struct conveyor *conveyor;
+    size_t batch_bytes;
     struct batch batches[BATCHES];
     struct batch *batch; // being filled
 };
@@ -65,8 +68,9 @@ status sorter_feed_create(struct sorter *sorter, size_t most_bytes, struct sorte
         return error_set(e, ST_NO_MEMORY, "no memory to sort rows");
     }
     f->sorter = sorter;
+    f->batch_bytes = MAX(BATCH_LEAST, MIN(BATCH_MOST, sorter_memory_limit(sorter) / 4 / BATCHES));
     for (size_t i = 0; i < BATCHES; i++) {
-        buffer_init(&f->batches[i].bytes, BATCH_BYTES + most_bytes);
+        buffer_init(&f->batches[i].bytes, f->batch_bytes + most_bytes);
     }
     status result = conveyor_create(BATCHES, sort_batch, f, &f->conveyor, e);
     if (result == ST_OK) {
@@ -94,7 +98,7 @@ status sorter_feed_add(struct sorter_feed *f, size_t key_length, const char *wha
     }
     b->pairs[b->count++] = (struct pair){b->end, key_length, b->bytes.length - b->end};
     b->end = b->bytes.length;
-    if (b->count < BATCH_PAIRS && b->end < BATCH_BYTES) {
+    if (b->count < BATCH_PAIRS && b->end < f->batch_bytes) {
         return ST_OK;
     }
     conveyor_send(f->conveyor);
