@@ -67,8 +67,8 @@ struct import_item {
 };
 
 // Items in the order of their keys, filled by one thread and then handed to another.
-#define IMPORT_BATCH_ITEMS ((size_t)1024)
-#define IMPORT_CHUNK_ITEMS ((size_t)64)
+#define IMPORT_BATCH_ITEMS ((size_t)4096)
+#define IMPORT_CHUNK_ITEMS ((size_t)128)
 #define IMPORT_CHUNKS      (IMPORT_BATCH_ITEMS / IMPORT_CHUNK_ITEMS)
 
 // What a thread needs to decode and hash its part of a batch.

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 // Rows that are taken apart before their values are interned: their references stay in the cache.
-#define BATCH_ROWS ((size_t)512)
+#define BATCH_ROWS ((size_t)4096)
 
 status segment_writer_create(const char *path, struct thread_pool *pool,
                              struct segment_writer **out, struct error *e)
