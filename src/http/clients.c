@@ -26,7 +26,9 @@ status clients_create(size_t connections, size_t each, struct clients **out, str
         free(list);
         return error_set(e, ST_NO_MEMORY, "no memory for the server");
     }
-    *c = (struct clients){list, connections, each};
+    c->list = list;
+    c->room = connections;
+    c->each = each;
     *out = c;
     return ST_OK;
 }

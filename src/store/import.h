@@ -71,7 +71,7 @@ struct import_result {
     uint64_t rows;                   // read, good ones
     uint64_t bad_rows;
     uint64_t duplicate_keys;
-    uint64_t unknown_keys; // of a deletion: keys that no record has
+    uint64_t unknown_keys;  // of a deletion: keys that no record has
     bool removals_withheld; // a bad row's key could not be read, so nothing was removed (rule A1)
     struct commit_counts counts;
 };

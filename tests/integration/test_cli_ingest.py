@@ -32,7 +32,8 @@ class IngestOptions(portal.PortalTest):
         """Every record of every table, and all metadata."""
         datasets = [json.loads(line)["slug"]
                     for line in self.run_ok("dataset", "list", "--json").splitlines()]
-        shown = {slug: json.loads(self.run_ok("dataset", "show", slug, "--json")) for slug in datasets}
+        shown = {slug: json.loads(self.run_ok("dataset", "show", slug, "--json"))
+                 for slug in datasets}
         last = self.last()["commit"]
         return last, shown, {
             resource["metadata"]["slug"]: self.records(resource["metadata"]["slug"], last)

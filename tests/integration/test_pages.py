@@ -89,7 +89,8 @@ class Search(PageTest):
         page = self.page("/")
         [every] = page.address_of("countries")
         self.assertEqual(every, "/search?facet=country&facetLimit=4")
-        self.assertEqual(len([box for box in self.page(every).boxes if box["name"] == "country"]), 4)
+        countries = [box for box in self.page(every).boxes if box["name"] == "country"]
+        self.assertEqual(len(countries), 4)
 
     def test_rule_c4_counts_say_of_which_kinds(self):
         self.assertIn("Records 1 to 17 of 17 of all kinds", self.page("/search").text())
