@@ -174,7 +174,7 @@ static status find_only_file(const struct folder_survey *survey, const char *nam
             count++;
         }
         for (size_t k = 0; k < ARRAY_LENGTH(workbooks); k++) {
-            if (strcmp(survey->names[i], workbooks[k]) == 0) {
+            if (sv_equal(sv_from(survey->names[i]), sv_from(workbooks[k]))) {
                 return error_set(e, ST_BAD_DATA, "%s is a workbook; save its sheet as CSV (UTF-8)",
                                  name);
             }
