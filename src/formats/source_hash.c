@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define BLOCK_SIZE     ((size_t)1 << 18) // stays in the processor's cache between reading and hashing
+#define BLOCK_SIZE     ((size_t)1 << 18) // stays in the cache between reading and hashing
 #define DEEPEST_FOLDER 16
 
 struct hashing {
