@@ -5,13 +5,18 @@
 #include "query/facet.h"
 
 #include "base/array.h"
+#include "query/count_pass.h"
+#include "query/query_pool.h"
+#include "store/column_count.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define CHUNK        ((size_t)1024) // rows looked at in one go; a multiple of 64
 #define ROWS_A_CHECK ((size_t)65536)
-#define DENSE_ROWS   (CHUNK / 8) // of a chunk: from here on it is unpacked whole
+// Rows that a thread counts in one go; a multiple of 64.
+#define ROWS_A_TASK ((size_t)1 << 20)
+// Cells below which sharing the work costs more than it saves.
+#define CELLS_TO_SHARE ((uint64_t)1 << 18)
 
 struct counter {
     const struct extent *extent;
@@ -31,104 +36,106 @@ static status bad_ordinal(struct error *e)
     return error_set(e, ST_CORRUPT, "a column holds an ordinal beyond its dictionary");
 }
 
-// --- one plain column ------------------------------------------------------------------------
+static void count_value(struct counter *c, uint32_t value, uint32_t count)
+{
+    c->out->by_value[value] += count;
+    if (c->out->by_group != c->out->by_value) {
+        c->out->by_group[field_values_group(c->values, value)] += count;
+    }
+}
 
-struct cell_counter {
-    struct column column;
-    uint32_t most;    // greatest ordinal there may be
-    uint32_t *counts; // by ordinal; one more for what is out of bounds
+// --- plain columns ---------------------------------------------------------------------------
+
+// Some rows of one part, with the fields that are one plain column there.
+struct plain_task {
+    size_t part;
+    size_t first; // rows [first, end)
+    size_t end;
+    struct count_target *targets; // with counts of their own
+    struct plain_field {
+        size_t field; // of the counters
+        size_t path;
+    } * fields;
+    size_t count;
 };
 
-// Out-of-bounds cells are counted in the last place, so that the pass needs no branch.
-static void count_cell(struct cell_counter *c, uint32_t ordinal)
-{
-    c->counts[MIN(ordinal, c->most + 1)]++;
-}
+struct plain_work {
+    struct plain_task *tasks;
+    size_t count;
+    const struct row_sets *rows;
+    const struct cancellation *cancellation;
+};
 
-static void count_word(struct cell_counter *c, uint64_t word, const uint32_t *cells)
+static status run_task(void *argument, size_t index, struct error *e)
 {
-    if (word == UINT64_MAX) {
-        for (size_t i = 0; i < 64; i++) {
-            count_cell(c, cells[i]);
-        }
-        return;
-    }
-    for (; word != 0; word &= word - 1) {
-        count_cell(c, cells[__builtin_ctzll(word)]);
-    }
-}
-
-static void count_chunk(struct cell_counter *c, const struct bitset *rows, size_t first,
-                        size_t count)
-{
-    size_t members = bitset_count_range(rows, first, first + count);
-    const uint64_t *words = rows->words + first / 64;
-    size_t word_count = (count + 63) / 64;
-    if (members == 0) {
-        return;
-    }
-    if (members >= DENSE_ROWS) {
-        uint32_t cells[CHUNK];
-        column_unpack(&c->column, first, count, cells);
-        for (size_t i = 0; i < word_count; i++) {
-            count_word(c, words[i], cells + 64 * i);
-        }
-        return;
-    }
-    for (size_t i = 0; i < word_count; i++) {
-        for (uint64_t word = words[i]; word != 0; word &= word - 1) {
-            size_t row = first + 64 * i + (size_t)__builtin_ctzll(word);
-            count_cell(c, column_get(&c->column, row));
-        }
-    }
+    const struct plain_work *work = argument;
+    const struct plain_task *t = &work->tasks[index];
+    return count_pass(work->rows->sets[t->part], t->first, t->end, t->targets, t->count,
+                      work->cancellation, e);
 }
 
 static void add_translated(struct counter *c, const struct field_translation *t,
                            const uint32_t *counts)
 {
+    uint64_t filled = 0;
     for (uint32_t i = t->missing + 1; i <= t->count; i++) {
         if (counts[i] > 0) {
-            uint32_t value = field_translate(t, i);
-            c->out->by_value[value] += counts[i];
-            c->out->by_group[field_values_group(c->values, value)] += counts[i];
+            filled += counts[i];
+            count_value(c, field_translate(t, i), counts[i]);
         }
     }
+    c->out->missing -= filled; // of all the rows, which the caller has counted as missing
 }
 
-static status count_cells(struct counter *c, size_t path, const struct bitset *rows,
-                          uint64_t row_count, struct error *e)
+static status open_targets(const struct counter *counters, struct plain_task *t, struct arena *a,
+                           struct error *e)
 {
-    const struct field_path *p = &c->paths->paths[path];
-    const struct field_translation *t = &c->values->translations[path];
-    struct cell_counter cells = {.most = t->count};
-    TRY(segment_column(p->segment, p->path, &cells.column, e));
-    cells.counts = calloc((size_t)t->count + 2, sizeof *cells.counts);
-    if (cells.counts == NULL) {
+    t->targets = arena_array(a, struct count_target, t->count);
+    if (t->targets == NULL) {
         return no_memory(e);
     }
-    status result = ST_OK;
-    // Outside its window the column has no cells, so nothing is counted there.
-    size_t end = (size_t)MIN(cells.column.first + cells.column.count, (uint64_t)rows->bit_count);
-    for (size_t first = (size_t)cells.column.first / CHUNK * CHUNK; first < end && result == ST_OK;
-         first += CHUNK) {
-        if (first % ROWS_A_CHECK == 0) {
-            result = cancellation_check(c->cancellation, e);
+    for (size_t i = 0; i < t->count; i++) {
+        const struct counter *c = &counters[t->fields[i].field];
+        const struct field_path *p = &c->paths->paths[t->fields[i].path];
+        struct count_target *target = &t->targets[i];
+        TRY(segment_column(p->segment, p->path, &target->column, e));
+        target->most = c->values->translations[t->fields[i].path].count;
+        size_t room = column_count_room(&target->column, target->most);
+        target->counts = arena_array(a, uint32_t, room);
+        if (target->counts == NULL) {
+            return no_memory(e);
         }
-        count_chunk(&cells, rows, first, MIN(CHUNK, rows->bit_count - first));
     }
-    if (result == ST_OK && cells.counts[t->count + 1] > 0) {
-        result = bad_ordinal(e);
+    return ST_OK;
+}
+
+// Cuts one part's rows into tasks.
+static status add_tasks(const struct counter *counters, const struct plain_task *whole,
+                        struct plain_work *work, struct arena *a, struct error *e)
+{
+    for (size_t first = whole->first; first < whole->end; first += ROWS_A_TASK) {
+        struct plain_task *t = &work->tasks[work->count++];
+        *t = *whole;
+        t->first = first;
+        t->end = MIN(first + ROWS_A_TASK, whole->end);
+        TRY(open_targets(counters, t, a, e));
     }
-    if (result == ST_OK) {
-        add_translated(c, t, cells.counts);
-        uint64_t filled = 0;
-        for (uint32_t i = t->missing + 1; i <= t->count; i++) {
-            filled += cells.counts[i];
+    return ST_OK;
+}
+
+static status run_plain(struct counter *counters, struct plain_work *work, uint64_t cells,
+                        struct error *e)
+{
+    struct thread_pool *pool = cells >= CELLS_TO_SHARE ? query_pool() : NULL;
+    TRY(parallel_run(pool, work->count, run_task, work, e));
+    for (size_t i = 0; i < work->count; i++) {
+        const struct plain_task *t = &work->tasks[i];
+        for (size_t k = 0; k < t->count; k++) {
+            struct counter *c = &counters[t->fields[k].field];
+            add_translated(c, &c->values->translations[t->fields[k].path], t->targets[k].counts);
         }
-        c->out->missing += row_count - filled;
     }
-    free(cells.counts);
-    return result;
+    return ST_OK;
 }
 
 // --- record by record ------------------------------------------------------------------------
@@ -217,7 +224,9 @@ static void count_record(struct counter *c, struct record_counter *r)
         }
         uint32_t group = field_values_group(c->values, value);
         c->out->by_value[value]++;
-        c->out->by_group[group] += group != last_group;
+        if (c->out->by_group != c->out->by_value) {
+            c->out->by_group[group] += group != last_group;
+        }
         last_value = value;
         last_group = group;
     }
@@ -263,55 +272,145 @@ static status count_records(struct counter *c, size_t first_path, size_t path_co
 
 // --- all parts -------------------------------------------------------------------------------
 
-static status count_part(struct counter *c, size_t part, size_t *path, const struct row_sets *rows,
-                         struct error *e)
+// The paths of a field in one part: [*first, *first + count).
+static size_t paths_in_part(const struct field_paths *paths, size_t part, size_t *first)
 {
-    size_t first = *path;
-    while (*path < c->paths->count && c->paths->paths[*path].part == part) {
-        (*path)++;
+    size_t at = *first;
+    while (at < paths->count && paths->paths[at].part < part) {
+        at++;
     }
-    size_t count = *path - first;
-    if (count == 0) {
-        c->out->missing += rows->counts[part];
-        return ST_OK;
+    *first = at;
+    size_t end = at;
+    while (end < paths->count && paths->paths[end].part == part) {
+        end++;
     }
-    if (rows->counts[part] == 0) {
-        return ST_OK;
-    }
-    if (count == 1 && c->paths->paths[first].level == 0) {
-        return count_cells(c, first, rows->sets[part], rows->counts[part], e);
-    }
-    return count_records(c, first, count, rows->sets[part], e);
+    return end - at;
 }
 
-status value_counts_make(const struct extent *x, const struct field_paths *paths,
-                         const struct row_sets *rows, struct arena *holder,
-                         const struct cancellation *cancellation, struct value_counts *out,
-                         struct error *e)
+struct many {
+    struct counter *counters;
+    size_t count;
+    size_t *next; // by counter: its first path that is not before the part at hand
+    const struct row_sets *rows;
+    struct plain_work work;
+    uint64_t cells; // of plain columns
+    struct arena scratch;
+};
+
+static status count_part(struct many *m, size_t part, struct error *e)
 {
-    struct value_counts counts = {0};
-    struct counter c = {.extent = x, .paths = paths, .cancellation = cancellation, .out = &counts};
-    TRY(field_values_get(paths, holder, &c.values, e));
-    counts.values = c.values;
-    counts.by_value = calloc((size_t)c.values->count + 1, sizeof *counts.by_value);
-    counts.by_group = calloc((size_t)c.values->group_count + 1, sizeof *counts.by_group);
-    status result = counts.by_value != NULL && counts.by_group != NULL ? ST_OK : no_memory(e);
-    size_t path = 0;
-    for (size_t part = 0; result == ST_OK && part < x->count; part++) {
-        result = count_part(&c, part, &path, rows, e);
+    const struct bitset *rows = m->rows->sets[part];
+    struct plain_task plain = {.part = part, .end = rows->bit_count};
+    plain.fields = arena_array(&m->scratch, struct plain_field, m->count);
+    if (plain.fields == NULL) {
+        return no_memory(e);
     }
-    if (result != ST_OK) {
-        value_counts_release(&counts);
-        return result;
+    for (size_t i = 0; i < m->count; i++) {
+        struct counter *c = &m->counters[i];
+        size_t first = m->next[i];
+        size_t count = paths_in_part(c->paths, part, &first);
+        m->next[i] = first + count;
+        if (count == 1 && c->paths->paths[first].level == 0) {
+            plain.fields[plain.count++] = (struct plain_field){i, first};
+            c->out->missing += m->rows->counts[part];
+        } else if (count > 0) {
+            TRY(count_records(c, first, count, rows, e));
+        } else {
+            c->out->missing += m->rows->counts[part];
+        }
     }
-    *out = counts;
+    m->cells += plain.count * m->rows->counts[part];
+    return plain.count == 0 ? ST_OK : add_tasks(m->counters, &plain, &m->work, &m->scratch, e);
+}
+
+static status count_parts(struct many *m, const struct extent *x, struct error *e)
+{
+    size_t tasks = 0;
+    for (size_t i = 0; i < x->count; i++) {
+        tasks += m->rows->sets[i]->bit_count / ROWS_A_TASK + 1;
+    }
+    m->next = arena_array(&m->scratch, size_t, m->count);
+    m->work.tasks = arena_array(&m->scratch, struct plain_task, tasks);
+    if (m->next == NULL || m->work.tasks == NULL) {
+        return no_memory(e);
+    }
+    for (size_t part = 0; part < x->count; part++) {
+        if (m->rows->counts[part] > 0) {
+            TRY(count_part(m, part, e));
+        }
+    }
+    return run_plain(m->counters, &m->work, m->cells, e);
+}
+
+static status make_tables(const struct field_values *v, struct value_counts *out, struct error *e)
+{
+    out->values = v;
+    out->by_value = calloc((size_t)v->count + 1, sizeof *out->by_value);
+    out->by_group = v->groups == NULL ? out->by_value
+                                      : calloc((size_t)v->group_count + 1, sizeof *out->by_group);
+    return out->by_value != NULL && out->by_group != NULL ? ST_OK : no_memory(e);
+}
+
+static void add_up(struct value_counts *c)
+{
+    uint64_t sum = 0;
+    uint32_t distinct = 0;
+    for (uint32_t i = 1; i <= c->values->group_count; i++) {
+        sum += c->by_group[i];
+        distinct += c->by_group[i] > 0;
+    }
+    c->sum = sum;
+    c->distinct = distinct;
+}
+
+static status count_many(const struct extent *x, const struct field_paths *const *fields,
+                         size_t count, struct arena *holder,
+                         const struct cancellation *cancellation, struct many *m,
+                         struct value_counts *out, struct error *e)
+{
+    m->counters = arena_array(&m->scratch, struct counter, count + 1);
+    if (m->counters == NULL) {
+        return no_memory(e);
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct counter *c = &m->counters[i];
+        *c = (struct counter){
+            .extent = x, .paths = fields[i], .cancellation = cancellation, .out = &out[i]};
+        TRY(field_values_get(fields[i], holder, &c->values, e));
+        TRY(make_tables(c->values, &out[i], e));
+    }
+    TRY(count_parts(m, x, e));
+    for (size_t i = 0; i < count; i++) {
+        add_up(&out[i]);
+    }
     return ST_OK;
+}
+
+status value_counts_count(const struct extent *x, const struct field_paths *const *fields,
+                          size_t count, const struct row_sets *rows, struct arena *holder,
+                          const struct cancellation *cancellation, struct value_counts *out,
+                          struct error *e)
+{
+    struct many m = {.count = count, .rows = rows};
+    m.work = (struct plain_work){.rows = rows, .cancellation = cancellation};
+    arena_init(&m.scratch, 0);
+    memset(out, 0, count * sizeof *out);
+    status result = count_many(x, fields, count, holder, cancellation, &m, out, e);
+    arena_release(&m.scratch);
+    for (size_t i = 0; i < count && result != ST_OK; i++) {
+        value_counts_release(&out[i]);
+    }
+    return result;
 }
 
 void value_counts_release(struct value_counts *c)
 {
-    free(c->by_value);
-    free(c->by_group);
+    if (!c->kept) {
+        if (c->by_group != c->by_value) {
+            free(c->by_group);
+        }
+        free(c->by_value);
+    }
     *c = (struct value_counts){0};
 }
 
@@ -356,6 +455,31 @@ static void offer(struct ranked *heap, size_t *count, size_t limit, struct ranke
     } else if (limit > 0 && ranks_lower(heap[0], item)) {
         heap[0] = item;
         sift_down(heap, *count, 0);
+    }
+}
+
+#define GROUPS_A_LOOK 64u
+
+// Offers all groups; once the heap is full, those that cannot get in are passed over many at a
+// time.
+static void offer_all(const struct value_counts *c, struct ranked *heap, size_t *count,
+                      size_t limit)
+{
+    uint32_t last = c->values->group_count;
+    for (uint32_t first = 1; first <= last && limit > 0; first += GROUPS_A_LOOK) {
+        uint32_t end = MIN(first + GROUPS_A_LOOK - 1, last);
+        uint32_t greatest = 0;
+        for (uint32_t group = first; group <= end; group++) {
+            greatest = MAX(greatest, c->by_group[group]);
+        }
+        if (greatest == 0 || (*count == limit && greatest <= heap[0].count)) {
+            continue; // as often and later in the order of values is behind too
+        }
+        for (uint32_t group = first; group <= end; group++) {
+            if (c->by_group[group] > 0) {
+                offer(heap, count, limit, (struct ranked){group, c->by_group[group]});
+            }
+        }
     }
 }
 
@@ -435,12 +559,21 @@ status value_counts_top(const struct value_counts *c, const struct field_paths *
     if (heap == NULL || values == NULL) {
         return no_memory(e);
     }
-    uint64_t sum = 0;
-    for (uint32_t group = 1; group <= c->values->group_count; group++) {
-        if (c->by_group[group] > 0 && (wanted == NULL || bitset_test(wanted, group))) {
-            sum += c->by_group[group];
-            facet.distinct++;
-            offer(heap, &facet.value_count, most, (struct ranked){group, c->by_group[group]});
+    uint64_t sum = c->sum;
+    facet.distinct = c->distinct;
+    if (wanted == NULL) {
+        offer_all(c, heap, &facet.value_count, most);
+    } else {
+        sum = 0;
+        facet.distinct = 0;
+        for (size_t group = bitset_next(wanted, 0); group < wanted->bit_count;
+             group = bitset_next(wanted, group + 1)) {
+            if (group > 0 && c->by_group[group] > 0) {
+                sum += c->by_group[group];
+                facet.distinct++;
+                offer(heap, &facet.value_count, most,
+                      (struct ranked){(uint32_t)group, c->by_group[group]});
+            }
         }
     }
     qsort(heap, facet.value_count, sizeof *heap, compare_ranked);

@@ -18,15 +18,31 @@ struct row_sets {
 // Counts by group; `group_counts` has group_count + 1 items, the first of them unused.
 struct value_counts {
     const struct field_values *values;
-    uint32_t *by_value; // records with the value as written; owned
-    uint32_t *by_group; // records with one of the group; owned
+    uint32_t *by_value; // records with the value as written
+    uint32_t *by_group; // records with one of the group; by_value where each value is its own group
     uint64_t missing;   // records without a value
+    uint64_t sum;       // of all groups
+    uint32_t distinct;  // groups that some record has
+    bool kept;          // the tables are kept_counts.h's, not this one's
 };
 
 NODISCARD status value_counts_make(const struct extent *x, const struct field_paths *paths,
                                    const struct row_sets *rows, struct arena *holder,
                                    const struct cancellation *cancellation,
                                    struct value_counts *out, struct error *e);
+// Several fields in one pass over the rows, on all processors that are idle. On failure nothing is
+// left to release.
+NODISCARD status value_counts_make_many(const struct extent *x,
+                                        const struct field_paths *const *fields, size_t count,
+                                        const struct row_sets *rows, struct arena *holder,
+                                        const struct cancellation *cancellation,
+                                        struct value_counts *out, struct error *e);
+// The same, always by a pass: the other two look first whether the counts are kept, which those of
+// all rows at the newest commit are (kept_counts.c).
+NODISCARD status value_counts_count(const struct extent *x, const struct field_paths *const *fields,
+                                    size_t count, const struct row_sets *rows, struct arena *holder,
+                                    const struct cancellation *cancellation,
+                                    struct value_counts *out, struct error *e);
 void value_counts_release(struct value_counts *c);
 
 // The `limit` commonest groups, of those in `wanted` (NULL: all; group_count + 1 bits), with their
