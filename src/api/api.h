@@ -42,6 +42,10 @@ bool view_not_modified(const struct view *v, const struct http_request *request,
 NODISCARD status parameter_number(const struct http_request *request, const char *name,
                                   uint64_t normal, uint64_t most, uint64_t *out, struct error *e);
 
+// "true" or "false" in the parameter; *out stays where it is not there.
+NODISCARD status parameter_truth(const struct http_request *request, const char *name, bool *out,
+                                 struct error *e);
+
 // Begins a JSON answer: content type and {"version":...
 void answer_begin(const struct view *v, struct http_response *response);
 // {"version": for a commit, as a member of an object: a moment in milliseconds, null for commit 0.

@@ -158,7 +158,7 @@ static status count_values(struct home_filling *f, const char *field, size_t lim
                            const struct uuid *tables, size_t count, struct search_facet *out,
                            struct error *e)
 {
-    struct search_facet_request facet = {sv_from(field), limit};
+    struct search_facet_request facet = {.field = sv_from(field), .limit = limit};
     struct search_request search = {
         .commit = f->site.view.commit,
         .tables = tables,

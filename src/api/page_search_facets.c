@@ -94,7 +94,7 @@ static status says_something(struct search_filling *f, const struct search_outli
 static void choose(struct search_request *search, struct search_facet_request *chosen,
                    string_view field, size_t limit)
 {
-    chosen[search->facet_count++] = (struct search_facet_request){field, limit};
+    chosen[search->facet_count++] = (struct search_facet_request){.field = field, .limit = limit};
 }
 
 static status choose_usual(struct search_filling *f, struct search_facet_request *chosen,

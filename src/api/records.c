@@ -16,6 +16,10 @@ static void write_facets(const struct search_result *result, struct buffer *out)
         buffer_append_uint(out, facet->missing);
         buffer_append_view(out, SV(",\"other\":"));
         buffer_append_uint(out, facet->other);
+        buffer_append_view(out, SV(",\"distinct\":"));
+        buffer_append_uint(out, facet->distinct);
+        buffer_append_view(out, SV(",\"total\":"));
+        buffer_append_uint(out, facet->total);
         buffer_append_byte(out, '}');
     }
     buffer_append_byte(out, ']');

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A search from a JSON body: {query, datasets, tables, kinds, version, facets, facetLimit, sort,
-// limit, offset, after, fields}. Places in errors are JSON pointers (RFC 6901).
+// limit, offset, after, fields, budget}. Places in errors are JSON pointers (RFC 6901).
 #include "api/search_build.h"
 #include "query/query_json.h"
 #include "query/query_tree.h"
@@ -80,23 +80,53 @@ static status take_list(struct body_reader *r, const char *name, search_add *add
     return ST_OK;
 }
 
-// A facet as an object {"field", "limit"}.
+// A member of a facet that is a whole number from `least` to `most`.
+static bool facet_number(const json_t *object, const char *name, json_int_t least, size_t most,
+                         size_t *out)
+{
+    const json_t *value = json_object_get(object, name);
+    json_int_t number = json_integer_value(value);
+    if (value == NULL) {
+        return true;
+    }
+    *out = (size_t)number;
+    return json_is_integer(value) && number >= least && number <= (json_int_t)most;
+}
+
+static bool facet_truth(const json_t *object, const char *name, bool *out)
+{
+    const json_t *value = json_object_get(object, name);
+    *out = json_is_true(value);
+    return value == NULL || json_is_boolean(value);
+}
+
+// A facet as an object {"field", "limit", "offset", "prefix", "multi", "elements"}.
 static status take_facet_object(struct body_reader *r, const json_t *object, const char *pointer)
 {
-    const json_t *limit = json_object_get(object, "limit");
-    json_int_t number = limit == NULL ? 0 : json_integer_value(limit);
-    string_view field = {0};
-    size_t members = limit == NULL ? 1 : 2;
-    if (json_object_size(object) != members || json_object_get(object, "field") == NULL ||
-        (limit != NULL && (!json_is_integer(limit) || number < 1 ||
-                           number > (json_int_t)SEARCH_LIMIT_FACET_VALUES))) {
-        return wrong(r, pointer, "a field's name, or {\"field\": NAME, \"limit\": 1 to 10000}");
+    static const char *const members[] = {"field",  "limit", "offset",
+                                          "prefix", "multi", "elements"};
+    struct search_facet_request asked = {.limit = SEARCH_INPUT_FACET_LIMIT, .prefix = SV("")};
+    size_t known_members = 0;
+    for (size_t i = 0; i < ARRAY_LENGTH(members); i++) {
+        known_members += json_object_get(object, members[i]) != NULL;
     }
-    TRY(take_text(r, json_object_get(object, "field"), pointer, &field));
+    if (known_members != json_object_size(object) || json_object_get(object, "field") == NULL ||
+        !facet_number(object, "limit", 1, SEARCH_LIMIT_FACET_VALUES, &asked.limit) ||
+        !facet_number(object, "offset", 0, SEARCH_LIMIT_FACET_OFFSET, &asked.offset) ||
+        !facet_truth(object, "multi", &asked.multi) ||
+        !facet_truth(object, "elements", &asked.elements)) {
+        return wrong(r, pointer,
+                     "a field's name, or {\"field\": NAME, \"limit\": 1 to 10000, \"offset\": 0 to "
+                     "1000000, \"prefix\": TEXT, \"multi\": BOOLEAN, \"elements\": BOOLEAN}");
+    }
+    TRY(take_text(r, json_object_get(object, "field"), pointer, &asked.field));
+    if (json_object_get(object, "prefix") != NULL) {
+        TRY(take_text(r, json_object_get(object, "prefix"), pointer, &asked.prefix));
+    }
     size_t before = r->input->request.facet_count;
-    TRY(search_add_facet(r->builder, field, pointer, r->e));
+    TRY(search_add_facet(r->builder, asked.field, pointer, r->e));
     if (r->input->request.facet_count > before) {
-        r->builder->facets[before].limit = (size_t)number;
+        r->builder->facets[before] = asked;
     }
     return ST_OK;
 }
@@ -166,8 +196,9 @@ static status take_query(struct body_reader *r)
     return ST_OK;
 }
 
-static const char *const known[] = {"query", "datasets",   "tables", "kinds",  "version", "facets",
-                                    "sort",  "facetLimit", "limit",  "fields", "offset",  "after"};
+static const char *const known[] = {"query",  "datasets", "tables", "kinds",      "version",
+                                    "facets", "sort",     "limit",  "facetLimit", "fields",
+                                    "offset", "after",    "budget"};
 
 // The member of that name; NULL when the body has none such.
 static const char *known_member(string_view name)
@@ -240,8 +271,8 @@ static status check_members(struct body_reader *r)
             return error_set_field(
                 r->e, ST_INVALID, pointer,
                 "the body has no member \"%.90s\": it takes query, datasets, "
-                "tables, kinds, version, facets, facetLimit, sort, limit, offset, after "
-                "and fields",
+                "tables, kinds, version, facets, facetLimit, sort, limit, offset, after, "
+                "fields and budget",
                 name);
         }
     }
@@ -261,6 +292,9 @@ static status read_lists(struct body_reader *r)
 static status read_numbers(struct body_reader *r, uint64_t *facet_limit)
 {
     uint64_t limit = 0;
+    uint64_t budget = 0;
+    TRY(take_number(r, "budget", 0, SEARCH_INPUT_BUDGET_MOST, &budget));
+    search_input_budget(r->request, budget);
     TRY(take_number(r, "limit", SEARCH_INPUT_LIMIT, SEARCH_LIMIT_ROWS, &limit));
     r->input->request.limit = (size_t)limit;
     TRY(take_number(r, "offset", 0, INT64_MAX, &r->input->request.offset));
@@ -284,7 +318,8 @@ static status read_members(struct body_reader *r)
         TRY(take_text(r, after, "/after", &r->input->request.after));
     }
     TRY(take_query(r));
-    return search_builder_finish(r->builder, r->api, (size_t)facet_limit, "/kinds", r->e);
+    const struct search_facet_request facet = {.limit = (size_t)facet_limit, .prefix = SV("")};
+    return search_builder_finish(r->builder, r->api, &facet, "/kinds", r->e);
 }
 
 // The byte at which the JSON library stopped.

@@ -213,14 +213,26 @@ static status keep_kinds(struct search_builder *b, const struct api *api, const 
                                       place, SV_ARGUMENT(b->kinds[0]));
 }
 
-status search_builder_finish(struct search_builder *b, const struct api *api, size_t facet_limit,
-                             const char *kinds_place, struct error *e)
+void search_input_budget(struct http_request *request, uint64_t milliseconds)
+{
+    uint64_t until = clock_ticks() + milliseconds * 1000000;
+    if (milliseconds > 0 && (request->deadline == 0 || until < request->deadline)) {
+        request->deadline = until;
+        request->budget = milliseconds;
+    }
+}
+
+status search_builder_finish(struct search_builder *b, const struct api *api,
+                             const struct search_facet_request *facet, const char *kinds_place,
+                             struct error *e)
 {
     struct search_input *input = b->input;
     TRY(keep_kinds(b, api, kinds_place, e));
     for (size_t i = 0; i < input->request.facet_count; i++) {
         if (b->facets[i].limit == 0) {
-            b->facets[i].limit = facet_limit;
+            string_view field = b->facets[i].field;
+            b->facets[i] = *facet;
+            b->facets[i].field = field;
         }
     }
     input->request.commit = input->view.commit;

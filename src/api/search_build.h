@@ -37,8 +37,9 @@ NODISCARD status search_add_field(struct search_builder *b, string_view field, c
 // A kind of table (rule C4), as portal/datasets.h names them.
 NODISCARD status search_add_kind(struct search_builder *b, string_view name, const char *place,
                                  struct error *e);
-// Gives every facet its limit, keeps to the tables of the kinds, and hands all to input->request.
-// ST_INVALID at `kinds_place` when no table that may be searched is of such a kind.
+// Gives every facet that says nothing of its own (limit 0) what `facet` says, keeps to the tables
+// of the kinds, and hands all to input->request. ST_INVALID at `kinds_place` when no table that may
+// be searched is of such a kind.
 NODISCARD status search_builder_finish(struct search_builder *b, const struct api *api,
-                                       size_t facet_limit, const char *kinds_place,
-                                       struct error *e);
+                                       const struct search_facet_request *facet,
+                                       const char *kinds_place, struct error *e);

@@ -11,6 +11,9 @@
 #define SEARCH_INPUT_FIELDS      ((size_t)500)
 #define SEARCH_INPUT_TABLES      ((size_t)5000)
 
+#define SEARCH_INPUT_BUDGET_MOST                                                                   \
+    ((uint64_t)3600000) // milliseconds; the server's own bound holds too
+
 struct search_input {
     struct view view;
     struct search_request request;
@@ -22,11 +25,17 @@ struct search_input {
 extern const char *const search_parameters[];
 extern const size_t search_parameter_count;
 
+// Gives the request up after so many milliseconds more, if the server would not do so before. 0:
+// leaves it as it is.
+void search_input_budget(struct http_request *request, uint64_t milliseconds);
 // From the parameters of GET /api/v1/records. Names in `more` (ended by NULL; may be NULL) belong
 // to the caller.
 NODISCARD status search_input_from_parameters(const struct api *api, struct http_request *request,
                                               const char *const *more, struct search_input *out,
                                               struct error *e);
+// ST_INVALID when the request has a parameter of a page of records (facets, sort, offset, after,
+// fields), which an answer of another kind has no use for.
+NODISCARD status search_input_refuse_page(const struct http_request *request, struct error *e);
 // Turns the place of an error of such a search, a parameter's or a field's name, into the JSON
 // pointer of a body (RFC 6901): /facets/0, /sort/1, /fields/2, /version; the query's own else.
 void search_input_point(const struct search_input *input, struct error *e);

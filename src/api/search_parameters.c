@@ -4,9 +4,10 @@
 
 #include <string.h>
 
-const char *const search_parameters[] = {"dataset",    "table",   "kind",  "facet",
-                                         "facetLimit", "sort",    "limit", "offset",
-                                         "after",      "version", "fields"};
+const char *const search_parameters[] = {
+    "dataset",     "table",      "kind",          "facet", "facetLimit", "facetOffset",
+    "facetPrefix", "facetMulti", "facetElements", "sort",  "limit",      "offset",
+    "after",       "version",    "fields",        "budget"};
 const size_t search_parameter_count = ARRAY_LENGTH(search_parameters);
 
 typedef status search_add(struct search_builder *b, string_view text, const char *place,
@@ -36,7 +37,7 @@ static status add_each(struct search_builder *b, const struct http_request *requ
 static status read_query(struct http_request *request, const char *const *more,
                          struct search_input *input, struct error *e)
 {
-    const char *reserved[ARRAY_LENGTH(search_parameters) + 8];
+    const char *reserved[ARRAY_LENGTH(search_parameters) + 16];
     size_t count = search_parameter_count;
     memcpy(reserved, search_parameters, sizeof search_parameters);
     for (size_t i = 0; more != NULL && more[i] != NULL && count < ARRAY_LENGTH(reserved); i++) {
@@ -56,13 +57,39 @@ static status read_query(struct http_request *request, const char *const *more,
                                  &input->request.query, e);
 }
 
+// What every facet of the request is asked, where it says nothing of its own.
+static status read_facet_parameters(const struct http_request *request,
+                                    struct search_facet_request *out, struct error *e)
+{
+    uint64_t limit = 0;
+    uint64_t offset = 0;
+    bool found = false;
+    TRY(parameter_number(request, "facetLimit", SEARCH_INPUT_FACET_LIMIT, SEARCH_LIMIT_FACET_VALUES,
+                         &limit, e));
+    TRY(parameter_number(request, "facetOffset", 0, SEARCH_LIMIT_FACET_OFFSET, &offset, e));
+    TRY(http_request_parameter(request, "facetPrefix", &out->prefix, &found, e));
+    TRY(parameter_truth(request, "facetMulti", &out->multi, e));
+    TRY(parameter_truth(request, "facetElements", &out->elements, e));
+    out->limit = (size_t)limit;
+    out->offset = (size_t)offset;
+    return ST_OK;
+}
+
+static status read_budget(struct http_request *request, struct error *e)
+{
+    uint64_t budget = 0;
+    TRY(parameter_number(request, "budget", 0, SEARCH_INPUT_BUDGET_MOST, &budget, e));
+    search_input_budget(request, budget);
+    return ST_OK;
+}
+
 status search_input_from_parameters(const struct api *api, struct http_request *request,
                                     const char *const *more, struct search_input *out,
                                     struct error *e)
 {
     struct search_input *input = out;
     uint64_t limit = 0;
-    uint64_t facet_limit = 0;
+    struct search_facet_request facet = {.prefix = SV("")};
     bool found = false;
     *input = (struct search_input){.request = {.after = SV("")}};
     TRY(view_of_request(api, request, &input->view, e));
@@ -78,10 +105,26 @@ status search_input_from_parameters(const struct api *api, struct http_request *
     TRY(add_each(b, request, "fields", true, search_add_field, e));
     TRY(parameter_number(request, "limit", SEARCH_INPUT_LIMIT, SEARCH_LIMIT_ROWS, &limit, e));
     TRY(parameter_number(request, "offset", 0, INT64_MAX, &input->request.offset, e));
-    TRY(parameter_number(request, "facetLimit", SEARCH_INPUT_FACET_LIMIT, SEARCH_LIMIT_FACET_VALUES,
-                         &facet_limit, e));
+    TRY(read_facet_parameters(request, &facet, e));
+    TRY(read_budget(request, e));
     TRY(http_request_parameter(request, "after", &input->request.after, &found, e));
     TRY(read_query(request, more, input, e));
     input->request.limit = (size_t)limit;
-    return search_builder_finish(b, api, (size_t)facet_limit, "kind", e);
+    return search_builder_finish(b, api, &facet, "kind", e);
+}
+
+status search_input_refuse_page(const struct http_request *request, struct error *e)
+{
+    static const char *const useless[] = {
+        "facet",         "facetLimit", "facetOffset", "facetPrefix", "facetMulti",
+        "facetElements", "sort",       "offset",      "after",       "fields"};
+    for (size_t i = 0; i < ARRAY_LENGTH(useless); i++) {
+        for (size_t k = 0; k < request->target.parameter_count; k++) {
+            if (sv_equal(request->target.parameters[k].name, sv_from(useless[i]))) {
+                return error_set_field(e, ST_INVALID, useless[i],
+                                       "there is no parameter \"%s\" here", useless[i]);
+            }
+        }
+    }
+    return ST_OK;
 }

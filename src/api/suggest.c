@@ -7,22 +7,6 @@
 #define SUGGEST_NORMAL 10
 #define SUGGEST_LIMIT  1000
 
-// What a search takes and a list of values has no use for.
-static status check_parameters(const struct http_request *request, struct error *e)
-{
-    static const char *const useless[] = {"facet",  "facetLimit", "sort",
-                                          "offset", "after",      "fields"};
-    for (size_t i = 0; i < ARRAY_LENGTH(useless); i++) {
-        for (size_t k = 0; k < request->target.parameter_count; k++) {
-            if (sv_equal(request->target.parameters[k].name, sv_from(useless[i]))) {
-                return error_set_field(e, ST_INVALID, useless[i],
-                                       "there is no parameter \"%s\" here", useless[i]);
-            }
-        }
-    }
-    return ST_OK;
-}
-
 status api_suggest(void *context, struct http_request *request, struct http_response *response,
                    struct error *e)
 {
@@ -34,7 +18,7 @@ status api_suggest(void *context, struct http_request *request, struct http_resp
     string_view field = {0};
     string_view prefix = SV("");
     bool found = false;
-    TRY(check_parameters(request, e));
+    TRY(search_input_refuse_page(request, e));
     TRY(http_request_parameter(request, "prefix", &prefix, &found, e));
     TRY(http_request_parameter(request, "field", &field, &found, e));
     if (!found || field.length == 0) {

@@ -86,6 +86,20 @@ status parameter_number(const struct http_request *request, const char *name, ui
     return ST_OK;
 }
 
+status parameter_truth(const struct http_request *request, const char *name, bool *out,
+                       struct error *e)
+{
+    string_view text = {0};
+    bool found = false;
+    TRY(http_request_parameter(request, name, &text, &found, e));
+    bool yes = sv_equal(text, SV("true"));
+    if (found && !yes && !sv_equal(text, SV("false"))) {
+        return error_set_field(e, ST_INVALID, name, "%s must be true or false", name);
+    }
+    *out = found ? yes : *out;
+    return ST_OK;
+}
+
 status not_here_yet(const char *what, string_view name, moment begins, struct error *e)
 {
     char first[25];

@@ -102,7 +102,8 @@ static status make_request(struct asking *a, int count, char **arguments, struct
     }
     for (size_t i = 0; i < facets.count; i++) {
         facet_requests[i] =
-            (struct search_facet_request){sv_from(facets.values[i]), (size_t)facet_limit};
+            (struct search_facet_request){
+            .field = sv_from(facets.values[i]), .limit = (size_t)facet_limit};
     }
     for (size_t i = 0; i < sorts.count; i++) {
         bool descending = sorts.values[i][0] == '-';

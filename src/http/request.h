@@ -40,6 +40,7 @@ struct http_request {
 
     // For http_request_cancelled; set by the server.
     uint64_t deadline;           // clock_ticks after which the answer is given up; 0 for none
+    uint64_t budget;             // milliseconds that the client itself allowed; 0: said nothing
     const atomic_bool *stopping; // the server gives up what still runs; may be NULL
     bool (*client_gone)(void *argument); // may be NULL
     void *client;

@@ -55,6 +55,25 @@ void http_service_fail(const struct http_service *service, const struct http_req
     send_problem(service, request, response);
 }
 
+// What to do about an answer that was given up for its time.
+static void tell_time(const struct http_request *request, struct http_problem *problem)
+{
+    if (request->deadline == 0 || clock_ticks() <= request->deadline) {
+        return; // the client has gone, or the server stops
+    }
+    if (request->budget > 0) {
+        problem->field = SV("budget");
+        problem->detail = arena_print(
+            request->arena,
+            "the answer was not ready within the %llu ms that the request allows: allow more in "
+            "budget, or ask for less (a narrower search, fewer facets)",
+            (unsigned long long)request->budget);
+        return;
+    }
+    problem->detail = SV("the answer was not ready within the time that the server allows: ask for "
+                         "less (a narrower search, fewer facets), or again when it is less busy");
+}
+
 // A handler may have filled the problem in part, with members or a position; the rest comes from
 // the error.
 static void fail_with(const struct http_service *service, const struct http_request *request,
@@ -63,6 +82,9 @@ static void fail_with(const struct http_service *service, const struct http_requ
     struct http_problem given = response->problem;
     struct http_problem *problem = &response->problem;
     http_problem_from(code, e, problem);
+    if (code == ST_CANCELLED) {
+        tell_time(request, problem);
+    }
     if (problem->status == 500) {
         log_message(LOG_ERROR, "request %s failed: %s", request->id, e->message);
     }

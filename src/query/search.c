@@ -5,9 +5,8 @@
 
 #include "base/hash.h"
 #include "query/cursor.h"
-#include "query/facet.h"
+#include "query/facet_answer.h"
 #include "query/query_tree.h"
-#include "query/search_rows.h"
 #include "query/sort_order.h"
 
 #include <stdlib.h>
@@ -30,6 +29,26 @@ struct search {
 
 // --- what is asked ---------------------------------------------------------------------------
 
+static status check_facet(const struct search_facet_request *f, struct error *e)
+{
+    if (f->limit > SEARCH_LIMIT_FACET_VALUES) {
+        return error_set_field(e, ST_INVALID, "facetLimit",
+                               "%zu values of a facet are asked, at most %zu", f->limit,
+                               SEARCH_LIMIT_FACET_VALUES);
+    }
+    if (f->offset > SEARCH_LIMIT_FACET_OFFSET) {
+        return error_set_field(e, ST_INVALID, "facetOffset",
+                               "%zu values of a facet are to be passed over, at most %zu",
+                               f->offset, SEARCH_LIMIT_FACET_OFFSET);
+    }
+    if (f->prefix.length > QUERY_LIMIT_TEXT) {
+        return error_set_field(e, ST_INVALID, "facetPrefix",
+                               "the start of a facet's values is longer than %zu bytes",
+                               QUERY_LIMIT_TEXT);
+    }
+    return ST_OK;
+}
+
 static status check_request(const struct search_request *r, struct error *e)
 {
     if (r->limit > SEARCH_LIMIT_ROWS) {
@@ -41,11 +60,7 @@ static status check_request(const struct search_request *r, struct error *e)
                                r->facet_count, SEARCH_LIMIT_FACETS);
     }
     for (size_t i = 0; i < r->facet_count; i++) {
-        if (r->facets[i].limit > SEARCH_LIMIT_FACET_VALUES) {
-            return error_set_field(e, ST_INVALID, "facetLimit",
-                                   "%zu values of a facet are asked, at most %zu",
-                                   r->facets[i].limit, SEARCH_LIMIT_FACET_VALUES);
-        }
+        TRY(check_facet(&r->facets[i], e));
     }
     if (r->sort_count > SEARCH_LIMIT_SORTS) {
         return error_set_field(e, ST_INVALID, "sort", "%zu fields to sort by, at most %zu",
@@ -118,51 +133,6 @@ static status find_place(struct search *s)
 
 // --- the answer ------------------------------------------------------------------------------
 
-// Hits where the field exists, though it may be a list or an object there.
-static status count_existing(struct search *s, string_view field, uint64_t *total)
-{
-    struct search_rows rows;
-    const struct query **members =
-        (const struct query **)arena_alloc_array(&s->scratch, 2, sizeof *members);
-    const struct query *exists = query_tree_term(&s->scratch, QUERY_EXISTS, &field, 1);
-    if (members == NULL || exists == NULL) {
-        return query_no_memory(s->e);
-    }
-    members[0] = exists;
-    members[1] = s->query;
-    const struct query *both =
-        query_tree_group(&s->scratch, QUERY_AND, members, s->query == NULL ? 1 : 2);
-    if (both == NULL) {
-        return query_no_memory(s->e);
-    }
-    TRY(search_rows_find(s->snapshot, s->scope, s->request->tables, s->request->table_count,
-                         s->commit, both, &s->scratch, &s->cancellation, &rows, s->e));
-    *total = rows.sets.total;
-    return ST_OK;
-}
-
-static status make_facet(struct search *s, const struct search_facet_request *asked,
-                         struct search_facet *out)
-{
-    struct field_paths found;
-    struct field_paths paths;
-    struct value_counts counts;
-    TRY(field_paths_find_leaf(&s->rows.extent, asked->field, &s->scratch, &paths, s->e));
-    TRY(field_paths_find(&s->rows.extent, asked->field, &s->scratch, &found, s->e));
-    TRY(value_counts_make(&s->rows.extent, &paths, &s->rows.sets, &s->scratch, &s->cancellation,
-                          &counts, s->e));
-    status result = value_counts_top(&counts, &paths, NULL, asked->limit, s->arena, out, s->e);
-    value_counts_release(&counts);
-    if (result == ST_OK && found.count > paths.count) {
-        uint64_t existing = 0;
-        result = count_existing(s, asked->field, &existing);
-        out->missing = s->rows.sets.total - existing;
-    }
-    TRY(result);
-    out->field = arena_copy(s->arena, asked->field);
-    return out->field.bytes == NULL ? query_no_memory(s->e) : ST_OK;
-}
-
 static status make_facets(struct search *s, struct search_result *out)
 {
     const struct search_request *r = s->request;
@@ -170,9 +140,14 @@ static status make_facets(struct search *s, struct search_result *out)
     if (facets == NULL) {
         return query_no_memory(s->e);
     }
-    for (size_t i = 0; i < r->facet_count; i++) {
-        TRY(make_facet(s, &r->facets[i], &facets[i]));
-    }
+    const struct facet_subject subject = {.snapshot = s->snapshot,
+                                          .scope = s->scope,
+                                          .request = r,
+                                          .query = s->query,
+                                          .rows = &s->rows,
+                                          .cancellation = &s->cancellation};
+    TRY(facet_answers_make(&subject, r->facets, r->facet_count, &s->scratch, s->arena, facets,
+                           s->e));
     out->facets = facets;
     out->facet_count = r->facet_count;
     return ST_OK;

@@ -9,6 +9,7 @@
 
 #define SEARCH_LIMIT_FACETS       ((size_t)50)
 #define SEARCH_LIMIT_FACET_VALUES ((size_t)10000)
+#define SEARCH_LIMIT_FACET_OFFSET ((size_t)1000000)
 #define SEARCH_LIMIT_SORTS        ((size_t)8)
 #define SEARCH_LIMIT_ROWS         ((size_t)1000)
 
@@ -19,6 +20,11 @@ struct search_sort {
 struct search_facet_request {
     string_view field;
     size_t limit;
+    size_t offset;      // values to pass over
+    string_view prefix; // values with a spelling that starts so in folded form; "": all
+    bool multi;         // leave out what the query itself asks of this field alone, so that the
+                        // values not chosen keep their counts
+    bool elements;      // count elements of lists, not records once each
 };
 
 struct search_request {
@@ -54,8 +60,9 @@ struct search_facet {
     const struct search_facet_value *values; // by count descending, then the one order of values
     size_t value_count;
     uint64_t missing;  // records without a value, as QUERY_EXISTS has it
-    uint64_t other;    // sum of the counts of the values not listed
-    uint64_t distinct; // values in all
+    uint64_t other;    // sum of the counts of the values not listed, of those with the prefix
+    uint64_t distinct; // values in all, of those with the prefix
+    uint64_t total; // records counted: more than the search finds where `multi` left out a filter
 };
 
 struct search_result {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Values of a field that start with what has been typed, by how many records have them.
 // Must not know: HTTP, who asks.
-#include "query/ordinals.h"
+#include "query/prefix_groups.h"
 #include "query/query_tree.h"
 #include "query/search.h"
 #include "query/search_rows.h"
@@ -15,47 +15,6 @@ struct suggestion {
     struct cancellation cancellation;
 };
 
-static void want_value(const struct field_values *v, const struct field_translation *t,
-                       uint32_t ordinal, struct bitset *wanted)
-{
-    uint32_t value = field_translate(t, ordinal);
-    if (value > 0) {
-        bitset_set(wanted, field_values_group(v, value));
-    }
-}
-
-static void want_ordinals(const struct field_values *v, const struct field_translation *t,
-                          const struct ordinal_set *o, struct bitset *wanted)
-{
-    for (uint32_t i = o->first; i <= o->last && i <= t->count; i++) {
-        want_value(v, t, i, wanted);
-    }
-    if (o->has_some) {
-        for (size_t i = bitset_next(&o->some, 1); i <= t->count; i = bitset_next(&o->some, i + 1)) {
-            want_value(v, t, (uint32_t)i, wanted);
-        }
-    }
-}
-
-// The groups with a spelling that starts with the prefix.
-static status find_wanted(const struct field_paths *paths, const struct field_values *v,
-                          string_view prefix, struct bitset *wanted, struct error *e)
-{
-    for (size_t i = 0; i < paths->count; i++) {
-        struct dictionary d;
-        struct ordinal_set o;
-        TRY(segment_dictionary(paths->paths[i].segment, paths->paths[i].path, &d, e));
-        ordinal_set_init(&o);
-        status result = ordinals_prefix(&d, prefix, &o, e);
-        if (result == ST_OK) {
-            want_ordinals(v, &v->translations[i], &o, wanted);
-        }
-        ordinal_set_release(&o);
-        TRY(result);
-    }
-    return ST_OK;
-}
-
 static status suggest_values(struct suggestion *s, string_view field, string_view prefix,
                              size_t limit, struct arena *arena, struct search_facet *out,
                              struct error *e)
@@ -68,7 +27,7 @@ static status suggest_values(struct suggestion *s, string_view field, string_vie
                           &counts, e));
     status result = bitset_init_in(&wanted, &s->scratch, (size_t)counts.values->group_count + 1, e);
     if (result == ST_OK) {
-        result = find_wanted(&paths, counts.values, prefix, &wanted, e);
+        result = prefix_groups(&paths, counts.values, prefix, &wanted, e);
     }
     if (result == ST_OK) {
         result = value_counts_top(&counts, &paths, &wanted, limit, arena, out, e);

@@ -147,9 +147,12 @@ class Chance(random.Random):
 
 
 class QueryReferenceTest(portal.PortalTest):
+    engine_class = reference_engine.Engine
+    chance_class = Chance
+
     def make_museum(self, chance):
         """Three tables over ten commits; gives the engine and the moments."""
-        engine = reference_engine.Engine()
+        engine = self.engine_class()
         sizes = {"large": 500, "small": 40, "wide": 120}
         for slug in sizes:
             engine.add_table(slug)
@@ -216,7 +219,7 @@ class QueryReferenceTest(portal.PortalTest):
             self.assertEqual((facet["missing"], facet["other"]), (missing, other), told)
 
     def test_agrees_with_the_reference(self):
-        chance = Chance(SEED)
+        chance = self.chance_class(SEED)
         until = time.monotonic() + SECONDS
         asked = 0
         for museum in range(2):

@@ -122,7 +122,7 @@ static bool same_values(const struct search_facet *a, const struct search_facet 
 static status check_answer(struct check *c, const struct search_facet *all, struct arena *arena,
                            struct error *e)
 {
-    struct search_facet_request cut = {all->field, 10};
+    struct search_facet_request cut = {.field = all->field, .limit = 10};
     struct search_request search = {.tables = c->tables,
                                     .table_count = c->table_count,
                                     .commit = snapshot_last_commit(c->snapshot),
