@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// A counting pass over the first field finds the values whose rows are asked; runs of rows that are
-// few are put in order by comparing, a value with many rows is looked into by the next field.
-// Must not know: queries.
+// Counts of the first field's values tell which values' rows are asked; runs of rows that are few
+// are put in order by comparing, a value with many rows is looked into by the next field. Of a
+// field that is a plain column everywhere, the counts may be kept ones, and a run of ranks is a
+// range of ordinals in each part. Must not know: queries.
 #include "query/sort_order.h"
 
 #include <stdlib.h>
@@ -18,8 +19,10 @@ struct sort_path {
     struct column column;
     const uint32_t *offsets[MOST_LISTS]; // outermost first
     size_t depth;
-    uint32_t *ranks; // by ordinal: 1 .. in the order asked; 0: no value
-    uint32_t count;  // greatest ordinal
+    const struct field_values *values;
+    const struct field_translation *translation;
+    uint32_t flip;   // places are taken from it, descending; 0: they are ranks
+    uint32_t *ranks; // of tables: by range
 };
 
 struct sort_key {
@@ -28,7 +31,9 @@ struct sort_key {
     size_t *first_path; // by part, and one more
     uint32_t most;      // ranks are 1 .. most; most + 1 is missing
     bool is_table;
+    bool is_plain; // a field of at most one path in a part, which is in no list
     bool descending;
+    struct field_paths fields; // unless it is the table
 };
 
 struct sort_order {
@@ -47,12 +52,14 @@ static status no_memory(struct error *e)
 
 // --- making ready ----------------------------------------------------------------------------
 
-static status open_path(struct sort_order *s, const struct field_path *p,
-                        const struct field_values *v, size_t number, bool descending,
-                        struct sort_path *out, struct error *e)
+static status open_path(const struct field_path *p, const struct field_values *v, size_t number,
+                        bool descending, struct sort_path *out, struct error *e)
 {
     const struct field_translation *t = &v->translations[number];
-    *out = (struct sort_path){.part = p->part, .count = t->count};
+    *out = (struct sort_path){.part = p->part,
+                              .values = v,
+                              .translation = t,
+                              .flip = descending ? v->place_count + 1 : 0};
     TRY(segment_column(p->segment, p->path, &out->column, e));
     for (uint32_t level = p->level; level != 0; level = segment_level_parent(p->segment, level)) {
         if (out->depth == MOST_LISTS) {
@@ -62,23 +69,28 @@ static status open_path(struct sort_order *s, const struct field_path *p,
         TRY(segment_offsets(p->segment, level, &out->offsets[0], e));
         out->depth++;
     }
-    out->ranks = arena_array(s->arena, uint32_t, (size_t)t->count + 1);
-    if (out->ranks == NULL) {
-        return no_memory(e);
-    }
-    for (uint32_t i = t->missing + 1; i <= t->count; i++) {
-        uint32_t place = field_values_place(v, field_translate(t, i));
-        out->ranks[i] = descending ? v->place_count + 1 - place : place;
-    }
     return ST_OK;
+}
+
+// Ranks are 1 .. in the order asked; 0: no value.
+static inline uint32_t value_rank(const struct sort_path *p, uint32_t value)
+{
+    uint32_t place = field_values_place(p->values, value);
+    return p->flip == 0 ? place : p->flip - place;
+}
+
+static inline uint32_t ordinal_rank(const struct sort_path *p, uint32_t ordinal)
+{
+    uint32_t value = field_translate(p->translation, ordinal);
+    return value == 0 ? 0 : value_rank(p, value);
 }
 
 static status open_field(struct sort_order *s, const struct search_sort *sort, struct sort_key *key,
                          struct error *e)
 {
-    struct field_paths paths;
     const struct field_values *values = NULL;
-    TRY(field_paths_find_leaf(s->extent, sort->field, s->arena, &paths, e));
+    TRY(field_paths_find_leaf(s->extent, sort->field, s->arena, &key->fields, e));
+    const struct field_paths paths = key->fields;
     TRY(field_values_get(&paths, s->arena, &values, e));
     key->paths = arena_array(s->arena, struct sort_path, paths.count + 1);
     key->first_path = arena_array(s->arena, size_t, s->extent->count + 1);
@@ -86,12 +98,15 @@ static status open_field(struct sort_order *s, const struct search_sort *sort, s
         return no_memory(e);
     }
     key->most = values->place_count;
+    key->is_plain = true;
     size_t at = 0;
     for (size_t part = 0; part < s->extent->count; part++) {
         key->first_path[part] = at;
         for (; at < paths.count && paths.paths[at].part == part; at++) {
-            TRY(open_path(s, &paths.paths[at], values, at, sort->descending, &key->paths[at], e));
+            TRY(open_path(&paths.paths[at], values, at, sort->descending, &key->paths[at], e));
+            key->is_plain = key->is_plain && paths.paths[at].level == 0;
         }
+        key->is_plain = key->is_plain && at - key->first_path[part] <= 1;
     }
     key->first_path[s->extent->count] = at;
     key->path_count = at;
@@ -197,10 +212,10 @@ static status path_rank(const struct sort_path *p, uint32_t row, uint32_t *best,
     }
     for (uint32_t i = first; i < end; i++) {
         uint32_t ordinal = column_get(&p->column, i);
-        if (ordinal > p->count) {
+        if (ordinal > p->translation->count) {
             return error_set(e, ST_CORRUPT, "a column holds an ordinal beyond its dictionary");
         }
-        uint32_t rank = p->ranks[ordinal];
+        uint32_t rank = ordinal_rank(p, ordinal);
         *best = rank != 0 ? MIN(*best, rank) : *best;
     }
     return ST_OK;
@@ -249,11 +264,11 @@ static status plain_ranks(const struct sort_path *p, uint32_t missing, struct ra
     for (size_t i = 0; i < block->count; i++) {
         greatest = MAX(greatest, block->ranks[i]);
     }
-    if (greatest > p->count) {
+    if (greatest > p->translation->count) {
         return error_set(e, ST_CORRUPT, "a column holds an ordinal beyond its dictionary");
     }
     for (size_t i = 0; i < block->count; i++) {
-        uint32_t rank = p->ranks[block->ranks[i]];
+        uint32_t rank = ordinal_rank(p, block->ranks[i]);
         block->ranks[i] = rank == 0 ? missing : rank;
     }
     return ST_OK;
@@ -299,6 +314,131 @@ static status visit_ranks(const struct sort_order *s, const struct sort_key *key
     return ST_OK;
 }
 
+// --- sets of rows by rank --------------------------------------------------------------------
+
+// A set of rows for each part; views of them.
+struct part_sets {
+    struct bitset *sets; // owned
+    const struct bitset **views;
+    uint64_t *counts;
+    size_t count;
+};
+
+static void part_sets_release(struct part_sets *p)
+{
+    for (size_t i = 0; p->sets != NULL && i < p->count; i++) {
+        bitset_release(&p->sets[i]);
+    }
+    free(p->sets);
+    free((void *)p->views);
+    free(p->counts);
+}
+
+static status part_sets_init(struct part_sets *p, const struct bitset *const *like, size_t count,
+                             struct error *e)
+{
+    *p = (struct part_sets){.count = count};
+    p->sets = calloc(count + 1, sizeof *p->sets);
+    p->views = (const struct bitset **)calloc(count + 1, sizeof *p->views);
+    p->counts = calloc(count + 1, sizeof *p->counts);
+    if (p->sets == NULL || p->views == NULL || p->counts == NULL) {
+        return no_memory(e);
+    }
+    for (size_t i = 0; i < count; i++) {
+        TRY(bitset_init(&p->sets[i], like[i]->bit_count, e));
+        p->views[i] = &p->sets[i];
+    }
+    return ST_OK;
+}
+
+// The first ordinal with a value whose rank is not before `rank`: ranks rise with ordinals, or
+// fall with them.
+static uint32_t first_ordinal(const struct sort_path *p, uint32_t rank)
+{
+    uint32_t low = p->translation->missing + 1;
+    uint32_t high = p->translation->count + 1;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        uint32_t found = ordinal_rank(p, middle);
+        if (p->flip == 0 ? found < rank : found > rank) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+static status add_plain_rows(const struct sort_order *s, const struct sort_key *key, size_t part,
+                             uint32_t low, uint32_t high, struct bitset *rows, struct error *e)
+{
+    size_t number = key->first_path[part];
+    if (number == key->first_path[part + 1]) {
+        return ST_OK;
+    }
+    const struct sort_path *p = &key->paths[number];
+    uint32_t first = first_ordinal(p, p->flip == 0 ? low : high);
+    uint32_t end = p->flip == 0 ? first_ordinal(p, high + 1)
+                   : low == 1   ? p->translation->count + 1
+                                : first_ordinal(p, low - 1);
+    const struct field_path *path = &key->fields.paths[number];
+    return first < end ? segment_elements_with(s->extent->parts[part].segment, path->path, first,
+                                               end - 1, rows, e)
+                       : ST_OK;
+}
+
+// Of the sets the rows with ranks [low, high] of a plain key.
+static status plain_rows(const struct sort_order *s, const struct sort_key *key,
+                         const struct bitset *const *sets, uint32_t low, uint32_t high,
+                         struct part_sets *out, struct error *e)
+{
+    for (size_t part = 0; part < s->extent->count; part++) {
+        struct bitset *rows = &out->sets[part];
+        TRY(cancellation_check(s->cancellation, e));
+        if (high > key->most) { // the missing are those that have no other rank
+            TRY(low == 1 ? ST_OK : add_plain_rows(s, key, part, 1, low - 1, rows, e));
+            bitset_not(rows);
+        } else {
+            TRY(add_plain_rows(s, key, part, low, high, rows, e));
+        }
+        bitset_and(rows, sets[part]);
+        out->counts[part] = bitset_count(rows);
+    }
+    return ST_OK;
+}
+
+struct filter {
+    struct part_sets *out;
+    uint32_t low;
+    uint32_t high;
+};
+
+static status keep_ranks(void *argument, const struct ranked_rows *block, struct error *e)
+{
+    (void)e;
+    struct filter *f = argument;
+    for (size_t i = 0; i < block->count; i++) {
+        if (block->ranks[i] >= f->low && block->ranks[i] <= f->high) {
+            bitset_set(&f->out->sets[block->part], block->rows[i]);
+            f->out->counts[block->part]++;
+        }
+    }
+    return ST_OK;
+}
+
+// Of the sets the rows with ranks [low, high] of a key; to be released also when this fails.
+static status rows_of_ranks(const struct sort_order *s, const struct sort_key *key,
+                            const struct bitset *const *sets, uint32_t low, uint32_t high,
+                            struct part_sets *out, struct error *e)
+{
+    TRY(part_sets_init(out, sets, s->extent->count, e));
+    if (key->is_plain) {
+        return plain_rows(s, key, sets, low, high, out, e);
+    }
+    struct filter f = {out, low, high};
+    return visit_ranks(s, key, sets, keep_ranks, &f, e);
+}
+
 // --- few rows: compared ----------------------------------------------------------------------
 
 struct candidate {
@@ -314,8 +454,6 @@ struct candidates {
     struct candidate *items; // room for COMPARED_ROWS
     size_t count;
     size_t first_key;
-    uint32_t low; // ranks of the first key that are taken
-    uint32_t high;
 };
 
 static status take_candidate(struct candidates *c, size_t part, uint32_t row, uint32_t rank,
@@ -342,9 +480,7 @@ static status take_candidates(void *argument, const struct ranked_rows *block, s
 {
     struct candidates *c = argument;
     for (size_t i = 0; i < block->count; i++) {
-        if (block->ranks[i] >= c->low && block->ranks[i] <= c->high) {
-            TRY(take_candidate(c, block->part, block->rows[i], block->ranks[i], e));
-        }
+        TRY(take_candidate(c, block->part, block->rows[i], block->ranks[i], e));
     }
     return ST_OK;
 }
@@ -410,11 +546,11 @@ struct output {
     size_t written;
 };
 
-// Writes the rows of the sets with ranks [low, high] of a key, which are few.
+// Writes the rows of the sets, which are few, in the order of a key and those that follow.
 static status write_few(struct sort_order *s, const struct bitset *const *sets, size_t key,
-                        uint32_t low, uint32_t high, struct output *out, struct error *e)
+                        struct output *out, struct error *e)
 {
-    struct candidates c = {.order = s, .first_key = key, .low = low, .high = high};
+    struct candidates c = {.order = s, .first_key = key};
     arena_init(&c.arena, 0);
     c.items = arena_array(&c.arena, struct candidate, COMPARED_ROWS);
     status result = c.items == NULL ? no_memory(e) : ST_OK;
@@ -435,53 +571,26 @@ static status write_few(struct sort_order *s, const struct bitset *const *sets, 
     return result;
 }
 
-struct filter {
-    struct bitset *sets;
-    uint32_t rank;
-};
+static status write_sorted(struct sort_order *s, const struct row_sets *rows, size_t key,
+                           struct output *out, struct error *e);
 
-static status keep_rank(void *argument, const struct ranked_rows *block, struct error *e)
+// Writes the rows with ranks [low, high] of a key: few of them, or many with one rank, which the
+// keys that follow put in order.
+static status write_run(struct sort_order *s, const struct row_sets *rows, size_t key, uint32_t low,
+                        uint32_t high, uint64_t total, struct output *out, struct error *e)
 {
-    (void)e;
-    struct filter *f = argument;
-    for (size_t i = 0; i < block->count; i++) {
-        if (block->ranks[i] == f->rank) {
-            bitset_set(&f->sets[block->part], block->rows[i]);
-        }
-    }
-    return ST_OK;
-}
-
-static status write_sorted(struct sort_order *s, const struct bitset *const *sets, uint64_t rows,
-                           size_t key, struct output *out, struct error *e);
-
-// Writes the many rows with one rank of a key, by the keys that follow.
-static status write_many(struct sort_order *s, const struct bitset *const *sets, size_t key,
-                         uint32_t rank, uint64_t rows, struct output *out, struct error *e)
-{
-    size_t parts = s->extent->count;
-    struct filter f = {.sets = calloc(parts + 1, sizeof *f.sets), .rank = rank};
-    const struct bitset **views = (const struct bitset **)calloc(parts + 1, sizeof *views);
-    status result = f.sets != NULL && views != NULL ? ST_OK : no_memory(e);
-    for (size_t i = 0; result == ST_OK && i < parts; i++) {
-        result = bitset_init(&f.sets[i], sets[i]->bit_count, e);
-        views[i] = &f.sets[i];
-    }
+    struct part_sets run;
+    status result = rows_of_ranks(s, &s->keys[key], rows->sets, low, high, &run, e);
     if (result == ST_OK) {
-        result = visit_ranks(s, &s->keys[key], sets, keep_rank, &f, e);
+        struct row_sets found = {run.views, run.counts, total};
+        result = total <= COMPARED_ROWS ? write_few(s, run.views, key, out, e)
+                                        : write_sorted(s, &found, key + 1, out, e);
     }
-    if (result == ST_OK) {
-        result = write_sorted(s, views, rows, key + 1, out, e);
-    }
-    for (size_t i = 0; f.sets != NULL && i < parts; i++) {
-        bitset_release(&f.sets[i]);
-    }
-    free(f.sets);
-    free((void *)views);
+    part_sets_release(&run);
     return result;
 }
 
-static status count_ranks(void *argument, const struct ranked_rows *block, struct error *e)
+static status count_block(void *argument, const struct ranked_rows *block, struct error *e)
 {
     (void)e;
     uint32_t *counts = argument;
@@ -491,8 +600,25 @@ static status count_ranks(void *argument, const struct ranked_rows *block, struc
     return ST_OK;
 }
 
+// How many rows have each rank.
+static status count_ranks(const struct sort_order *s, const struct sort_key *key,
+                          const struct row_sets *rows, uint32_t *counts, struct error *e)
+{
+    if (!key->is_plain || key->path_count == 0) {
+        return visit_ranks(s, key, rows->sets, count_block, counts, e);
+    }
+    struct value_counts values;
+    TRY(value_counts_make(s->extent, &key->fields, rows, s->arena, s->cancellation, &values, e));
+    for (uint32_t value = 1; value <= values.values->count; value++) {
+        counts[value_rank(&key->paths[0], value)] += values.by_value[value];
+    }
+    counts[key->most + 1] = (uint32_t)values.missing;
+    value_counts_release(&values);
+    return ST_OK;
+}
+
 // Goes through the ranks from the first that is asked, joining those with few rows.
-static status write_ranks(struct sort_order *s, const struct bitset *const *sets, size_t key,
+static status write_ranks(struct sort_order *s, const struct row_sets *rows, size_t key,
                           const uint32_t *counts, struct output *out, struct error *e)
 {
     uint32_t most = s->keys[key].most + 1;
@@ -501,45 +627,39 @@ static status write_ranks(struct sort_order *s, const struct bitset *const *sets
             out->first -= counts[rank++];
             continue;
         }
-        if (counts[rank] > COMPARED_ROWS) {
-            TRY(write_many(s, sets, key, rank, counts[rank], out, e));
-            rank++;
-            continue;
-        }
-        uint64_t rows = counts[rank];
+        uint64_t total = counts[rank];
         uint32_t last = rank;
         uint64_t wanted = out->first + (out->count - out->written);
-        while (last < most && rows < wanted && rows + counts[last + 1] <= COMPARED_ROWS) {
-            rows += counts[++last];
+        while (last < most && total < wanted && total + counts[last + 1] <= COMPARED_ROWS) {
+            total += counts[++last];
         }
-        TRY(write_few(s, sets, key, rank, last, out, e));
+        TRY(write_run(s, rows, key, rank, last, total, out, e));
         rank = last + 1;
     }
     return ST_OK;
 }
 
-static status write_sorted(struct sort_order *s, const struct bitset *const *sets, uint64_t rows,
-                           size_t key, struct output *out, struct error *e)
+static status write_sorted(struct sort_order *s, const struct row_sets *rows, size_t key,
+                           struct output *out, struct error *e)
 {
     if (key == s->count) {
         size_t written = 0;
-        TRY(key_order_select(s->extent, sets, s->rest, out->first, out->count - out->written,
+        TRY(key_order_select(s->extent, rows->sets, s->rest, out->first, out->count - out->written,
                              out->rows + out->written, &written, e));
         out->written += written;
         out->first = 0;
         return ST_OK;
     }
-    uint32_t most = s->keys[key].most + 1;
-    if (rows <= COMPARED_ROWS) {
-        return write_few(s, sets, key, 1, most, out, e);
+    if (rows->total <= COMPARED_ROWS) {
+        return write_few(s, rows->sets, key, out, e);
     }
-    uint32_t *counts = calloc((size_t)most + 1, sizeof *counts);
+    uint32_t *counts = calloc((size_t)s->keys[key].most + 2, sizeof *counts);
     if (counts == NULL) {
         return no_memory(e);
     }
-    status result = visit_ranks(s, &s->keys[key], sets, count_ranks, counts, e);
+    status result = count_ranks(s, &s->keys[key], rows, counts, e);
     if (result == ST_OK) {
-        result = write_ranks(s, sets, key, counts, out, e);
+        result = write_ranks(s, rows, key, counts, out, e);
     }
     free(counts);
     return result;
@@ -553,7 +673,7 @@ status sort_order_select(struct sort_order *s, const struct row_sets *rows, uint
     if (first >= rows->total || count == 0) {
         return ST_OK;
     }
-    TRY(write_sorted(s, rows->sets, rows->total, 0, &output, e));
+    TRY(write_sorted(s, rows, 0, &output, e));
     *written = output.written;
     return ST_OK;
 }
