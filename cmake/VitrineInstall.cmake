@@ -14,9 +14,9 @@ if(EXISTS ${PROJECT_SOURCE_DIR}/include/vitrine)
         DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.h")
 endif()
 
-# libvitrine: base, formats, store and query in one archive, for programs that embed the store.
+# libvitrine: base, formats, store, query and library in one archive, for programs that embed the store.
 set(library_objects "")
-foreach(layer IN ITEMS base formats store query)
+foreach(layer IN ITEMS base formats store query library)
     if(TARGET vitrine_${layer})
         list(APPEND library_objects $<TARGET_OBJECTS:vitrine_${layer}>)
     endif()

@@ -3,12 +3,13 @@
 # One static library a layer. The lists say which layers a layer may use, and nothing more is
 # linked, so that a call upward fails at link time as well as in tools/checksrc.
 
-set(VITRINE_LAYERS base formats store query catalogue portal http api cli)
+set(VITRINE_LAYERS base formats store query library catalogue portal http api cli)
 
 set(vitrine_uses_base "")
 set(vitrine_uses_formats base)
 set(vitrine_uses_store formats base)
 set(vitrine_uses_query store formats base)
+set(vitrine_uses_library query store formats base)
 set(vitrine_uses_catalogue query store formats base)
 set(vitrine_uses_portal catalogue query store formats base)
 set(vitrine_uses_http formats base)
@@ -62,7 +63,7 @@ function(vitrine_link_included target)
         endforeach()
     endwhile()
     if("vitrine" IN_LIST wanted)
-        list(APPEND wanted query)
+        list(APPEND wanted library)
     endif()
     target_link_libraries(${target} PRIVATE vitrine_flags)
     foreach(layer IN ITEMS support ${VITRINE_LAYERS})

@@ -23,6 +23,7 @@ set(vitrine_links_formats PkgConfig::expat PkgConfig::libarchive PkgConfig::zlib
     PkgConfig::libdeflate PkgConfig::jansson)
 set(vitrine_links_store PkgConfig::libzstd)
 set(vitrine_links_query PkgConfig::jansson)
+set(vitrine_links_library PkgConfig::jansson)
 set(vitrine_links_catalogue PkgConfig::sqlite3)
 set(vitrine_links_portal PkgConfig::jansson)
 set(vitrine_links_http PkgConfig::libmicrohttpd PkgConfig::libdeflate PkgConfig::zlib)

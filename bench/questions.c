@@ -1,0 +1,429 @@
+// SPDX-License-Identifier: Apache-2.0
+// Times the questions that peers are compared by (bench/peers) in process, through the library's
+// own face: a search goes in as JSON, rows come out as JSON in a buffer.
+//
+//     questions STORE_FOLDER [--constants FILE] [--only NAME] [--turns N] [--commit N] [--answers]
+//
+// FILE holds lists of constants of like frequency (bench/peers/constants.py makes them;
+// bench/peers/constants.json are those of 4,500,000 rows); each repeat takes the next of its list.
+// Prints for each question the rows found, the middle, least and greatest times and the limit.
+// --answers prints every answer as a line of JSON instead, one a constant.
+#include "base/buffer.h"
+#include "base/clock.h"
+#include "formats/json_write.h"
+#include "vitrine/vitrine.h"
+
+#include <inttypes.h>
+#include <jansson.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MOST_TURNS     1000
+#define FULL_ROWS      4500000.0
+#define LOOKUP_THREADS 2
+#define BOXES          8
+
+#define FACETS                                                                                     \
+    "\"collectioncode\",\"kingdom\",\"class\",\"family\",\"genus\",\"sex\",\"typestatus\","        \
+    "\"stateprovince\",\"recordedby\",\"preservative\""
+
+struct questions {
+    struct vitrine_snapshot *snapshot;
+    struct vitrine_error *error;
+    json_t *constants;
+    size_t turns;
+    uint64_t rows; // of the snapshot
+    bool key_is_id;
+    bool answers;
+};
+
+// A question writes its body for one of its constants.
+typedef void write_body(const struct questions *q, size_t turn, struct buffer *out);
+
+struct question {
+    const char *name;
+    double limit; // milliseconds; of rate questions: rows or look-ups a second
+    write_body *write;
+    bool varies; // with its constant
+};
+
+// The constant of that list for a turn; "" when there is none.
+static const char *constant(const struct questions *q, const char *list, size_t turn)
+{
+    const json_t *values = json_object_get(q->constants, list);
+    if (json_is_string(values)) {
+        return json_string_value(values);
+    }
+    size_t count = json_array_size(values);
+    const char *text = json_string_value(json_array_get(values, count == 0 ? 0 : turn % count));
+    return text == NULL ? "" : text;
+}
+
+static void write_equals(struct buffer *out, const char *field, const char *value)
+{
+    buffer_print(out, "{\"string_equals\":{\"fields\":[\"%s\"],\"value\":", field);
+    json_write_string(out, sv_from(value));
+    buffer_append_view(out, SV("}}"));
+}
+
+static void write_filter(struct buffer *out, const char *field, const char *value)
+{
+    buffer_append_view(out, SV("\"query\":{\"filters\":{\"and\":["));
+    write_equals(out, field, value);
+    buffer_append_view(out, SV("]}}"));
+}
+
+static void write_first(const struct questions *q, size_t turn, struct buffer *out)
+{
+    (void)turn;
+    buffer_print(out, "{\"limit\":100%s}", q->key_is_id ? "" : ",\"sort\":[\"id\"]");
+}
+
+static void write_genus(const struct questions *q, size_t turn, struct buffer *out)
+{
+    buffer_append_byte(out, '{');
+    write_filter(out, "genus", constant(q, "genus", turn));
+    buffer_append_view(out, SV(",\"limit\":100}"));
+}
+
+static void write_words(const struct questions *q, const char *list, size_t turn,
+                        struct buffer *out)
+{
+    buffer_append_view(out, SV("{\"query\":{\"search\":"));
+    json_write_string(out, sv_from(constant(q, list, turn)));
+    buffer_append_view(out, SV("},\"limit\":100}"));
+}
+
+static void write_common(const struct questions *q, size_t turn, struct buffer *out)
+{
+    write_words(q, "common", turn, out);
+}
+
+static void write_middling(const struct questions *q, size_t turn, struct buffer *out)
+{
+    write_words(q, "middling", turn, out);
+}
+
+static void write_rare(const struct questions *q, size_t turn, struct buffer *out)
+{
+    write_words(q, "rare", turn, out);
+}
+
+static void write_remark(const struct questions *q, size_t turn, struct buffer *out)
+{
+    buffer_append_view(out, SV("{\"query\":{\"filters\":{\"and\":[{\"string_contains\":{"
+                               "\"fields\":[\"remarks\"],\"value\":"));
+    json_write_string(out, sv_from(constant(q, "remark", turn)));
+    buffer_append_view(out, SV("}}]}},\"limit\":100}"));
+}
+
+static void write_family(const struct questions *q, size_t turn, struct buffer *out)
+{
+    (void)q;
+    (void)turn;
+    buffer_append_view(out, SV("{\"facets\":[\"family\"],\"facetLimit\":20,\"limit\":0}"));
+}
+
+static void write_country_facets(const struct questions *q, size_t turn, struct buffer *out)
+{
+    buffer_append_byte(out, '{');
+    write_filter(out, "country", constant(q, "country", turn));
+    buffer_append_view(out, SV(",\"facets\":[" FACETS "],\"facetLimit\":20,\"limit\":0}"));
+}
+
+static void write_all_facets(const struct questions *q, size_t turn, struct buffer *out)
+{
+    (void)q;
+    (void)turn;
+    buffer_append_view(out, SV("{\"facets\":[" FACETS "],\"facetLimit\":20,\"limit\":0}"));
+}
+
+// Years 1850 to 1900 in 30..60 N, 30 W..40 E, moved a little at each turn.
+static void write_box(const struct questions *q, size_t turn, struct buffer *out)
+{
+    (void)q;
+    int step = (int)(turn % BOXES);
+    buffer_print(out,
+                 "{\"query\":{\"filters\":{\"and\":[{\"number_range\":{\"fields\":[\"year\"],"
+                 "\"greater_than\":%d,\"less_than\":%d}},{\"bbox\":{\"west\":%.1f,\"south\":%.1f,"
+                 "\"east\":%.1f,\"north\":%.1f}},",
+                 1850 + step, 1900 + step, -30 + step * 0.5, 30 + step * 0.2, 40 + step * 0.5,
+                 60 + step * 0.2);
+    write_equals(out, "sex", "female");
+    buffer_append_view(out, SV("]}},\"facets\":[\"class\"],\"facetLimit\":20,\"limit\":0}"));
+}
+
+static uint64_t deep(const struct questions *q, size_t turn)
+{
+    return (uint64_t)(1e6 * (double)q->rows / FULL_ROWS) + 100 * (turn % BOXES);
+}
+
+static void write_sort_year(const struct questions *q, size_t turn, struct buffer *out)
+{
+    buffer_print(out, "{\"sort\":[\"-year\"],\"offset\":%" PRIu64 ",\"limit\":100}", deep(q, turn));
+}
+
+static void write_sort_name(const struct questions *q, size_t turn, struct buffer *out)
+{
+    buffer_print(out, "{\"sort\":[\"scientificname\"],\"offset\":%" PRIu64 ",\"limit\":100}",
+                 deep(q, turn));
+}
+
+static const struct question questions[] = {
+    {"first 100 by id", 0.2, write_first, false},
+    {"genus", 0.3, write_genus, true},
+    {"words common", 2, write_common, true},
+    {"words middling", 0.7, write_middling, true},
+    {"words rare", 0.2, write_rare, true},
+    {"facet family", 0.2, write_family, false},
+    {"ten facets country", 25, write_country_facets, false},
+    {"ten facets all", 2, write_all_facets, false},
+    {"years box female", 6, write_box, true},
+    {"sort year deep", 10, write_sort_year, true},
+    {"sort name deep", 15, write_sort_name, true},
+    {"word in remarks", 2, write_remark, true},
+};
+
+// --- timing --------------------------------------------------------------------------------------
+
+static int compare_times(const void *a, const void *b)
+{
+    uint64_t x = *(const uint64_t *)a;
+    uint64_t y = *(const uint64_t *)b;
+    return (x > y) - (x < y);
+}
+
+static uint64_t total_of(struct vitrine_text answer)
+{
+    static const char name[] = "\"total\":";
+    const char *at = memmem(answer.bytes, answer.length, name, sizeof name - 1);
+    return at == NULL ? 0 : strtoull(at + sizeof name - 1, NULL, 10);
+}
+
+static void print_answer(const struct question *question, string_view body,
+                         struct vitrine_text answer)
+{
+    printf("{\"question\":\"%s\",\"body\":" SV_FORMAT ",\"answer\":", question->name,
+           SV_ARGUMENT(body));
+    (void)fwrite(answer.bytes, 1, answer.length, stdout);
+    printf("}\n");
+}
+
+static void print_times(const char *name, uint64_t total, uint64_t *times, size_t count,
+                        double limit)
+{
+    qsort(times, count, sizeof *times, compare_times);
+    double middle = (double)times[count / 2] / 1e6;
+    printf("%-20s %9" PRIu64 " found  middle %9.3f  least %9.3f  most %9.3f  limit %7.2f ms%s\n",
+           name, total, middle, (double)times[0] / 1e6, (double)times[count - 1] / 1e6, limit,
+           middle > limit ? "  MISSED" : "");
+    (void)fflush(stdout);
+}
+
+// One unmeasured run, then the turns.
+static bool ask(const struct questions *q, const struct question *question)
+{
+    static uint64_t times[MOST_TURNS];
+    struct vitrine_buffer *answer = vitrine_buffer_create(0);
+    struct buffer body;
+    uint64_t total = 0;
+    buffer_init(&body, (size_t)1 << 20);
+    size_t turns = q->answers ? (question->varies ? BOXES : 1) : q->turns;
+    for (size_t i = 0; i <= turns; i++) {
+        buffer_clear(&body);
+        vitrine_buffer_clear(answer);
+        // The unmeasured run has a constant of its own.
+        question->write(q, q->answers ? i : i + turns, &body);
+        uint64_t began = clock_ticks();
+        if (vitrine_search_json(q->snapshot, body.bytes, body.length, answer, q->error) !=
+            VITRINE_OK) {
+            printf("%-20s %s (%s)\n", question->name, vitrine_error_message(q->error),
+                   vitrine_error_field(q->error));
+            buffer_release(&body);
+            vitrine_buffer_destroy(answer);
+            return false;
+        }
+        uint64_t taken = clock_ticks() - began;
+        times[i == 0 ? 0 : i - 1] = taken;
+        total = total_of(vitrine_buffer_text(answer));
+        if (q->answers && i < turns) {
+            print_answer(question, buffer_view(&body), vitrine_buffer_text(answer));
+        }
+    }
+    if (!q->answers) {
+        print_times(question->name, total, times, turns, question->limit);
+    }
+    buffer_release(&body);
+    vitrine_buffer_destroy(answer);
+    return true;
+}
+
+// --- records by catalogue number -----------------------------------------------------------------
+
+struct lookups {
+    const struct questions *q;
+    size_t first;
+    size_t found;
+    size_t asked;
+};
+
+static void *look_up(void *argument)
+{
+    struct lookups *l = argument;
+    const json_t *numbers = json_object_get(l->q->constants, "catalognumber");
+    size_t count = json_array_size(numbers);
+    struct vitrine_buffer *answer = vitrine_buffer_create(0);
+    struct vitrine_error *error = vitrine_error_create();
+    struct buffer body;
+    buffer_init(&body, (size_t)1 << 20);
+    for (size_t i = l->first; i < count; i += LOOKUP_THREADS) {
+        // A stride spreads neighbours of the list, which lie near each other.
+        const char *number = json_string_value(json_array_get(numbers, i * 7919 % count));
+        vitrine_buffer_clear(answer);
+        buffer_clear(&body);
+        buffer_append_byte(&body, '{');
+        write_filter(&body, "catalognumber", number == NULL ? "" : number);
+        buffer_append_view(&body, SV(",\"limit\":1}"));
+        enum vitrine_status done =
+            vitrine_search_json(l->q->snapshot, body.bytes, body.length, answer, error);
+        l->found += done == VITRINE_OK && total_of(vitrine_buffer_text(answer)) == 1;
+        l->asked++;
+    }
+    buffer_release(&body);
+    vitrine_error_destroy(error);
+    vitrine_buffer_destroy(answer);
+    return NULL;
+}
+
+static void ask_lookups(const struct questions *q)
+{
+    struct lookups work[LOOKUP_THREADS];
+    pthread_t threads[LOOKUP_THREADS];
+    size_t found = 0;
+    size_t asked = 0;
+    uint64_t began = clock_ticks();
+    for (size_t i = 0; i < LOOKUP_THREADS; i++) {
+        work[i] = (struct lookups){.q = q, .first = i};
+        if (pthread_create(&threads[i], NULL, look_up, &work[i]) != 0) {
+            printf("%-20s no thread\n", "record by number");
+            exit(1);
+        }
+    }
+    for (size_t i = 0; i < LOOKUP_THREADS; i++) {
+        (void)pthread_join(threads[i], NULL);
+        found += work[i].found;
+        asked += work[i].asked;
+    }
+    double seconds = (double)(clock_ticks() - began) / 1e9;
+    double rate = (double)asked / seconds;
+    printf("%-20s %9zu found  %.0f a second of %zu on %d threads  limit 200000%s\n",
+           "record by number", found, rate, asked, LOOKUP_THREADS, rate < 200000 ? "  MISSED" : "");
+}
+
+// --- the whole -----------------------------------------------------------------------------------
+
+static bool open_snapshot(struct questions *q, const char *folder, uint32_t commit,
+                          struct vitrine_store **store)
+{
+    struct vitrine_buffer *answer = vitrine_buffer_create(0);
+    if (vitrine_store_open(folder, store, q->error) != VITRINE_OK) {
+        return false;
+    }
+    enum vitrine_status done =
+        commit == 0 ? vitrine_snapshot_take(*store, &q->snapshot, q->error)
+                    : vitrine_snapshot_take_commit(*store, commit, &q->snapshot, q->error);
+    if (done == VITRINE_OK) {
+        done = vitrine_search_json(q->snapshot, "{\"limit\":1}", 11, answer, q->error);
+    }
+    if (done != VITRINE_OK) {
+        return false;
+    }
+    struct vitrine_text text = vitrine_buffer_text(answer);
+    q->rows = total_of(text);
+    json_t *root = json_loadb(text.bytes, text.length, 0, NULL);
+    const json_t *record = json_array_get(json_object_get(root, "records"), 0);
+    const json_t *data = json_object_get(record, "data");
+    q->key_is_id = json_equal(json_object_get(record, "key"), json_object_get(data, "id"));
+    json_decref(root);
+    vitrine_buffer_destroy(answer);
+    return true;
+}
+
+struct options {
+    const char *folder;
+    const char *constants;
+    const char *only;
+    uint32_t commit;
+};
+
+static bool read_options(int count, char **arguments, struct options *o, struct questions *q)
+{
+    for (int i = 1; i < count; i++) {
+        const char *name = arguments[i];
+        if (name[0] != '-' && o->folder == NULL) {
+            o->folder = name;
+        } else if (strcmp(name, "--answers") == 0) {
+            q->answers = true;
+        } else if (i + 1 == count) {
+            return false;
+        } else if (strcmp(name, "--constants") == 0) {
+            o->constants = arguments[++i];
+        } else if (strcmp(name, "--only") == 0) {
+            o->only = arguments[++i];
+        } else if (strcmp(name, "--turns") == 0) {
+            q->turns = (size_t)strtoul(arguments[++i], NULL, 10);
+        } else if (strcmp(name, "--commit") == 0) {
+            o->commit = (uint32_t)strtoul(arguments[++i], NULL, 10);
+        } else {
+            return false;
+        }
+    }
+    q->turns = MAX(MIN(q->turns, (size_t)MOST_TURNS), (size_t)1);
+    return o->folder != NULL;
+}
+
+static bool run_questions(const struct questions *q, const char *only)
+{
+    bool good = true;
+    for (size_t i = 0; i < ARRAY_LENGTH(questions); i++) {
+        if (only == NULL || strstr(questions[i].name, only) != NULL) {
+            good = ask(q, &questions[i]) && good;
+        }
+    }
+    if (!q->answers && (only == NULL || strstr("record by number", only) != NULL)) {
+        ask_lookups(q);
+    }
+    return good;
+}
+
+int main(int argument_count, char **arguments)
+{
+    struct options o = {.constants = "bench/peers/constants.json"};
+    struct questions q = {.turns = 7, .error = vitrine_error_create()};
+    struct vitrine_store *store = NULL;
+    json_error_t trouble;
+    if (!read_options(argument_count, arguments, &o, &q)) {
+        fprintf(stderr,
+                "usage: questions STORE_FOLDER [--constants FILE] [--only NAME] [--turns N]\n"
+                "                 [--commit N] [--answers]\n");
+        return 2;
+    }
+    q.constants = json_load_file(o.constants, 0, &trouble);
+    if (q.constants == NULL) {
+        fprintf(stderr, "%s: %s\n", o.constants, trouble.text);
+        return 1;
+    }
+    bool good = open_snapshot(&q, o.folder, o.commit, &store);
+    if (good) {
+        good = run_questions(&q, o.only);
+    } else {
+        fprintf(stderr, "%s\n", vitrine_error_message(q.error));
+    }
+    vitrine_snapshot_release(q.snapshot);
+    vitrine_store_close(store);
+    vitrine_error_destroy(q.error);
+    json_decref(q.constants);
+    return good ? 0 : 1;
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// libvitrine: stores, snapshots of them, tables, commits, records and their versions.
+#ifndef VITRINE_STORE_H
+#define VITRINE_STORE_H
+
+#include "vitrine/base.h"
+
+VITRINE_BEGIN
+
+// --- stores --------------------------------------------------------------------------------------
+
+// An open store. Any number of processes may have a folder open, readers and writers alike; readers
+// never wait for a writer. Threads: any number at once, but for vitrine_store_close.
+struct vitrine_store;
+
+// Makes an empty store in a folder, which is made when its parent is there. VITRINE_CONFLICT when
+// it holds one.
+VITRINE_CHECKED enum vitrine_status vitrine_store_create(const char *folder,
+                                                         struct vitrine_error *error);
+// `folder` is a store's, or the data folder of a portal (`vitrine init`), which has it in store/.
+VITRINE_CHECKED enum vitrine_status
+vitrine_store_open(const char *folder, struct vitrine_store **out, struct vitrine_error *error);
+// Snapshots taken stay good until they are released.
+VITRINE_API void vitrine_store_close(struct vitrine_store *store);
+
+// --- snapshots -----------------------------------------------------------------------------------
+
+// The store as it stood at a commit; what is committed, merged or closed later changes nothing in
+// it. It costs a few hundred bytes, and keeps files that merges replaced on disk until its release.
+// Threads: any number at once, but for vitrine_snapshot_release.
+struct vitrine_snapshot;
+
+// The newest state; a commit of another process is in it once it was published.
+VITRINE_CHECKED enum vitrine_status vitrine_snapshot_take(struct vitrine_store *store,
+                                                          struct vitrine_snapshot **out,
+                                                          struct vitrine_error *error);
+// As of a moment: the newest commit at or before it. VITRINE_NOT_FOUND when all are later.
+VITRINE_CHECKED enum vitrine_status vitrine_snapshot_take_at(struct vitrine_store *store,
+                                                             int64_t moment,
+                                                             struct vitrine_snapshot **out,
+                                                             struct vitrine_error *error);
+// As of a commit, from 1; VITRINE_NOT_FOUND when there is none of that number.
+VITRINE_CHECKED enum vitrine_status vitrine_snapshot_take_commit(struct vitrine_store *store,
+                                                                 uint32_t commit,
+                                                                 struct vitrine_snapshot **out,
+                                                                 struct vitrine_error *error);
+VITRINE_API void vitrine_snapshot_release(struct vitrine_snapshot *snapshot);
+// The commit it stands at, 0 in an empty store, and that commit's time, 0 likewise.
+VITRINE_API uint32_t vitrine_snapshot_commit(const struct vitrine_snapshot *snapshot);
+VITRINE_API int64_t vitrine_snapshot_moment(const struct vitrine_snapshot *snapshot);
+
+VITRINE_END
+
+#endif

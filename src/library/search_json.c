@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// A whole search as JSON, in and out.
+#include "formats/json_write.h"
+#include "library/request.h"
+
+static void write_moment(const struct vitrine_snapshot *s, uint32_t commit, struct buffer *out)
+{
+    if (commit == 0) {
+        buffer_append_view(out, SV("null"));
+    } else {
+        buffer_append_int(out, library_time(s, commit));
+    }
+}
+
+static status write_hit(const struct vitrine_snapshot *s, const struct search_hit *hit,
+                        struct buffer *out, struct error *e)
+{
+    const struct store_table *t = snapshot_table_by_uuid(s->snapshot, &hit->table);
+    if (t == NULL) {
+        return error_set(e, ST_INTERNAL, "a row belongs to no table");
+    }
+    buffer_append_view(out, SV("{\"dataset\":"));
+    json_write_string(out, t->dataset_slug);
+    buffer_append_view(out, SV(",\"table\":"));
+    json_write_string(out, t->slug);
+    buffer_append_view(out, SV(",\"key\":"));
+    json_write_string(out, hit->key);
+    buffer_append_view(out, SV(",\"version\":"));
+    write_moment(s, hit->from, out);
+    buffer_append_view(out, SV(",\"data\":"));
+    TRY(snapshot_write_record(s->snapshot, &hit->version, false, out, e));
+    buffer_append_byte(out, '}');
+    return ST_OK;
+}
+
+static void write_facet(const struct search_facet *facet, struct buffer *out)
+{
+    buffer_append_view(out, SV("{\"field\":"));
+    json_write_string(out, facet->field);
+    buffer_append_view(out, SV(",\"values\":["));
+    for (size_t i = 0; i < facet->value_count; i++) {
+        buffer_append_view(out, i == 0 ? SV("{\"value\":") : SV(",{\"value\":"));
+        json_write_string(out, facet->values[i].value);
+        buffer_append_view(out, SV(",\"count\":"));
+        buffer_append_uint(out, facet->values[i].count);
+        buffer_append_byte(out, '}');
+    }
+    buffer_append_view(out, SV("],\"missing\":"));
+    buffer_append_uint(out, facet->missing);
+    buffer_append_view(out, SV(",\"other\":"));
+    buffer_append_uint(out, facet->other);
+    buffer_append_byte(out, '}');
+}
+
+static status write_answer(const struct vitrine_snapshot *s, const struct search_result *result,
+                           struct buffer *out, struct error *e)
+{
+    buffer_append_view(out, SV("{\"version\":"));
+    write_moment(s, result->commit, out);
+    buffer_append_view(out, SV(",\"total\":"));
+    buffer_append_uint(out, result->total);
+    buffer_append_view(out, SV(",\"records\":["));
+    for (size_t i = 0; i < result->hit_count && !out->failed; i++) {
+        if (i > 0) {
+            buffer_append_byte(out, ',');
+        }
+        TRY(write_hit(s, &result->hits[i], out, e));
+    }
+    buffer_append_view(out, SV("],\"facets\":["));
+    for (size_t i = 0; i < result->facet_count; i++) {
+        if (i > 0) {
+            buffer_append_byte(out, ',');
+        }
+        write_facet(&result->facets[i], out);
+    }
+    buffer_append_view(out, SV("],\"after\":"));
+    if (result->after.length > 0) {
+        json_write_string(out, result->after);
+    } else {
+        buffer_append_view(out, SV("null"));
+    }
+    buffer_append_byte(out, '}');
+    return buffer_check(out, "the answer", e);
+}
+
+static status run(struct library_request *r, const struct vitrine_snapshot *s, struct buffer *out,
+                  struct error *e)
+{
+    struct search_request request;
+    struct search_result result;
+    struct vitrine_snapshot at = *s;
+    if (r->has_version) {
+        at.commit = MIN(snapshot_commit_at(s->snapshot, r->version), s->commit);
+        if (at.commit == 0) {
+            return error_set_field(e, ST_NOT_FOUND, "/version", "nothing was here at that moment");
+        }
+    }
+    TRY(library_request_finish(r, &at, &request, e));
+    TRY(search_run(s->snapshot, &scope_public, &r->arena, &request, &result, e));
+    return write_answer(s, &result, out, e);
+}
+
+enum vitrine_status vitrine_search_json(struct vitrine_snapshot *snapshot, const char *json,
+                                        size_t length, struct vitrine_buffer *out,
+                                        struct vitrine_error *error)
+{
+    struct error own;
+    struct error *e = library_error(error, &own);
+    struct library_request r;
+    if (snapshot == NULL || out == NULL || (json == NULL && length > 0)) {
+        return library_result(error_set(e, ST_INVALID, "no snapshot, search or buffer is given"),
+                              e);
+    }
+    size_t before = out->bytes.length;
+    library_request_init(&r);
+    status result = library_request_from_json(&r, (string_view){json, length}, e);
+    if (result == ST_OK) {
+        result = run(&r, snapshot, &out->bytes, e);
+    }
+    library_request_release(&r);
+    if (result != ST_OK) {
+        buffer_clear(&out->bytes);
+        out->bytes.length = before;
+    }
+    return library_result(result, e);
+}
