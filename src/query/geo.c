@@ -22,6 +22,7 @@ struct geo_term {
     bool all_longitudes;        // the box goes round the Earth
     double latitude, longitude; // the circle's centre, as kept points are
     double haversine;           // of the radius
+    double least;               // and of the least distance
 };
 
 static double haversine(double latitude1, double longitude1, double latitude2, double longitude2)
@@ -45,6 +46,8 @@ static void make_circle(struct geo_term *g)
     const struct query *q = g->query;
     g->latitude = round(q->latitude * 1e7) / 1e7;
     g->longitude = round(q->longitude * 1e7) / 1e7;
+    double least = q->kind == QUERY_DISTANCE ? q->low / EARTH_RADIUS_METRES : 0;
+    g->least = least > 3.14159265358979323846 ? 2 : sin(least / 2) * sin(least / 2);
     double angle = q->radius / EARTH_RADIUS_METRES;
     if (angle >= 3.14159265358979323846) {
         g->haversine = 2;
@@ -114,7 +117,7 @@ status geo_term_create(const struct query *q, struct geo_term **out, struct erro
     g->query = q;
     arena_init(&g->arena, 0);
     status result = ST_OK;
-    if (q->kind == QUERY_GEO_POINT) {
+    if (q->kind == QUERY_GEO_POINT || q->kind == QUERY_DISTANCE) {
         make_circle(g);
     } else if (q->kind == QUERY_GEO_CUSTOM_AREA) {
         result = polygon_index_create(q->polygons, q->polygon_count, &g->polygons, e);
@@ -147,6 +150,7 @@ static enum box_relation relate(struct geo_term *g, const struct geo_box *box)
 {
     switch (g->query->kind) {
     case QUERY_GEO_POINT:
+    case QUERY_DISTANCE:
         return circle_box(g, box);
     case QUERY_BBOX:
         return box_box(g->query, box);
@@ -160,8 +164,9 @@ static enum box_relation relate(struct geo_term *g, const struct geo_box *box)
 
 static bool holds(const struct geo_term *g, double longitude, double latitude)
 {
-    if (g->query->kind == QUERY_GEO_POINT) {
-        return haversine(g->latitude, g->longitude, latitude, longitude) <= g->haversine;
+    if (g->query->kind == QUERY_GEO_POINT || g->query->kind == QUERY_DISTANCE) {
+        double h = haversine(g->latitude, g->longitude, latitude, longitude);
+        return h <= g->haversine && h >= g->least;
     }
     return g->query->kind == QUERY_BBOX ? box_holds(g->query, longitude, latitude)
                                         : polygon_index_holds(g->polygons, longitude, latitude);
@@ -193,7 +198,7 @@ static struct geo_box box_of_run(const struct segment_points *p, size_t first, s
 
 // Points [first, end) of a block that is cut, which lie close together.
 static status run_rows(struct geo_term *g, const struct segment_points *p, size_t first, size_t end,
-                       struct bitset *rows, struct error *e)
+                       const struct bitset *within, struct bitset *rows, struct error *e)
 {
     enum box_relation relation = BOX_CUT;
     if (g->polygons != NULL) {
@@ -201,7 +206,10 @@ static status run_rows(struct geo_term *g, const struct segment_points *p, size_
         relation = polygon_index_narrow(g->polygons, &box);
     }
     for (size_t i = first; relation != BOX_OUTSIDE && i < end; i++) {
-        if (relation == BOX_INSIDE || holds(g, p->longitudes[i] / 1e7, p->latitudes[i] / 1e7)) {
+        bool asked =
+            within == NULL || p->rows[i] >= within->bit_count || bitset_test(within, p->rows[i]);
+        if (relation == BOX_INSIDE ||
+            (asked && holds(g, p->longitudes[i] / 1e7, p->latitudes[i] / 1e7))) {
             TRY(set_row(rows, p->rows[i], e));
         }
     }
@@ -209,7 +217,7 @@ static status run_rows(struct geo_term *g, const struct segment_points *p, size_
 }
 
 static status block_rows(struct geo_term *g, const struct segment_points *p, size_t block,
-                         struct bitset *rows, struct error *e)
+                         const struct bitset *within, struct bitset *rows, struct error *e)
 {
     const int32_t *b = p->boxes + 4 * block;
     struct geo_box box = {b[2] / 1e7, b[0] / 1e7, b[3] / 1e7, b[1] / 1e7};
@@ -219,18 +227,18 @@ static status block_rows(struct geo_term *g, const struct segment_points *p, siz
         TRY(set_row(rows, p->rows[i], e));
     }
     for (size_t i = block * POINTS_A_BLOCK; relation == BOX_CUT && i < end; i += POINTS_A_RUN) {
-        TRY(run_rows(g, p, i, MIN(i + POINTS_A_RUN, end), rows, e));
+        TRY(run_rows(g, p, i, MIN(i + POINTS_A_RUN, end), within, rows, e));
     }
     return ST_OK;
 }
 
-status geo_term_rows(struct geo_term *g, struct segment *segment, struct bitset *rows,
-                     struct error *e)
+status geo_term_rows(struct geo_term *g, struct segment *segment, const struct bitset *within,
+                     struct bitset *rows, struct error *e)
 {
     struct segment_points points;
     TRY(segment_points(segment, &points, e));
     for (size_t block = 0; points.count > 0 && block < points.blocks; block++) {
-        TRY(block_rows(g, &points, block, rows, e));
+        TRY(block_rows(g, &points, block, within, rows, e));
     }
     return ST_OK;
 }

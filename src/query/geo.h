@@ -17,6 +17,7 @@ double geo_distance(double latitude1, double longitude1, double latitude2, doubl
 struct geo_term;
 NODISCARD status geo_term_create(const struct query *q, struct geo_term **out, struct error *e);
 void geo_term_destroy(struct geo_term *g);
-// Sets the rows of the segment whose position matches. Points are kept to 1e-7 degree.
-NODISCARD status geo_term_rows(struct geo_term *g, struct segment *segment, struct bitset *rows,
-                               struct error *e);
+// Sets the rows of the segment whose position matches; those outside of `within`, which may be
+// NULL, need not be looked at. Points are kept to 1e-7 degree.
+NODISCARD status geo_term_rows(struct geo_term *g, struct segment *segment,
+                               const struct bitset *within, struct bitset *rows, struct error *e);

@@ -35,9 +35,9 @@ static status make_some(struct ordinal_set *o, const struct dictionary *d, struc
     return ST_OK;
 }
 
-// Adds [first, last], which grows the range where they touch.
-static status add_range(struct ordinal_set *o, const struct dictionary *d, uint32_t first,
-                        uint32_t last, struct error *e)
+// The range grows where they touch.
+status ordinal_set_add(struct ordinal_set *o, const struct dictionary *d, uint32_t first,
+                       uint32_t last, struct error *e)
 {
     if (first > last) {
         return ST_OK;
@@ -75,7 +75,7 @@ status ordinals_equal(const struct dictionary *d, string_view text, struct ordin
     uint32_t first = 0;
     uint32_t last = 0;
     TRY(dictionary_equal(d, text, &first, &last, e));
-    return add_range(o, d, first, last, e);
+    return ordinal_set_add(o, d, first, last, e);
 }
 
 // --- prefix ----------------------------------------------------------------------------------
@@ -96,7 +96,7 @@ static status see_prefix(void *argument, uint32_t ordinal, enum value_kind kind,
     if (!sv_starts_with(buffer_view(&scan->folded), scan->prefix)) {
         return ST_OK;
     }
-    return add_range(scan->set, scan->dictionary, ordinal, ordinal, e);
+    return ordinal_set_add(scan->set, scan->dictionary, ordinal, ordinal, e);
 }
 
 status ordinals_prefix(const struct dictionary *d, string_view prefix, struct ordinal_set *o,
@@ -105,7 +105,7 @@ status ordinals_prefix(const struct dictionary *d, string_view prefix, struct or
     uint32_t first = 0;
     uint32_t last = 0;
     TRY(dictionary_prefix(d, prefix, &first, &last, e));
-    TRY(add_range(o, d, first, last, e));
+    TRY(ordinal_set_add(o, d, first, last, e));
     uint32_t typed = d->numbers + d->dates + d->booleans;
     if (typed == 0) {
         return ST_OK;
@@ -130,7 +130,7 @@ status ordinals_numbers(const struct dictionary *d, const struct query *term, st
     uint32_t last = 0;
     TRY(dictionary_number_range(d, term->low, term->low_inclusive, term->high, term->high_inclusive,
                                 &first, &last, e));
-    return add_range(o, d, first, last, e);
+    return ordinal_set_add(o, d, first, last, e);
 }
 
 status ordinals_dates(const struct dictionary *d, const struct query *term, struct ordinal_set *o,
@@ -142,7 +142,7 @@ status ordinals_dates(const struct dictionary *d, const struct query *term, stru
         bool taken = term->within ? dates.starts[i] >= term->start && dates.ends[i] <= term->end
                                   : dates.starts[i] <= term->end && dates.ends[i] >= term->start;
         if (taken) {
-            TRY(add_range(o, d, dates.ordinals[i], dates.ordinals[i], e));
+            TRY(ordinal_set_add(o, d, dates.ordinals[i], dates.ordinals[i], e));
         }
     }
     return ST_OK;
@@ -171,7 +171,7 @@ static status add_typed_code(const struct dictionary *d, string_view code, struc
     uint32_t first = 0;
     uint32_t last = 0;
     TRY(dictionary_equal(d, text, &first, &last, e));
-    return add_range(o, d, first, last, e);
+    return ordinal_set_add(o, d, first, last, e);
 }
 
 status ordinals_code(const struct dictionary *d, string_view code, struct ordinal_set *o,
@@ -199,7 +199,7 @@ status ordinals_code(const struct dictionary *d, string_view code, struct ordina
         if (result != ST_OK || !sv_equal(buffer_view(&folded), code)) {
             break;
         }
-        result = add_range(o, d, i, i, e);
+        result = ordinal_set_add(o, d, i, i, e);
     }
     buffer_release(&text);
     buffer_release(&folded);
@@ -254,7 +254,7 @@ static status see_tokens(void *argument, uint32_t ordinal, enum value_kind kind,
             return ST_OK;
         }
     }
-    return add_range(scan->set, scan->dictionary, ordinal, ordinal, e);
+    return ordinal_set_add(scan->set, scan->dictionary, ordinal, ordinal, e);
 }
 
 static status scan_for_tokens(const struct dictionary *d, const struct token *tokens, size_t count,

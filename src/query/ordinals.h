@@ -20,6 +20,9 @@ struct ordinal_set {
 void ordinal_set_init(struct ordinal_set *o);
 void ordinal_set_release(struct ordinal_set *o);
 bool ordinal_set_is_empty(const struct ordinal_set *o);
+// Adds [first, last] of the dictionary's ordinals; nothing when first is above last.
+NODISCARD status ordinal_set_add(struct ordinal_set *o, const struct dictionary *d, uint32_t first,
+                                 uint32_t last, struct error *e);
 
 // The text of a value as people see it: "true" and "false" of the tokens, else as stored.
 string_view ordinal_text(enum value_kind kind, string_view text);

@@ -10,13 +10,16 @@
 #include "base/status.h"
 
 // Bounds on a query; past one of them ST_INVALID (a 400) names which.
-#define QUERY_LIMIT_BYTES          ((size_t)1 << 20)
+#define QUERY_LIMIT_BYTES          ((size_t)4 << 20)
 #define QUERY_LIMIT_DEPTH          ((size_t)64)
 #define QUERY_LIMIT_TERMS          ((size_t)10000)
 #define QUERY_LIMIT_FIELDS         ((size_t)1000) // of one term
 #define QUERY_LIMIT_VALUES         ((size_t)100000)
 #define QUERY_LIMIT_POLYGON_POINTS ((size_t)100000)
 #define QUERY_LIMIT_TEXT           ((size_t)10000)
+#define QUERY_LIMIT_PATTERN        ((size_t)256) // bytes of a wildcard's value
+#define QUERY_LIMIT_STARS          ((size_t)16)  // in it
+#define QUERY_LIMIT_FUZZY          ((size_t)64)  // characters of a fuzzy term's value, folded
 
 enum query_kind {
     QUERY_ALL,             // matches every record
@@ -37,6 +40,13 @@ enum query_kind {
     QUERY_PREFIX,          // fields, text: folded prefix
     QUERY_BBOX,            // west, south, east, north; west > east crosses the antimeridian
     QUERY_DATE_RANGE,      // fields, start, end (inclusive milliseconds), within
+    QUERY_WILDCARD,        // fields, text: a pattern of * ? and \ (wildcard.h)
+    QUERY_PHRASE,          // fields (none: all text), text: its tokens in sequence in one value
+    QUERY_FUZZY,           // fields, text, edits 1 or 2, whole: the value instead of its words
+    QUERY_DISTANCE,        // as geo_point, and at least `low` metres away
+    QUERY_CHANGED_SINCE,   // the row was made by a commit after the moment `start`
+    QUERY_SAME,            // text: a list's name; members[0] holds of one of its elements
+    QUERY_GEOLOGICAL_TIME, // low, high: million years ago; within; text: the interval's name or ""
 };
 
 struct query_ring {
@@ -66,14 +76,14 @@ struct query {
     double west, south, east, north;
     const struct query_polygon *polygons;
     size_t polygon_count;
+    unsigned edits;
+    bool whole;
 };
 
-// Reads {"search"?, "filters"?} of the museum's schema v1.0.0 and our superset v2 (in, prefix,
-// bbox, date_range; docs/query.md). Everything is copied into `arena`. ST_INVALID names the place
-// (a JSON pointer, RFC 6901, in error.field). {} and empty text match every record. As the museum's
-// portal does, an "or" of one member is accepted and empty groups are left out.
-//   in {fields, values}; prefix {fields, value}; bbox {west, south, east, north};
-//   date_range {fields, from?, to?, match?: "overlap" | "within"} with dates of any precision.
+// Reads {"search"?, "filters"?} of the museum's schema v1.0.0 and our superset v2 (docs/query.md,
+// which lists the terms and their members). Everything is copied into `arena`. ST_INVALID names the
+// place (a JSON pointer, RFC 6901, in error.field). {} and empty text match every record. As the
+// museum's portal does, an "or" of one member is accepted and empty groups are left out.
 NODISCARD status query_from_json(struct arena *arena, string_view json, const struct query **out,
                                  struct error *e);
 

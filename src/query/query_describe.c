@@ -101,6 +101,12 @@ static void say_degrees(double degrees, const char *positive, const char *negati
     say(out, degrees < 0 ? negative : positive);
 }
 
+static void say_length(double metres, struct buffer *out)
+{
+    query_print_number(metres >= 1000 ? metres / 1000 : metres, out);
+    say(out, metres >= 1000 ? " km" : " m");
+}
+
 static void say_geography(const struct query *q, struct buffer *out)
 {
     if (q->kind == QUERY_GEO_EXISTS) {
@@ -110,11 +116,17 @@ static void say_geography(const struct query *q, struct buffer *out)
         buffer_append_view(out, q->text);
     } else if (q->kind == QUERY_GEO_CUSTOM_AREA) {
         say(out, q->polygon_count == 1 ? "in a drawn area" : "in drawn areas");
-    } else if (q->kind == QUERY_GEO_POINT) {
-        say(out, "within ");
-        bool kilometres = q->radius >= 1000;
-        query_print_number(kilometres ? q->radius / 1000 : q->radius, out);
-        say(out, kilometres ? " km of " : " m of ");
+    } else if (q->kind == QUERY_GEO_POINT || q->kind == QUERY_DISTANCE) {
+        if (q->kind == QUERY_DISTANCE) {
+            say_length(q->low, out);
+            say(out, " to ");
+            say_length(q->radius, out);
+            say(out, " from ");
+        } else {
+            say(out, "within ");
+            say_length(q->radius, out);
+            say(out, " of ");
+        }
         say_degrees(q->latitude, "N", "S", out);
         say(out, ", ");
         say_degrees(q->longitude, "E", "W", out);
@@ -137,6 +149,26 @@ static void say_text(const struct query *q, const char *verb, struct buffer *out
     buffer_append_view(out, q->text);
 }
 
+static void say_fuzzy(const struct query *q, struct buffer *out)
+{
+    say_text(q, q->whole ? " is nearly " : " has words nearly like ", out);
+    buffer_print(out, " (%u edit%s)", q->edits, q->edits == 1 ? "" : "s");
+}
+
+static void say_geological_time(const struct query *q, struct buffer *out)
+{
+    say(out, q->within ? "wholly from the " : "from the ");
+    if (q->text.length > 0) {
+        buffer_append_view(out, q->text);
+        return;
+    }
+    say(out, "time ");
+    query_print_number(q->high, out);
+    say(out, " to ");
+    query_print_number(q->low, out);
+    say(out, " million years ago");
+}
+
 static void say_term(const struct query *q, struct buffer *out)
 {
     switch (q->kind) {
@@ -154,6 +186,23 @@ static void say_term(const struct query *q, struct buffer *out)
         break;
     case QUERY_PREFIX:
         say_text(q, " starts with ", out);
+        break;
+    case QUERY_WILDCARD:
+        say_text(q, " matches ", out);
+        break;
+    case QUERY_PHRASE:
+        say_text(q, q->field_count == 0 ? "with the phrase \"" : " has the phrase \"", out);
+        say(out, "\"");
+        break;
+    case QUERY_FUZZY:
+        say_fuzzy(q, out);
+        break;
+    case QUERY_CHANGED_SINCE:
+        say(out, "changed since ");
+        say_moment(q->start, true, out);
+        break;
+    case QUERY_GEOLOGICAL_TIME:
+        say_geological_time(q, out);
         break;
     case QUERY_IN:
         say_fields(q, out);
@@ -226,6 +275,11 @@ static void say_tree(const struct query *q, size_t depth, bool inside, struct bu
     }
     if (q->kind == QUERY_NOT) {
         say_not(q, depth, out);
+    } else if (q->kind == QUERY_SAME) {
+        say(out, "one of ");
+        buffer_append_view(out, q->text);
+        say(out, " has ");
+        say_tree(q->members[0], depth + 1, true, out);
     } else if (q->kind == QUERY_AND || q->kind == QUERY_OR) {
         bool grouped = inside && q->member_count > 1;
         say(out, grouped ? "(" : "");

@@ -11,3 +11,5 @@
 // Parses any JSON value; names twice in an object are refused. ST_INVALID with line and column. The
 // caller gives *out back with json_decref.
 NODISCARD status query_json_load(string_view json, size_t flags, json_t **out, struct error *e);
+// Whether schema v1.0.0 of the museum has a group or term of this name.
+bool query_term_is_museums(const char *name);

@@ -247,16 +247,12 @@ static status write_member(struct arena *arena, json_t *member, size_t depth, st
     return write_group(arena, name, value, depth, out, e);
 }
 
-static const char *const own_terms[] = {"in", "prefix", "bbox", "date_range"};
-
 static bool has_own_terms(json_t *member, size_t depth)
 {
     void *only = json_object_iter(member);
     const char *name = json_object_iter_key(only);
-    for (size_t i = 0; i < ARRAY_LENGTH(own_terms); i++) {
-        if (strcmp(own_terms[i], name) == 0) {
-            return true;
-        }
+    if (!query_term_is_museums(name)) {
+        return true;
     }
     const json_t *value = json_object_iter_value(only);
     for (size_t i = 0;
@@ -288,8 +284,8 @@ static status hash_root(struct arena *arena, json_t *root, char out[41], struct 
     json_t *filters = json_object_get(root, "filters");
     if (filters != NULL && has_own_terms(filters, 0)) {
         return error_set(e, ST_INVALID,
-                         "the museum's hash is only of queries of schema v1.0.0, without in, "
-                         "prefix, bbox and date_range");
+                         "the museum's hash is only of queries of schema v1.0.0, without the terms "
+                         "that Vitrine adds to it");
     }
     struct buffer text;
     buffer_init(&text, 64 * QUERY_LIMIT_BYTES);

@@ -4,6 +4,7 @@
 #include "query/query_tree.h"
 
 #include "base/array.h"
+#include "query/wildcard.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -101,6 +102,17 @@ static void simplify_term(struct query *q)
         q->high_inclusive) {
         q->kind = QUERY_NUMBER_EQUALS;
     }
+    if (q->kind == QUERY_DISTANCE && q->low <= 0) {
+        q->kind = QUERY_GEO_POINT;
+    }
+}
+
+static status simplify_wildcard(struct work *w, struct query *q)
+{
+    bool prefix = false;
+    TRY(wildcard_simplify(w->arena, q->text, &q->text, &prefix, w->e));
+    q->kind = prefix ? QUERY_PREFIX : QUERY_WILDCARD;
+    return ST_OK;
 }
 
 static status finish_term(struct work *w, const struct query *q, struct form *out)
@@ -121,6 +133,9 @@ static status normalise_term(struct work *w, const struct query *q, struct form 
     TRY(sort_texts(w, q->fields, q->field_count, &copy->fields, &copy->field_count));
     if (q->kind == QUERY_IN) {
         TRY(sort_texts(w, q->values, q->value_count, &copy->values, &copy->value_count));
+    }
+    if (q->kind == QUERY_WILDCARD) {
+        TRY(simplify_wildcard(w, copy));
     }
     simplify_term(copy);
     return finish_term(w, copy, out);
@@ -375,11 +390,32 @@ static status make_not(struct work *w, const struct forms *children, struct form
     return make_group(w, QUERY_NOT, &members, out);
 }
 
+static status normalise(struct work *w, const struct query *q, size_t depth, struct form *out);
+
+static status normalise_same(struct work *w, const struct query *q, size_t depth, struct form *out)
+{
+    struct form inner;
+    struct query *copy = arena_new(w->arena, struct query);
+    const struct query **members =
+        (const struct query **)arena_alloc_array(w->arena, 1, sizeof *members);
+    if (copy == NULL || members == NULL) {
+        return query_no_memory(w->e);
+    }
+    TRY(normalise(w, q->members[0], depth + 1, &inner));
+    members[0] = inner.query;
+    *copy = *q;
+    copy->members = members;
+    return finish_term(w, copy, out);
+}
+
 static status normalise(struct work *w, const struct query *q, size_t depth, struct form *out)
 {
     if (depth > QUERY_TREE_DEPTH) {
         return error_set(w->e, ST_INVALID, "the query is nested deeper than %zu",
                          QUERY_LIMIT_DEPTH);
+    }
+    if (q->kind == QUERY_SAME) {
+        return normalise_same(w, q, depth, out);
     }
     if (!query_is_group(q->kind)) {
         return normalise_term(w, q, out);

@@ -112,6 +112,52 @@ static void print_geography(const struct query *q, struct buffer *out)
     }
 }
 
+static void print_fuzzy(const struct query *q, struct buffer *out)
+{
+    print_number_member("distance", q->edits, out);
+    print_texts("fields", q->fields, q->field_count, out);
+    print_text_member("match", q->whole ? SV("value") : SV("word"), out);
+    print_text_member("value", q->text, out);
+}
+
+static void print_distance(const struct query *q, struct buffer *out)
+{
+    print_number_member("at_least", q->low, out);
+    print_number_member("at_most", q->radius, out);
+    print_number_member("latitude", q->latitude, out);
+    print_number_member("longitude", q->longitude, out);
+    print_text_member("unit", SV("m"), out);
+}
+
+static void print_geological_time(const struct query *q, struct buffer *out)
+{
+    if (q->text.length == 0) {
+        print_number_member("from", q->high, out);
+    }
+    print_text_member("match", q->within ? SV("within") : SV("overlap"), out);
+    if (q->text.length == 0) {
+        print_number_member("to", q->low, out);
+    } else {
+        print_text_member("name", q->text, out);
+    }
+}
+
+static void print_tree(const struct query *q, size_t depth, struct buffer *out);
+
+static void print_same(const struct query *q, size_t depth, struct buffer *out)
+{
+    json_write_name(out, SV("filters"));
+    print_tree(q->members[0], depth + 1, out);
+    print_text_member("list", q->text, out);
+}
+
+static void print_changed_since(const struct query *q, struct buffer *out)
+{
+    char text[25];
+    moment_to_text(q->start, text);
+    print_text_member("moment", sv_from(text), out);
+}
+
 static const char *term_name(enum query_kind kind)
 {
     switch (kind) {
@@ -138,6 +184,20 @@ static const char *term_name(enum query_kind kind)
         return "bbox";
     case QUERY_DATE_RANGE:
         return "date_range";
+    case QUERY_WILDCARD:
+        return "wildcard";
+    case QUERY_PHRASE:
+        return "phrase";
+    case QUERY_FUZZY:
+        return "fuzzy";
+    case QUERY_DISTANCE:
+        return "distance";
+    case QUERY_CHANGED_SINCE:
+        return "changed_since";
+    case QUERY_SAME:
+        return "same";
+    case QUERY_GEOLOGICAL_TIME:
+        return "geological_time";
     case QUERY_ALL:
     case QUERY_SEARCH:
     case QUERY_STRING_CONTAINS:
@@ -149,18 +209,11 @@ static const char *term_name(enum query_kind kind)
     return "string_contains"; // of no field: all text; of no field and no words: all records
 }
 
-void query_print_term(const struct query *q, struct buffer *out)
+// The members of terms that have fields or none, in byte order.
+static void print_members(const struct query *q, struct buffer *out)
 {
-    buffer_append_byte(out, '{');
-    json_write_name(out, sv_from(term_name(q->kind)));
-    if (q->kind == QUERY_GEO_CUSTOM_AREA) {
-        print_polygons(q, out);
-        buffer_append_byte(out, '}');
-        return;
-    }
-    buffer_append_byte(out, '{');
     bool has_fields = q->kind == QUERY_ALL || q->kind == QUERY_SEARCH || q->field_count > 0 ||
-                      q->kind == QUERY_STRING_CONTAINS;
+                      q->kind == QUERY_STRING_CONTAINS || q->kind == QUERY_PHRASE;
     if (has_fields) {
         print_texts("fields", q->fields, q->field_count, out);
     }
@@ -177,13 +230,43 @@ void query_print_term(const struct query *q, struct buffer *out)
     } else if (q->kind != QUERY_EXISTS) {
         print_text_member("value", q->text, out);
     }
+}
+
+static void print_term(const struct query *q, size_t depth, struct buffer *out)
+{
+    buffer_append_byte(out, '{');
+    json_write_name(out, sv_from(term_name(q->kind)));
+    if (q->kind == QUERY_GEO_CUSTOM_AREA) {
+        print_polygons(q, out);
+        buffer_append_byte(out, '}');
+        return;
+    }
+    buffer_append_byte(out, '{');
+    if (q->kind == QUERY_FUZZY) {
+        print_fuzzy(q, out);
+    } else if (q->kind == QUERY_DISTANCE) {
+        print_distance(q, out);
+    } else if (q->kind == QUERY_GEOLOGICAL_TIME) {
+        print_geological_time(q, out);
+    } else if (q->kind == QUERY_CHANGED_SINCE) {
+        print_changed_since(q, out);
+    } else if (q->kind == QUERY_SAME) {
+        print_same(q, depth, out);
+    } else {
+        print_members(q, out);
+    }
     buffer_append(out, "}}", 2);
+}
+
+void query_print_term(const struct query *q, struct buffer *out)
+{
+    print_term(q, 0, out);
 }
 
 static void print_tree(const struct query *q, size_t depth, struct buffer *out)
 {
     if (!query_is_group(q->kind)) {
-        query_print_term(q, out);
+        print_term(q, depth, out);
         return;
     }
     buffer_append_byte(out, '{');

@@ -230,6 +230,13 @@ NODISCARD status segment_rows_with_token_prefix(struct segment *s, string_view p
 // (then scan).
 NODISCARD status segment_field_token(struct segment *s, uint32_t path, string_view token,
                                      struct bitset *ordinals, bool *kept, struct error *e);
+// The tokens of that index in the order of bytes; and the ordinals whose texts hold the one at an
+// index of them, set in `ordinals` (dictionary.count + 1 bits).
+struct string_list;
+NODISCARD status segment_field_tokens(struct segment *s, uint32_t path, struct string_list *out,
+                                      bool *kept, struct error *e);
+NODISCARD status segment_field_token_entries(struct segment *s, uint32_t path, uint32_t index,
+                                             struct bitset *ordinals, struct error *e);
 
 // --- whole records
 // ----------------------------------------------------------------------------------- Appends the

@@ -123,6 +123,29 @@ status segment_field_token(struct segment *s, uint32_t path, string_view token,
     return equal ? set_ordinals(s, path, list.count, index, ordinals, e) : ST_OK;
 }
 
+status segment_field_tokens(struct segment *s, uint32_t path, struct string_list *out, bool *kept,
+                            struct error *e)
+{
+    TRY(segment_check_leaf(s, path, e));
+    uint32_t number = path_section(s, path, PATH_FIELD_TOKENS);
+    *kept = number != NO_SECTION;
+    return *kept ? open_tokens(s, number, out, e) : ST_OK;
+}
+
+status segment_field_token_entries(struct segment *s, uint32_t path, uint32_t index,
+                                   struct bitset *ordinals, struct error *e)
+{
+    struct string_list list;
+    bool kept = false;
+    TRY(segment_field_tokens(s, path, &list, &kept, e));
+    uint64_t count = s->directory[path_section(s, path, PATH_DICTIONARY)].count;
+    if (!kept || index >= list.count || ordinals->bit_count != count + 1) {
+        return error_set(e, ST_INVALID, "a token or a set of ordinals does not fit path %lu of %s",
+                         (unsigned long)path, s->name);
+    }
+    return set_ordinals(s, path, list.count, index, ordinals, e);
+}
+
 status segment_points(struct segment *s, struct segment_points *out, struct error *e)
 {
     struct section section;

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+// Each term sets bits in a set of rows, or of a list's elements, segment by segment. A path inside
+// a list first finds elements, then what holds them. Must not know: groups, facets, order.
+#include "query/match_node.h"
+
+#include "query/code_index.h"
+#include "query/path_rows.h"
+#include "query/query_tree.h"
+
+// --- terms -----------------------------------------------------------------------------------
+
+#define VALUES_A_CHECK 1024u
+
+static status take_any_of(struct matcher *m, const struct query *q, const struct dictionary *d,
+                          struct ordinal_set *o, struct error *e)
+{
+    for (size_t i = 0; i < q->value_count; i++) {
+        if (i % VALUES_A_CHECK == 0) {
+            TRY(cancellation_check(m->cancellation, e));
+        }
+        TRY(ordinals_equal(d, q->values[i], o, e));
+    }
+    return ST_OK;
+}
+
+// Adds to `o` the ordinals of one dictionary that the term takes.
+static status take_ordinals(struct matcher *m, const struct match_node *n,
+                            const struct dictionary *d, struct ordinal_set *o, struct error *e)
+{
+    const struct query *q = n->query;
+    switch (q->kind) {
+    case QUERY_STRING_EQUALS:
+        return ordinals_equal(d, q->text, o, e);
+    case QUERY_IN:
+        return take_any_of(m, q, d, o, e);
+    case QUERY_PREFIX:
+        return ordinals_prefix(d, q->text, o, e);
+    case QUERY_STRING_CONTAINS:
+        return ordinals_with_tokens(d, n->tokens, n->token_count, o, e);
+    case QUERY_NUMBER_EQUALS:
+    case QUERY_NUMBER_RANGE:
+        return ordinals_numbers(d, q, o, e);
+    case QUERY_DATE_RANGE:
+        return ordinals_dates(d, q, o, e);
+    case QUERY_EXISTS:
+        o->first = d->missing + 1;
+        o->last = d->count;
+        return ST_OK;
+    case QUERY_WILDCARD:
+        return ordinals_wildcard(d, &n->wildcard, o, e);
+    case QUERY_PHRASE:
+        return ordinals_phrase(d, &n->phrase, o, e);
+    case QUERY_FUZZY:
+        return q->whole ? ordinals_fuzzy_values(d, n->folded, q->edits, o, e)
+                        : ordinals_fuzzy_words(d, n->tokens, n->token_count, q->edits, o, e);
+    default:
+        return error_set(e, ST_INTERNAL, "a term of kind %d has no values", (int)q->kind);
+    }
+}
+
+static status add_path(struct matcher *m, const struct match_node *n, const struct field_path *path,
+                       struct path_rows *rows, struct error *e)
+{
+    struct dictionary d;
+    struct ordinal_set o;
+    TRY(cancellation_check(m->cancellation, e));
+    TRY(segment_dictionary(path->segment, path->path, &d, e));
+    ordinal_set_init(&o);
+    status result = take_ordinals(m, n, &d, &o, e);
+    if (result == ST_OK) {
+        result = path_rows_add(rows, path, &o, e);
+    }
+    ordinal_set_release(&o);
+    return result;
+}
+
+// Whether the path is of the part, and below what the frame looks at.
+static status is_asked(const struct match_frame *f, const struct field_path *path, bool *asked,
+                       struct error *e)
+{
+    *asked = path->part == f->part;
+    if (*asked && f->path != NO_PATH) {
+        const struct segment_path *paths = NULL;
+        size_t count = 0;
+        TRY(segment_paths(path->segment, &paths, &count, e));
+        *asked = match_lies_below(paths, path->path, f->path);
+    }
+    return ST_OK;
+}
+
+static status add_field(struct matcher *m, const struct match_node *n, const struct match_frame *f,
+                        const struct field_paths *field, struct path_rows *gathered,
+                        struct error *e)
+{
+    for (size_t i = 0; i < field->count; i++) {
+        bool asked = false;
+        TRY(is_asked(f, &field->paths[i], &asked, e));
+        if (asked) {
+            TRY(add_path(m, n, &field->paths[i], gathered, e));
+        }
+    }
+    return ST_OK;
+}
+
+static status add_field_term(struct matcher *m, const struct match_node *n,
+                             const struct match_frame *f, struct bitset *set, struct error *e)
+{
+    struct path_rows gathered;
+    status result = ST_OK;
+    path_rows_begin_at(&gathered, f->level, set);
+    for (size_t i = 0; i < n->field_count && result == ST_OK; i++) {
+        result = add_field(m, n, f, &n->fields[i], &gathered, e);
+    }
+    return path_rows_end(&gathered, result, e);
+}
+
+struct code_search {
+    struct segment *segment;
+    string_view code;
+    struct bitset *rows;
+};
+
+static status add_code_path(void *argument, uint32_t path, struct error *e)
+{
+    const struct code_search *c = argument;
+    const struct segment_path *paths = NULL;
+    size_t count = 0;
+    struct dictionary d;
+    struct ordinal_set o;
+    TRY(segment_paths(c->segment, &paths, &count, e));
+    TRY(segment_dictionary(c->segment, path, &d, e));
+    struct field_path place = {0, c->segment, path, paths[path].level, false};
+    struct path_rows rows;
+    path_rows_begin(&rows, c->rows);
+    ordinal_set_init(&o);
+    status result = ordinals_code(&d, c->code, &o, e);
+    if (result == ST_OK) {
+        result = path_rows_add(&rows, &place, &o, e);
+    }
+    ordinal_set_release(&o);
+    return path_rows_end(&rows, result, e);
+}
+
+// Adds the rows that hold the token: a code as a whole value is not in the token index.
+static status add_token_rows(struct matcher *m, struct segment *segment, const struct token *token,
+                             struct bitset *rows, struct error *e)
+{
+    TRY(segment_rows_with_token(segment, token->text, rows, e));
+    if (!token->is_code) {
+        return ST_OK;
+    }
+    const struct code_index *index = NULL;
+    struct code_search search = {segment, token->text, rows};
+    TRY(code_index_get(segment, m->arena, &index, e));
+    return code_index_find(index, token->text, add_code_path, &search, e);
+}
+
+// All tokens anywhere in the record. Text without a token is found nowhere; no text, everywhere.
+static status add_search(struct matcher *m, const struct match_node *n, size_t part,
+                         struct bitset *rows, struct error *e)
+{
+    if (sv_trim(n->query->text).length == 0) {
+        bitset_set_range(rows, 0, rows->bit_count);
+        return ST_OK;
+    }
+    struct segment *segment = m->extent->parts[part].segment;
+    struct bitset all = {0};
+    struct bitset one = {0};
+    status result = ST_OK;
+    for (size_t i = 0; i < n->token_count; i++) {
+        struct bitset *into = i == 0 ? &all : &one;
+        TRY_OUT(cancellation_check(m->cancellation, e));
+        bitset_release(into);
+        TRY_OUT(bitset_init(into, rows->bit_count, e));
+        TRY_OUT(add_token_rows(m, segment, &n->tokens[i], into, e));
+        if (i > 0) {
+            bitset_and(&all, &one);
+        }
+        if (bitset_is_empty(&all)) {
+            break;
+        }
+    }
+    if (n->token_count > 0) {
+        bitset_or(rows, &all);
+    }
+out:
+    bitset_release(&all);
+    bitset_release(&one);
+    return result;
+}
+
+// A phrase anywhere: records with all its words are looked for first, and where there are some,
+// the values of every field.
+static status add_phrase(struct matcher *m, const struct match_node *n, const struct match_frame *f,
+                         const struct bitset *within, struct bitset *rows, struct error *e)
+{
+    struct bitset candidates = {0};
+    const struct named_path *names = NULL;
+    size_t count = 0;
+    struct path_rows gathered;
+    path_rows_begin_at(&gathered, f->level, rows);
+    status result = ST_OK;
+    TRY_OUT(bitset_init(&candidates, rows->bit_count, e));
+    TRY_OUT(add_search(m, n, f->part, &candidates, e));
+    if (within != NULL) {
+        bitset_and(&candidates, within);
+    }
+    if (bitset_is_empty(&candidates)) {
+        goto out;
+    }
+    TRY_OUT(field_paths_all(m->extent, m->arena, &names, &count, e));
+    for (size_t i = 0; i < count && result == ST_OK; i++) {
+        if (names[i].path.part == f->part) {
+            result = add_path(m, n, &names[i].path, &gathered, e);
+        }
+    }
+out:
+    bitset_release(&candidates);
+    return path_rows_end(&gathered, result, e);
+}
+
+// --- versions --------------------------------------------------------------------------------
+
+// Rows that a commit after the one noted has made.
+static status add_changed(struct matcher *m, const struct match_node *n, size_t part,
+                          struct bitset *rows, struct error *e)
+{
+    const struct extent_part *p = &m->extent->parts[part];
+    const uint32_t *from = NULL;
+    uint32_t own = 0;
+    uint32_t until = 0;
+    bool known = false; // `own` is
+    TRY(segment_from(p->segment, &from, e));
+    for (uint32_t row = 0; row < rows->bit_count; row++) {
+        bool is_own = from == NULL || from[row] == 0;
+        if (is_own && !known) {
+            TRY(snapshot_row_life(m->extent->snapshot, p->index, row, &own, &until, e));
+            known = true;
+        }
+        if ((is_own ? own : from[row]) > n->commit) {
+            bitset_set(rows, row);
+        }
+    }
+    return ST_OK;
+}
+
+// --- elements of lists -----------------------------------------------------------------------
+
+// Of a path that is the element itself, what is missing is no element; of anything in it, all that
+// is written shows that the element is there.
+static status add_element_path(const struct field_path *leaf, const struct match_context *c,
+                               const struct segment_path *paths, struct path_rows *gathered,
+                               struct error *e)
+{
+    const struct segment_path *path = &paths[leaf->path];
+    bool is_element =
+        leaf->path == c->path || (path->parent == c->path && paths[c->path].kind == PATH_LIST);
+    struct ordinal_set o;
+    uint32_t missing = 0;
+    ordinal_set_init(&o);
+    TRY(segment_values(leaf->segment, leaf->path, &missing, &o.last, e));
+    o.first = is_element ? missing + 1 : 1;
+    return path_rows_add(gathered, leaf, &o, e);
+}
+
+status match_add_elements(const struct match_node *n, const struct match_context *c,
+                          struct segment *segment, struct bitset *set, struct error *e)
+{
+    const struct segment_path *paths = NULL;
+    size_t count = 0;
+    TRY(segment_paths(segment, &paths, &count, e));
+    struct path_rows gathered;
+    status result = ST_OK;
+    path_rows_begin_at(&gathered, c->level, set);
+    for (size_t i = 0; i < n->list.count && result == ST_OK; i++) {
+        const struct field_path *leaf = &n->list.paths[i];
+        if (leaf->part == c->part && match_lies_below(paths, leaf->path, c->path)) {
+            result = add_element_path(leaf, c, paths, &gathered, e);
+        }
+    }
+    return path_rows_end(&gathered, result, e);
+}
+
+// --- any term --------------------------------------------------------------------------------
+
+status match_add_term(struct matcher *m, const struct match_node *n, const struct match_frame *f,
+                      const struct bitset *within, struct bitset *set, struct error *e)
+{
+    bool everywhere = n->query->field_count == 0;
+    if (n->geography != NULL) {
+        TRY(cancellation_check(m->cancellation, e));
+        return geo_term_rows(n->geography, f->segment, within, set, e);
+    }
+    switch (n->query->kind) {
+    case QUERY_ALL:
+        bitset_set_range(set, 0, set->bit_count);
+        return ST_OK;
+    case QUERY_SEARCH:
+        return add_search(m, n, f->part, set, e);
+    case QUERY_STRING_CONTAINS:
+        return everywhere ? add_search(m, n, f->part, set, e) : add_field_term(m, n, f, set, e);
+    case QUERY_PHRASE:
+        return everywhere ? add_phrase(m, n, f, within, set, e) : add_field_term(m, n, f, set, e);
+    case QUERY_CHANGED_SINCE:
+        return add_changed(m, n, f->part, set, e);
+    default:
+        return add_field_term(m, n, f, set, e);
+    }
+}

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+// Patterns with * and ?: checked, simplified, matched, asked of a dictionary.
+// Must not know: rows, queries as trees.
+#include "query/wildcard.h"
+
+#include "base/fold.h"
+#include "base/utf8.h"
+#include "query/query_tree.h"
+
+#include <string.h>
+
+#define MOST_FOLDED ((size_t)64 << 20)
+
+status wildcard_check(string_view pattern, struct error *e)
+{
+    size_t stars = 0;
+    if (pattern.length > QUERY_LIMIT_PATTERN) {
+        return error_set(e, ST_INVALID, "the pattern has %zu bytes, at most %zu", pattern.length,
+                         QUERY_LIMIT_PATTERN);
+    }
+    for (size_t i = 0; i < pattern.length; i++) {
+        stars += pattern.bytes[i] == '*';
+        if (pattern.bytes[i] != '\\') {
+            continue;
+        }
+        i++;
+        if (i == pattern.length || memchr("*?\\", pattern.bytes[i], 3) == NULL) {
+            return error_set(e, ST_INVALID,
+                             "a backslash stands before something other than * ? and itself");
+        }
+    }
+    if (stars > QUERY_LIMIT_STARS) {
+        return error_set(e, ST_INVALID, "the pattern has %zu stars, at most %zu", stars,
+                         QUERY_LIMIT_STARS);
+    }
+    return ST_OK;
+}
+
+// --- one way to write it ---------------------------------------------------------------------
+
+static size_t write_run(char *to, size_t ones, bool any)
+{
+    memset(to, '?', ones);
+    to[ones] = '*';
+    return ones + any;
+}
+
+static string_view without_escapes(char *text, size_t length)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < length; i++) {
+        i += text[i] == '\\' && i + 1 < length;
+        text[kept++] = text[i];
+    }
+    return (string_view){text, kept};
+}
+
+status wildcard_simplify(struct arena *arena, string_view pattern, string_view *out, bool *prefix,
+                         struct error *e)
+{
+    char *to = arena_alloc_array(arena, pattern.length + 2, 1);
+    if (to == NULL) {
+        return query_no_memory(e);
+    }
+    size_t length = 0;
+    size_t ones = 0;
+    size_t runs = 0; // of wildcards
+    bool any = false;
+    bool trailing = false; // a run that is nothing but a * is the last thing written
+    for (size_t i = 0; i <= pattern.length; i++) {
+        char c = i < pattern.length ? pattern.bytes[i] : '\0';
+        if (i < pattern.length && (c == '?' || c == '*')) {
+            ones += c == '?';
+            any = any || c == '*';
+            continue;
+        }
+        if (ones > 0 || any) {
+            trailing = ones == 0;
+            length += write_run(to + length, ones, any);
+            runs++;
+            ones = 0;
+            any = false;
+        } else if (i < pattern.length) {
+            trailing = false;
+        }
+        if (i == pattern.length) {
+            break;
+        }
+        trailing = false;
+        to[length++] = c;
+        if (c == '\\' && i + 1 < pattern.length) {
+            to[length++] = pattern.bytes[++i];
+        }
+    }
+    *prefix = trailing && runs == 1;
+    *out = *prefix ? without_escapes(to, length - 1) : (string_view){to, length};
+    return ST_OK;
+}
+
+// --- matching --------------------------------------------------------------------------------
+
+struct compiling {
+    int32_t *items;
+    size_t count;
+    struct buffer literal; // as written
+    struct buffer folded;
+    struct buffer start;
+    bool wild; // a wildcard was met
+};
+
+static void end_literal(struct compiling *c)
+{
+    buffer_clear(&c->folded);
+    fold_full(buffer_view(&c->literal), &c->folded);
+    buffer_clear(&c->literal);
+    string_view text = buffer_view(&c->folded);
+    if (!c->wild) {
+        buffer_append_view(&c->start, text);
+    }
+    for (size_t at = 0; at < text.length;) {
+        c->items[c->count++] = utf8_next(text, &at);
+    }
+}
+
+static void compile(struct compiling *c, string_view pattern)
+{
+    for (size_t i = 0; i < pattern.length; i++) {
+        char byte = pattern.bytes[i];
+        if (byte == '*' || byte == '?') {
+            end_literal(c);
+            c->wild = true;
+            c->items[c->count++] = byte == '*' ? WILDCARD_RUN : WILDCARD_ONE;
+            continue;
+        }
+        i += byte == '\\' && i + 1 < pattern.length;
+        buffer_append_byte(&c->literal, pattern.bytes[i]);
+    }
+    end_literal(c);
+}
+
+status wildcard_compile(struct arena *arena, string_view pattern, struct wildcard *out,
+                        struct error *e)
+{
+    // Folding makes at most 11 bytes of one.
+    struct compiling c = {.items = arena_array(arena, int32_t, 11 * pattern.length + 1)};
+    if (c.items == NULL) {
+        return query_no_memory(e);
+    }
+    buffer_init(&c.literal, MOST_FOLDED);
+    buffer_init(&c.folded, MOST_FOLDED);
+    buffer_init(&c.start, MOST_FOLDED);
+    compile(&c, pattern);
+    string_view start = arena_copy(arena, buffer_view(&c.start));
+    bool whole = !c.literal.failed && !c.folded.failed && !c.start.failed && start.bytes != NULL;
+    buffer_release(&c.literal);
+    buffer_release(&c.folded);
+    buffer_release(&c.start);
+    if (!whole) {
+        return query_no_memory(e);
+    }
+    *out = (struct wildcard){c.items, c.count, start};
+    return ST_OK;
+}
+
+bool wildcard_matches(const struct wildcard *w, string_view folded)
+{
+    size_t at = 0;
+    size_t item = 0;
+    size_t run = SIZE_MAX; // item behind the last * passed
+    size_t run_at = 0;     // where what that * stands for ends
+    while (at < folded.length || (item < w->count && w->items[item] == WILDCARD_RUN)) {
+        if (item < w->count && w->items[item] == WILDCARD_RUN) {
+            run = ++item;
+            run_at = at;
+            continue;
+        }
+        size_t next = at;
+        int32_t c = utf8_next(folded, &next);
+        if (item < w->count && (w->items[item] == WILDCARD_ONE || w->items[item] == c)) {
+            item++;
+            at = next;
+            continue;
+        }
+        if (run == SIZE_MAX) {
+            return false;
+        }
+        (void)utf8_next(folded, &run_at);
+        at = run_at;
+        item = run;
+    }
+    return item == w->count;
+}
+
+// --- a dictionary ----------------------------------------------------------------------------
+
+struct pattern_scan {
+    const struct dictionary *dictionary;
+    const struct wildcard *wildcard;
+    struct ordinal_set *set;
+    struct buffer folded;
+};
+
+static status see_value(void *argument, uint32_t ordinal, enum value_kind kind, string_view text,
+                        struct error *e)
+{
+    struct pattern_scan *scan = argument;
+    buffer_clear(&scan->folded);
+    fold_full(ordinal_text(kind, text), &scan->folded);
+    TRY(buffer_check(&scan->folded, "a text", e));
+    if (!wildcard_matches(scan->wildcard, buffer_view(&scan->folded))) {
+        return ST_OK;
+    }
+    return ordinal_set_add(scan->set, scan->dictionary, ordinal, ordinal, e);
+}
+
+status ordinals_wildcard(const struct dictionary *d, const struct wildcard *w,
+                         struct ordinal_set *o, struct error *e)
+{
+    struct pattern_scan scan = {.dictionary = d, .wildcard = w, .set = o};
+    uint32_t typed = d->missing + d->numbers + d->dates + d->booleans;
+    uint32_t first = typed + 1;
+    uint32_t last = d->count;
+    if (w->start.length > 0) {
+        TRY(dictionary_prefix(d, w->start, &first, &last, e));
+    }
+    buffer_init(&scan.folded, MOST_FOLDED);
+    status result = ST_OK;
+    if (typed > d->missing) {
+        result = dictionary_scan(d, d->missing + 1, typed, see_value, &scan, e);
+    }
+    if (result == ST_OK && first <= last) {
+        result = dictionary_scan(d, first, last, see_value, &scan, e);
+    }
+    buffer_release(&scan.folded);
+    return result;
+}
