@@ -513,9 +513,9 @@ static void weigh_spelling(struct spelling *list, size_t *used, size_t most, str
     }
 }
 
-// The commonest spelling of a group, ties by bytes. Few groups have more than one.
-static status best_spelling(const struct value_counts *c, const struct field_paths *paths,
-                            uint32_t group, struct arena *arena, string_view *out, struct error *e)
+// Few groups have more than one spelling.
+status value_counts_spelling(const struct value_counts *c, const struct field_paths *paths,
+                             uint32_t group, struct arena *arena, string_view *out, struct error *e)
 {
     struct spelling list[64];
     size_t used = 0;
@@ -580,7 +580,7 @@ status value_counts_top(const struct value_counts *c, const struct field_paths *
     for (size_t i = 0; i < facet.value_count; i++) {
         values[i].count = heap[i].count;
         sum -= heap[i].count;
-        TRY(best_spelling(c, paths, heap[i].group, arena, &values[i].value, e));
+        TRY(value_counts_spelling(c, paths, heap[i].group, arena, &values[i].value, e));
     }
     facet.values = values;
     facet.other = sum;

@@ -45,6 +45,11 @@ NODISCARD status value_counts_count(const struct extent *x, const struct field_p
                                     struct value_counts *out, struct error *e);
 void value_counts_release(struct value_counts *c);
 
+// The commonest spelling of a group among the records counted, ties by bytes, in `arena`.
+NODISCARD status value_counts_spelling(const struct value_counts *c,
+                                       const struct field_paths *paths, uint32_t group,
+                                       struct arena *arena, string_view *out, struct error *e);
+
 // The `limit` commonest groups, of those in `wanted` (NULL: all; group_count + 1 bits), with their
 // commonest spellings, in `arena`.
 NODISCARD status value_counts_top(const struct value_counts *c, const struct field_paths *paths,
