@@ -7,5 +7,6 @@
 #include "vitrine/base.h"
 #include "vitrine/search.h"
 #include "vitrine/store.h"
+#include "vitrine/write.h"
 
 #endif

@@ -49,6 +49,36 @@ enum vitrine_status library_result(status result, struct error *e)
     return (enum vitrine_status)result;
 }
 
+bool library_answer_begin(struct library_answer *a, bool good, struct vitrine_buffer *out,
+                          struct vitrine_error *error)
+{
+    *a = (struct library_answer){.e = library_error(error, &a->own)};
+    if (!good || out == NULL) {
+        error_set(a->e, ST_INVALID, "an argument that must be given is NULL");
+        return false;
+    }
+    a->out = &out->bytes;
+    a->before = out->bytes.length;
+    return true;
+}
+
+enum vitrine_status library_answer_end(struct library_answer *a, status result)
+{
+    if (result == ST_OK) {
+        result = buffer_check(a->out, "the answer", a->e);
+    }
+    if (result != ST_OK) {
+        buffer_clear(a->out);
+        a->out->length = a->before;
+    }
+    return library_result(result, a->e);
+}
+
+struct vitrine_text library_text(string_view text)
+{
+    return (struct vitrine_text){text.bytes == NULL ? "" : text.bytes, text.length};
+}
+
 struct vitrine_error *vitrine_error_create(void)
 {
     return calloc(1, sizeof(struct vitrine_error));

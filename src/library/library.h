@@ -4,8 +4,12 @@
 // Must not know: portals, people, HTTP.
 #pragma once
 
+#include "formats/document.h"
 #include "query/search.h"
 #include "vitrine/vitrine.h"
+
+// A record as JSON: escapes may make it longer than it came.
+#define LIBRARY_RECORD_BYTES (8 * LIMIT_RECORD_BYTES)
 
 struct vitrine_error {
     struct error inner;
@@ -28,6 +32,24 @@ struct vitrine_snapshot {
 struct error *library_error(struct vitrine_error *error, struct error *own);
 // The same status by its public number, with the text of a status that said nothing.
 enum vitrine_status library_result(status result, struct error *e);
+
+// A call that appends to a buffer of the caller: what it wrote is cut off again when it fails.
+struct library_answer {
+    struct buffer *out;
+    struct error *e;
+    size_t before;
+    struct error own;
+};
+// False, with the error told, when the buffer is missing or other arguments are not `good`.
+bool library_answer_begin(struct library_answer *a, bool good, struct vitrine_buffer *out,
+                          struct vitrine_error *error);
+enum vitrine_status library_answer_end(struct library_answer *a, status result);
+
+// [{"value", "count"}, ...]
+void library_write_values(const struct search_facet_value *values, size_t count,
+                          struct buffer *out);
+
+struct vitrine_text library_text(string_view text);
 
 // The time of a commit of the snapshot; 0 for 0.
 moment library_time(const struct vitrine_snapshot *s, uint32_t commit);

@@ -2,6 +2,8 @@
 // Gathers the parts of a search.
 #include "library/request.h"
 
+#include "base/clock.h"
+
 void library_request_init(struct library_request *r)
 {
     *r = (struct library_request){.limit = LIBRARY_LIMIT, .after = SV("")};
@@ -68,11 +70,33 @@ status library_request_facet(struct library_request *r, string_view field, size_
     return ST_OK;
 }
 
-status library_request_sort(struct library_request *r, string_view text, const char *place,
-                            struct error *e)
+status library_request_parameter(struct library_request *r, string_view name, string_view value,
+                                 struct error *e)
 {
-    bool descending = sv_starts_with(text, SV("-"));
-    string_view field = descending ? sv_slice(text, 1, SIZE_MAX) : text;
+    struct query_parameter parameter = {{0}, {0}};
+    if (r->parameters == NULL) {
+        r->parameters = arena_array(&r->arena, struct query_parameter, LIBRARY_PARAMETERS);
+        if (r->parameters == NULL) {
+            return error_set(e, ST_NO_MEMORY, "no memory for the search");
+        }
+    }
+    if (r->parameter_count == LIBRARY_PARAMETERS) {
+        return too_many("parameter", "parameters", LIBRARY_PARAMETERS, e);
+    }
+    TRY(keep(r, name, &parameter.name, e));
+    TRY(keep(r, value, &parameter.value, e));
+    r->parameters[r->parameter_count++] = parameter;
+    return ST_OK;
+}
+
+status library_request_after(struct library_request *r, string_view cursor, struct error *e)
+{
+    return keep(r, cursor, &r->after, e);
+}
+
+status library_request_sort(struct library_request *r, string_view field, bool descending,
+                            const char *place, struct error *e)
+{
     TRY(check_name(field, place, e));
     if (r->sort_count == SEARCH_LIMIT_SORTS) {
         return too_many(place, "fields to sort by", SEARCH_LIMIT_SORTS, e);
@@ -123,12 +147,12 @@ static status add_dataset(struct table_list *l, const struct vitrine_snapshot *s
 }
 
 static status find_tables(struct library_request *r, const struct vitrine_snapshot *s,
-                          struct search_request *out, struct error *e)
+                          struct arena *arena, struct search_request *out, struct error *e)
 {
     if (r->table_count == 0 && r->dataset_count == 0) {
         return ST_OK;
     }
-    struct table_list l = {arena_array(&r->arena, struct uuid, LIBRARY_TABLES), 0};
+    struct table_list l = {arena_array(arena, struct uuid, LIBRARY_TABLES), 0};
     if (l.tables == NULL) {
         return error_set(e, ST_NO_MEMORY, "no memory for the search");
     }
@@ -145,11 +169,43 @@ static status find_tables(struct library_request *r, const struct vitrine_snapsh
     return ST_OK;
 }
 
+static bool is_over(void *argument)
+{
+    const struct library_request *r = argument;
+    return (r->deadline > 0 && clock_ticks() > r->deadline) ||
+           (r->cancelled != NULL && r->cancelled(r->cancelled_argument));
+}
+
+status library_request_query(const struct library_request *r, struct arena *arena,
+                             const struct query **out, struct error *e)
+{
+    const struct query *asked = NULL;
+    if (r->parameter_count == 0) {
+        *out = r->query;
+        return ST_OK;
+    }
+    TRY(query_from_parameters(arena, r->parameters, r->parameter_count, NULL, 0, &asked, e));
+    if (r->query == NULL) {
+        *out = asked;
+        return ST_OK;
+    }
+    struct query *both = arena_new(arena, struct query);
+    const struct query **members =
+        (const struct query **)arena_alloc_array(arena, 2, sizeof *members);
+    if (both == NULL || members == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory for the search");
+    }
+    members[0] = r->query;
+    members[1] = asked;
+    *both = (struct query){.kind = QUERY_AND, .members = members, .member_count = 2};
+    *out = both;
+    return ST_OK;
+}
+
 status library_request_finish(struct library_request *r, const struct vitrine_snapshot *s,
-                              struct search_request *out, struct error *e)
+                              struct arena *arena, struct search_request *out, struct error *e)
 {
     struct search_request request = {
-        .query = r->query,
         .commit = s->commit,
         .facets = r->facets,
         .facet_count = r->facet_count,
@@ -158,8 +214,12 @@ status library_request_finish(struct library_request *r, const struct vitrine_sn
         .limit = r->limit,
         .offset = r->offset,
         .after = r->after,
+        .cancelled = is_over,
+        .cancelled_argument = r,
     };
-    TRY(find_tables(r, s, &request, e));
+    r->deadline = r->budget == 0 ? 0 : clock_ticks() + r->budget;
+    TRY(find_tables(r, s, arena, &request, e));
+    TRY(library_request_query(r, arena, &request.query, e));
     *out = request;
     return ST_OK;
 }

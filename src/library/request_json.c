@@ -79,7 +79,9 @@ static status take_sort(struct body *b, const json_t *item, const char *pointer)
 {
     string_view text = {0};
     TRY(text_of(b, item, pointer, &text));
-    return library_request_sort(b->request, text, pointer, b->e);
+    bool descending = sv_starts_with(text, SV("-"));
+    return library_request_sort(b->request, descending ? sv_slice(text, 1, SIZE_MAX) : text,
+                                descending, pointer, b->e);
 }
 
 static status take_facet(struct body *b, const json_t *item, const char *pointer)
@@ -126,8 +128,7 @@ static status take_after(struct body *b)
         return ST_OK;
     }
     TRY(text_of(b, after, "/after", &text));
-    b->request->after = arena_copy(&b->request->arena, text);
-    return ST_OK;
+    return library_request_after(b->request, text, b->e);
 }
 
 static status take_query(struct body *b)

@@ -33,19 +33,26 @@ static status write_hit(const struct vitrine_snapshot *s, const struct search_hi
     return ST_OK;
 }
 
+void library_write_values(const struct search_facet_value *values, size_t count, struct buffer *out)
+{
+    buffer_append_byte(out, '[');
+    for (size_t i = 0; i < count; i++) {
+        buffer_append_view(out, i == 0 ? SV("{\"value\":") : SV(",{\"value\":"));
+        json_write_string(out, values[i].value);
+        buffer_append_view(out, SV(",\"count\":"));
+        buffer_append_uint(out, values[i].count);
+        buffer_append_byte(out, '}');
+    }
+    buffer_append_byte(out, ']');
+}
+
 static void write_facet(const struct search_facet *facet, struct buffer *out)
 {
     buffer_append_view(out, SV("{\"field\":"));
     json_write_string(out, facet->field);
-    buffer_append_view(out, SV(",\"values\":["));
-    for (size_t i = 0; i < facet->value_count; i++) {
-        buffer_append_view(out, i == 0 ? SV("{\"value\":") : SV(",{\"value\":"));
-        json_write_string(out, facet->values[i].value);
-        buffer_append_view(out, SV(",\"count\":"));
-        buffer_append_uint(out, facet->values[i].count);
-        buffer_append_byte(out, '}');
-    }
-    buffer_append_view(out, SV("],\"missing\":"));
+    buffer_append_view(out, SV(",\"values\":"));
+    library_write_values(facet->values, facet->value_count, out);
+    buffer_append_view(out, SV(",\"missing\":"));
     buffer_append_uint(out, facet->missing);
     buffer_append_view(out, SV(",\"other\":"));
     buffer_append_uint(out, facet->other);
@@ -95,7 +102,7 @@ static status run(struct library_request *r, const struct vitrine_snapshot *s, s
             return error_set_field(e, ST_NOT_FOUND, "/version", "nothing was here at that moment");
         }
     }
-    TRY(library_request_finish(r, &at, &request, e));
+    TRY(library_request_finish(r, &at, &r->arena, &request, e));
     TRY(search_run(s->snapshot, &scope_public, &r->arena, &request, &result, e));
     return write_answer(s, &result, out, e);
 }
@@ -104,23 +111,16 @@ enum vitrine_status vitrine_search_json(struct vitrine_snapshot *snapshot, const
                                         size_t length, struct vitrine_buffer *out,
                                         struct vitrine_error *error)
 {
-    struct error own;
-    struct error *e = library_error(error, &own);
+    struct library_answer a;
     struct library_request r;
-    if (snapshot == NULL || out == NULL || (json == NULL && length > 0)) {
-        return library_result(error_set(e, ST_INVALID, "no snapshot, search or buffer is given"),
-                              e);
+    if (!library_answer_begin(&a, snapshot != NULL && (json != NULL || length == 0), out, error)) {
+        return library_result(ST_INVALID, a.e);
     }
-    size_t before = out->bytes.length;
     library_request_init(&r);
-    status result = library_request_from_json(&r, (string_view){json, length}, e);
+    status result = library_request_from_json(&r, (string_view){json, length}, a.e);
     if (result == ST_OK) {
-        result = run(&r, snapshot, &out->bytes, e);
+        result = run(&r, snapshot, a.out, a.e);
     }
     library_request_release(&r);
-    if (result != ST_OK) {
-        buffer_clear(&out->bytes);
-        out->bytes.length = before;
-    }
-    return library_result(result, e);
+    return library_answer_end(&a, result);
 }

@@ -17,7 +17,7 @@ static status find_store(const char *folder, char path[PATH_SIZE], struct error 
 
 enum vitrine_status vitrine_store_create(const char *folder, struct vitrine_error *error)
 {
-    struct error own;
+    struct error own = {0};
     struct error *e = library_error(error, &own);
     if (folder == NULL) {
         return library_result(error_set(e, ST_INVALID, "no folder is named"), e);
@@ -32,7 +32,7 @@ enum vitrine_status vitrine_store_create(const char *folder, struct vitrine_erro
 enum vitrine_status vitrine_store_open(const char *folder, struct vitrine_store **out,
                                        struct vitrine_error *error)
 {
-    struct error own;
+    struct error own = {0};
     struct error *e = library_error(error, &own);
     char path[PATH_SIZE];
     if (folder == NULL || out == NULL) {
@@ -99,7 +99,7 @@ static status choose_number(const struct snapshot *s, int64_t asked, uint32_t *o
 static enum vitrine_status take(struct vitrine_store *store, commit_choice *choose, int64_t asked,
                                 struct vitrine_snapshot **out, struct vitrine_error *error)
 {
-    struct error own;
+    struct error own = {0};
     struct error *e = library_error(error, &own);
     if (store == NULL || out == NULL) {
         return library_result(error_set(e, ST_INVALID, "no store is given"), e);

@@ -12,6 +12,7 @@
 #include "store/key_advice.h"
 #include "store/publish.h"
 #include "store/record_key.h"
+#include "store/table_name.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -43,13 +44,10 @@ struct ingest {
 
 // --- the table -------------------------------------------------------------------------------
 
-// The same slug gives the same UUID, so that two first imports at once meet in one table.
 static struct uuid named_uuid(const char *kind, string_view slug)
 {
-    char name[256];
     struct uuid id;
-    (void)snprintf(name, sizeof name, "%s/" SV_FORMAT, kind, SV_ARGUMENT(slug));
-    uuid_from_name(sv_from(name), &id);
+    table_name_uuid(kind, slug, &id);
     return id;
 }
 
@@ -57,8 +55,8 @@ static status find_table(struct ingest *in, struct error *e)
 {
     string_view dataset_slug = in->request->dataset;
     string_view slug = in->request->table.length > 0 ? in->request->table : dataset_slug;
-    TRY(metadata_check_slug(dataset_slug, "dataset", e));
-    TRY(metadata_check_slug(slug, "table", e));
+    TRY(table_name_check(dataset_slug, "dataset", e));
+    TRY(table_name_check(slug, "table", e));
     in->dataset = dataset_find(in->view->datasets, in->view->count, dataset_slug);
     const struct store_table *known = snapshot_table_by_slug(in->snapshot, slug);
     if (known != NULL && !sv_equal(known->dataset_slug, dataset_slug)) {
@@ -497,7 +495,7 @@ status portal_set_metadata(struct portal *p, string_view slug, string_view chang
     struct arena arena;
     size_t count = 0;
     TRY(portal_check_writable(p, e));
-    TRY(metadata_check_slug(slug, "dataset", e));
+    TRY(table_name_check(slug, "dataset", e));
     TRY(metadata_check(changes, e));
     TRY(store_snapshot(p->store, &snapshot, e));
     arena_init(&arena, 0);

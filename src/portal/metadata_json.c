@@ -4,6 +4,7 @@
 
 #include "formats/licence.h"
 #include "portal/member_names.h"
+#include "store/table_name.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -337,7 +338,7 @@ static status check_resource(const json_t *resource, struct error *e)
     struct error trouble = {0};
     string_view slug = json_view(json_object_get(resource, "slug"));
     const json_t *kind = json_object_get(resource, "kind");
-    status result = metadata_check_slug(slug, "slug", &trouble);
+    status result = table_name_check(slug, "slug", &trouble);
     if (result == ST_OK && kind != NULL) {
         result = metadata_check_kind(json_view(kind), &trouble);
     }
@@ -383,23 +384,6 @@ status metadata_check(string_view changes, struct error *e)
 }
 
 // --- checks ----------------------------------------------------------------------------------
-
-status metadata_check_slug(string_view slug, const char *what, struct error *e)
-{
-    bool good = slug.length >= 1 && slug.length <= 100;
-    for (size_t i = 0; i < slug.length && good; i++) {
-        char c = slug.bytes[i];
-        bool hyphen = c == '-' && i > 0 && i + 1 < slug.length && slug.bytes[i - 1] != '-';
-        good = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || hyphen;
-    }
-    if (good) {
-        return ST_OK;
-    }
-    return error_set_field(
-        e, ST_INVALID, what,
-        "'" SV_FORMAT "' cannot be a slug: use 1 to 100 characters of a-z, 0-9 and single hyphens",
-        (int)MIN(slug.length, (size_t)100), slug.bytes);
-}
 
 status metadata_check_kind(string_view kind, struct error *e)
 {

@@ -46,7 +46,5 @@ NODISCARD status metadata_check(string_view changes, struct error *e);
 NODISCARD status metadata_searchable(const struct dataset *d, struct arena *arena,
                                      struct catalogue_dataset *out, struct error *e);
 
-// A slug: 1 to 100 characters of a-z, 0-9 and single hyphens inside.
-NODISCARD status metadata_check_slug(string_view slug, const char *what, struct error *e);
 // One of specimens, index lots, preparations, observations, checklist, research (rule C4).
 NODISCARD status metadata_check_kind(string_view kind, struct error *e);
