@@ -253,8 +253,8 @@ static status add_element_path(const struct field_path *leaf, const struct match
                                struct error *e)
 {
     const struct segment_path *path = &paths[leaf->path];
-    bool is_element =
-        leaf->path == c->path || (path->parent == c->path && paths[c->path].kind == PATH_LIST);
+    bool is_element = leaf->path == c->path || (path->parent == c->path && path->name.length == 0 &&
+                                                paths[c->path].kind == PATH_LIST);
     struct ordinal_set o;
     uint32_t missing = 0;
     ordinal_set_init(&o);

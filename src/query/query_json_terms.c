@@ -16,7 +16,8 @@
 status read_string_term(struct query_reader *r, json_t *value, struct query *q)
 {
     TRY(reader_check_object(r, value, "fields value"));
-    TRY(reader_fields(r, value, q->kind == QUERY_STRING_CONTAINS ? 0 : 1, q));
+    TRY(reader_fields(r, value, q->kind == QUERY_STRING_CONTAINS || q->kind == QUERY_PHRASE ? 0 : 1,
+                      q));
     return reader_text(r, value, "value", &q->text);
 }
 

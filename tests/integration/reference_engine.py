@@ -219,6 +219,9 @@ class Record:
         self.key = key
         self.text = text
         data = parse_record(text)
+        self.data = data
+        self.name = ""
+        self.start = None  # the commit that made this version
         self.fields = {}
         for name, value in leaves(data):
             self.fields.setdefault(name, []).append(value)
@@ -242,6 +245,31 @@ class Record:
         return [v for f in fields for v in self.fields.get(f, []) if v.kind_class != MISSING]
 
 
+class Element:
+    """One element of a list, with fields under their full names."""
+
+    def __init__(self, value, name):
+        self.data, self.name = value, name
+        self.fields = {}
+        for inner, found in leaves(value, name):
+            self.fields.setdefault(inner, []).append(found)
+
+    filled = Record.filled
+
+
+def elements_of(value, name, at=""):
+    """The outermost lists (or single values) of a dotted name: their elements that are not missing."""
+    if at and case_form(at) == case_form(name):
+        found = value if isinstance(value, list) else [value]
+        yield from (Element(v, at) for v in found if v not in ("", None, [], {}))
+    elif isinstance(value, dict):
+        for member, inner in value.items():
+            yield from elements_of(inner, name, f"{at}.{member}" if at else member)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from elements_of(inner, name, at)
+
+
 # --- geography ------------------------------------------------------------------------------
 
 
@@ -259,6 +287,46 @@ def in_polygon(polygon, x, y):
             if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
                 odd = not odd
     return odd
+
+
+# --- patterns and near texts ------------------------------------------------------------------
+
+
+@functools.lru_cache(maxsize=None)
+def pattern(text):
+    """A wildcard as a regular expression over folded text."""
+    made = ""
+    for part in re.findall(r"\\[*?\\]|[*?]|[^*?\\]+", text):
+        made += (".*" if part == "*" else "." if part == "?" else
+                 re.escape(full_form(part[1:] if part[0] == "\\" else part)))
+    return re.compile(made, re.DOTALL)
+
+
+@functools.lru_cache(maxsize=None)
+def edits(a, b):
+    """Optimal string alignment."""
+    rows = [list(range(len(b) + 1))]
+    for i, x in enumerate(a, 1):
+        row = [i]
+        for k, y in enumerate(b, 1):
+            best = min(rows[i - 1][k - 1] + (x != y), rows[i - 1][k] + 1, row[k - 1] + 1)
+            if i > 1 and k > 1 and x == b[k - 2] and y == a[i - 2]:
+                best = min(best, rows[i - 2][k - 2] + 1)
+            row.append(best)
+        rows.append(row)
+    return rows[-1][-1]
+
+
+def in_sequence(wanted, tokens):
+    return bool(wanted) and any(tokens[i : i + len(wanted)] == wanted for i in range(len(tokens)))
+
+
+def wkt_polygons(text):
+    """Coordinates of a MultiPolygon from well-known text."""
+    kind, _, rest = text.partition("(")
+    made = re.sub(r"([-\d.]+) ([-\d.]+)", r"[\1,\2]", "(" + rest)
+    shape = json.loads(made.replace("(", "[").replace(")", "]"))
+    return shape if kind.strip().upper() == "MULTIPOLYGON" else [shape]
 
 
 # --- queries --------------------------------------------------------------------------------
@@ -288,7 +356,9 @@ class Engine:
                 return
             versions[-1] = (start, commit, record)
         if text is not None:
-            versions.append((commit, None, Record(slug, key, text)))
+            record = Record(slug, key, text)
+            record.start = commit
+            versions.append((commit, None, record))
 
     def visible(self, slugs, commit):
         """Records at a commit, in the default order."""
@@ -387,6 +457,9 @@ class Asked:
             elif isinstance(options, dict):
                 for field in options.get("fields", []):
                     self.both(field)
+                if kind == "same":
+                    self.both(options["list"])
+                    self.find_fields(options["filters"])
 
     def matches_root(self, query, record):
         search = query.get("search", "").strip()
@@ -440,6 +513,55 @@ class Asked:
     def prefix(self, options, record):
         start = full_form(options["value"])
         return any(full_form(v.text).startswith(start) for v in self.values(options, record))
+
+    def wildcard(self, options, record):
+        wanted = pattern(options["value"])
+        return any(wanted.fullmatch(full_form(v.text)) for v in self.values(options, record))
+
+    def phrase(self, options, record):
+        wanted = cut(options["value"])
+        values = (self.values(options, record, inside=True) if options["fields"] else
+                  (v for found in record.fields.values() for v in found))
+        return any(in_sequence(wanted, cut(v.text)) for v in values)
+
+    def fuzzy(self, options, record):
+        most = options.get("distance", 1)
+        for value in self.values(options, record):
+            if options.get("match") == "value":
+                if edits(full_form(options["value"]), full_form(value.text)) <= most:
+                    return True
+                continue
+            wanted, found = cut(options["value"]), cut(value.text)
+            if wanted and all(any(edits(w, t) <= most for t in found) for w in wanted):
+                return True
+        return False
+
+    def missing(self, options, record):
+        return not self.exists(options, record)
+
+    def same(self, options, record):
+        own, within = self.both(options["list"])
+        return any(self.matches(options["filters"], element)
+                   for element in elements_of(record.data, options["list"], record.name)
+                   if not set(element.fields).isdisjoint(own + within))
+
+    def changed_since(self, options, record):
+        return record.start > int(options["moment"])
+
+    def within(self, options, record):
+        area = options.get("geojson")
+        polygons = (wkt_polygons(options["wkt"]) if area is None else
+                    [area["coordinates"]] if area["type"] == "Polygon" else area["coordinates"])
+        return self.geo_custom_area(polygons, record)
+
+    def distance(self, options, record):
+        if record.position is None:
+            return False
+        unit = UNITS[options["unit"]]
+        latitude = round(options["latitude"] * 1e7) / 1e7
+        longitude = round(options["longitude"] * 1e7) / 1e7
+        away = distance(latitude, longitude, *record.position)
+        return options.get("at_least", 0) * unit <= away <= options["at_most"] * unit
 
     def number_equals(self, options, record):
         return any(v.number == options["value"] for v in self.values(options, record))

@@ -5,6 +5,7 @@ how long can be told: VITRINE_QUERY_SEED, VITRINE_QUERY_COUNT, VITRINE_QUERY_SEC
 
 import http.client
 import json
+import math
 import os
 import random
 import time
@@ -29,7 +30,7 @@ DATES = ["1850", "1850-05", "1850-05-31", "1850-06-01/1851-02-28", "1850-05-31T1
          "1851", "1851-02-29", "1852-02-29", "1849-12-31T23:59+01:00", "unknown", "c. 1850",
          "1850-05-30/31", "1850-05-31T12:00:00.5Z", "1850/1852"]
 FIELDS = ["family", "Family", "locality", "count", "eventDate", "flag", "tags", "media.type",
-          "media.number", "media.by.name", "mixed", "code", "decimalLatitude"]
+          "media.number", "media.by.name", "media.parts.kind", "mixed", "code", "decimalLatitude"]
 
 
 class Chance(random.Random):
@@ -51,7 +52,9 @@ class Chance(random.Random):
     def media(self):
         return {k: v for k, v in (("type", self.choice(["image", "Image", "sound", ""])),
                                   ("number", self.number()),
-                                  ("by", {"name": self.choice(FAMILIES)}))
+                                  ("by", {"name": self.choice(FAMILIES)}),
+                                  ("parts", [{"kind": self.choice(WORDS), "size": self.number()}
+                                             for _ in range(self.randint(0, 2))]))
                 if self.random() < 0.7}
 
     def record(self, key, wide):
@@ -62,7 +65,10 @@ class Chance(random.Random):
             "eventDate": lambda: self.choice(DATES),
             "flag": lambda: self.choice([True, False, "true", "FALSE", "yes", None, " true"]),
             "tags": lambda: [self.choice(FAMILIES[:6]) for _ in range(self.randint(0, 4))],
-            "media": lambda: [self.media() for _ in range(self.randint(0, 3))],
+            "media": lambda: self.some(
+                lambda: [self.media() for _ in range(self.randint(0, 3))],
+                lambda: [self.media() for _ in range(self.randint(0, 3))], self.media,
+                lambda: [None, self.media(), "image"]),
             "mixed": lambda: self.some(self.number, self.words, lambda: self.choice(DATES),
                                        lambda: [self.number(), self.words()], lambda: [],
                                        lambda: {}, lambda: True),
@@ -123,6 +129,23 @@ class Chance(random.Random):
             lambda: {"bbox": {"west": self.uniform(-180, 180), "east": self.uniform(-180, 180),
                               "south": self.uniform(-90, 0),
                               "north": self.uniform(0, 90)}},
+            lambda: {"wildcard": {"fields": self.fields(), "value": self.pattern()}},
+            lambda: {"phrase": {"fields": self.fields(0),
+                                "value": f"{self.choice(WORDS)} {self.choice(WORDS)}"}},
+            lambda: self.fuzzy(),
+            lambda: {"missing": {"fields": self.fields()}},
+            lambda: {"changed_since": {"moment": str(1500000000000 + self.randint(-1, 10) * 1000000)
+                                       }},
+            lambda: self.same("media", ["media.type", "media.number", "media.by.name",
+                                        "media.parts.kind", "media.parts.size"], 1),
+            lambda: self.same("media", ["media.type", "media.by.name"], 0),
+            lambda: self.same("tags", ["tags"], 0),
+            lambda: self.same("mixed", ["mixed"], 0),
+            lambda: {"distance": {"latitude": self.uniform(-90, 90),
+                                  "longitude": self.uniform(-180, 180), "unit": "km",
+                                  "at_least": self.choice([0, 500, 2000]),
+                                  "at_most": self.choice([2000, 5000, 20000])}},
+            lambda: {"within": self.area()},
             lambda: {"geo_custom_area": [[self.ring()] + [self.ring()] * (self.random() < 0.3)
                                          for _ in range(self.randint(1, 2))]},
         )
@@ -131,6 +154,60 @@ class Chance(random.Random):
         ring = [[self.randint(-180, 180), self.randint(-90, 90)]
                 for _ in range(self.randint(3, 9))]
         return ring + [ring[0]]
+
+    def pattern(self):
+        """A value with some of it taken out, and perhaps what has to be escaped."""
+        text = "".join(self.choice(["*", "?", c, c, c, c]) if c not in "*?\\" else "\\" + c
+                       for c in self.value())[: self.randint(1, 12)]
+        return (text.rstrip("\\") or "?") + self.choice(["", "*", "", "\\*"])
+
+    def fuzzy(self):
+        text = list(self.choice(FAMILIES + WORDS) + self.choice(["", "", " wood"]))
+        for _ in range(self.randint(0, 3)):
+            at = self.randrange(len(text))
+            self.some(lambda: text.insert(at, "a"), lambda: len(text) > 3 and text.pop(at),
+                      lambda: text.__setitem__(at, "i"),
+                      lambda: text.__setitem__(slice(at, at + 2), text[at : at + 2][::-1]))
+        most = self.choice([1, 1, 2])
+        value = "".join(text)
+        if len(reference_engine.full_form(value)) <= most:
+            value += "dae"
+        return {"fuzzy": {"fields": self.fields(), "value": value, "distance": most,
+                          "match": self.choice(["word", "value"])}}
+
+    def same(self, name, fields, depth):
+        """A term about one element of a list, of plain terms and perhaps of a list in it."""
+        def term():
+            field = [self.choice(fields)]
+            return self.some(
+                lambda: {"string_equals": {"fields": field, "value": self.value()}},
+                lambda: {"prefix": {"fields": field, "value": self.value()[:2]}},
+                lambda: {"exists": {"fields": field}},
+                lambda: {"number_range": {"fields": field, "greater_than": self.choice([0, 6])}},
+                lambda: {"string_contains": {"fields": field, "value": self.choice(WORDS)}},
+                lambda: {"not": [{"exists": {"fields": field}}]},
+                lambda: {"in": {"fields": field, "values": ["image", "sound", "Apidae", "wood"]}},
+                lambda: self.same("media.parts", ["media.parts.kind", "media.parts.size"], 0)
+                if depth else {"missing": {"fields": field}})
+        return {"same": {"list": name, "filters": {
+            self.choice(["and", "and", "or", "not"]): [term() for _ in range(self.randint(1, 3))]}}}
+
+    def area(self):
+        """A whole polygon: a star around its middle, with a hole like it or none."""
+        x, y, size = self.uniform(-100, 100), self.uniform(-40, 40), self.uniform(1, 45)
+        angles = sorted(self.uniform(0, 6.28) for _ in range(self.randint(3, 12)))
+        if max(b - a for a, b in zip(angles, angles[1:] + [angles[0] + 6.283])) > 3:
+            angles = [0.1, 2.2, 4.3]
+        ends = [(a, self.uniform(0.5, 1)) for a in angles]
+        rings = []
+        for share in (1, 0.4)[: self.choice([1, 1, 2])]:
+            ring = [[round(x + size * share * r * math.cos(a), 6),
+                     round(y + size * share * r * math.sin(a), 6)] for a, r in ends]
+            rings.append(ring + [ring[0]])
+        if self.random() < 0.5:
+            return {"geojson": {"type": "Polygon", "coordinates": rings}}
+        text = ", ".join("(" + ", ".join(f"{a} {b}" for a, b in ring) + ")" for ring in rings)
+        return {"wkt": self.choice([f"POLYGON ({text})", f"MultiPolygon (({text}))"])}
 
     def group(self, depth):
         kind = self.choice(["and", "and", "or", "not"])
