@@ -6,6 +6,7 @@
 #include "api/page_site.h"
 #include "base/log.h"
 #include "http/server.h"
+#include "store/merger.h"
 
 #include <pthread.h>
 #include <signal.h>
@@ -38,6 +39,18 @@ static void fill_catalogue(struct portal *portal)
     if (result != ST_OK) {
         log_message(LOG_WARNING, "the catalogue is not up to date: %s", e.message);
     }
+}
+
+// Merges in the background; a folder that cannot be written is served without.
+static struct merger *start_merger(const struct portal *portal)
+{
+    struct merger *merger = NULL;
+    struct error e = {0};
+    if (portal_check_writable(portal, NULL) == ST_OK &&
+        merger_start(store_folder(portal->store), &merger, &e) != ST_OK) {
+        log_message(LOG_WARNING, "nothing is merged in the background: %s", e.message);
+    }
+    return merger;
 }
 
 static void wait_for_signal(const sigset_t *signals)
@@ -75,8 +88,10 @@ status portal_serve(const struct serve_options *options, struct error *e)
     if (result == ST_OK) {
         print_ready(address, http_server_port(server));
         fill_catalogue(api.portal);
+        struct merger *merger = start_merger(api.portal);
         wait_for_signal(&signals);
         http_server_stop(server);
+        merger_stop(merger);
     }
     page_cache_destroy(api.pages);
     portal_close(api.portal);

@@ -3,9 +3,11 @@
 #include "cli/asking.h"
 #include "cli/cli.h"
 
+#include "base/log.h"
 #include "portal/ingest.h"
 #include "query/field_paths.h"
 #include "query/near_names.h"
+#include "store/merge.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -150,11 +152,34 @@ static status correct(struct asking *a, const struct asked *asked, uint32_t *com
             store_correct(a->portal->store, &known->table, sv_from(asked->key), buffer_view(&json),
                           command_author(author), message == NULL ? "" : message, commit, e);
     }
-    if (result == ST_OK) {
-        portal_settle(a->portal);
-    }
     buffer_release(&json);
     return result;
+}
+
+static int print_commit(uint32_t commit)
+{
+    struct buffer b;
+    buffer_init(&b, 4096);
+    if (commit == 0) {
+        buffer_append_view(&b, option_json ? SV("{\"commit\":null}\n") : SV("nothing changed\n"));
+    } else if (option_json) {
+        buffer_print(&b, "{\"commit\":%" PRIu32 "}\n", commit);
+    } else {
+        buffer_print(&b, "commit %" PRIu32 "\n", commit);
+    }
+    int code = command_print(&b);
+    buffer_release(&b);
+    return code;
+}
+
+// A commit of one record waits for no merge; small segments are merged once it is told.
+static void merge_small(struct store *s)
+{
+    struct error trouble = {0};
+    bool at_work = false;
+    if (store_merge_lane(s, MERGE_SMALL, NULL, &at_work, &trouble) != ST_OK) {
+        log_message(LOG_WARNING, "after the commit: %s", trouble.message);
+    }
 }
 
 static int run(const struct command *c, int count, char **arguments)
@@ -168,24 +193,21 @@ static int run(const struct command *c, int count, char **arguments)
     if (result == ST_OK) {
         result = asking_begin(&a, option_data, NULL, &e);
     }
-    if (result == ST_OK) {
-        result = correct(&a, &asked, &commit, &e);
-        asking_end(&a);
+    if (result != ST_OK) {
+        return command_fail(result, &e);
     }
+    result = correct(&a, &asked, &commit, &e);
+    int code = EXIT_DONE;
+    if (result == ST_OK || result == ST_UNCHANGED) {
+        code = print_commit(commit);
+    }
+    if (result == ST_OK) {
+        merge_small(a.portal->store);
+    }
+    asking_end(&a);
     if (result != ST_OK && result != ST_UNCHANGED) {
         return command_fail(result, &e);
     }
-    struct buffer b;
-    buffer_init(&b, 4096);
-    if (commit == 0) {
-        buffer_append_view(&b, option_json ? SV("{\"commit\":null}\n") : SV("nothing changed\n"));
-    } else if (option_json) {
-        buffer_print(&b, "{\"commit\":%" PRIu32 "}\n", commit);
-    } else {
-        buffer_print(&b, "commit %" PRIu32 "\n", commit);
-    }
-    int code = command_print(&b);
-    buffer_release(&b);
     return code != EXIT_DONE ? code : exit_code_of(result);
 }
 

@@ -94,7 +94,9 @@ static status start_writer(struct change_set *c, struct error *e)
     char name[64];
     (void)snprintf(name, sizeof name, "%zu.segment", c->segment_count);
     TRY(path_join(c->writer_path, sizeof c->writer_path, c->work.path, name, e));
-    return segment_writer_create(c->writer_path, c->pool, &c->writer, e);
+    TRY(segment_writer_create(c->writer_path, c->pool, &c->writer, e));
+    segment_writer_pack(c->writer);
+    return ST_OK;
 }
 
 static status end_row(struct change_set *c, const struct record_version *base, bool removed,

@@ -3,6 +3,7 @@
 #include "store/change_set.h"
 #include "store/import.h"
 #include "store/layers.h"
+#include "store/merge.h"
 
 #include <string.h>
 
@@ -120,6 +121,9 @@ status store_correct(struct store *s, const struct uuid *table, string_view key,
 {
     for (int tries = 0; tries < MOST_TRIES; tries++) {
         status result = correct_once(s, table, key, corrections, author, message, commit, e);
+        if (result == ST_OK) {
+            store_merge_tiny(s);
+        }
         if (result != ST_CONFLICT) {
             return result;
         }

@@ -18,104 +18,204 @@
 struct visible_set {
     atomic_size_t references;
     uint32_t commit;
-    uint64_t used; // clock of the last use, guarded by the segment's mutex
     struct bitset rows;
+};
+
+// The mapped file, shared by all that tell of its rows with more or fewer closings.
+struct shared_file {
+    atomic_size_t references;
+    struct segment *segment;
+    uint32_t last_event; // of its rows' own from and until
 };
 
 struct live_segment {
     atomic_size_t references;
-    struct segment *file;
-    struct manifest_segment entry; // closings list owned
-    struct closing *closings;      // by row
+    struct shared_file *shared;
+    struct segment *file;          // the shared one's
+    struct manifest_segment entry; // closings and ended: owned
+    struct closing *closings;      // all, by row
     size_t closings_count;
     uint32_t last_event;   // no row begins or ends after this commit
     pthread_mutex_t mutex; // guards what follows
     struct visible_set *sets[MOST_VISIBLE_SETS];
+    uint64_t used[MOST_VISIBLE_SETS]; // by set: clock of its last use
     uint64_t clock;
 };
 
-static status read_all_closings(struct live_segment *l, const char *store_folder, struct error *e)
+static status no_memory(const struct manifest_segment *entry, struct error *e)
 {
-    size_t capacity = 0;
-    for (size_t i = 0; i < l->entry.closings_count; i++) {
-        char name[64];
-        char path[PATH_SIZE];
-        (void)snprintf(name, sizeof name, "closings/%s.closings", l->entry.closings[i].file);
-        TRY(path_join(path, sizeof path, store_folder, name, e));
-        TRY(closings_read(path, l->entry.file, l->entry.closings[i].commit, l->entry.rows,
-                          &l->closings, &l->closings_count, &capacity, e));
-    }
-    l->closings_count = closings_settle(l->closings, l->closings_count);
-    return ST_OK;
+    return error_set(e, ST_NO_MEMORY, "no memory for segment %s", entry->file);
 }
 
-static status find_last_event(struct live_segment *l, struct error *e)
+// --- the shared file -----------------------------------------------------------------------------
+
+static void release_shared(struct shared_file *f)
+{
+    if (f != NULL && atomic_fetch_sub(&f->references, 1) == 1) {
+        segment_close(f->segment);
+        free(f);
+    }
+}
+
+static status find_file_event(struct shared_file *f, uint32_t own, struct error *e)
 {
     const uint32_t *from = NULL;
     const uint32_t *until = NULL;
-    TRY(segment_from(l->file, &from, e));
-    TRY(segment_until(l->file, &until, e));
-    uint32_t last = l->entry.commit;
-    for (uint32_t row = 0; row < l->entry.rows; row++) {
+    TRY(segment_from(f->segment, &from, e));
+    TRY(segment_until(f->segment, &until, e));
+    uint32_t last = own;
+    uint32_t rows = from == NULL && until == NULL ? 0 : segment_rows(f->segment);
+    for (uint32_t row = 0; row < rows; row++) {
         last = from != NULL ? MAX(last, from[row]) : last;
         last = until != NULL && until[row] != ROW_OPEN ? MAX(last, until[row]) : last;
     }
-    for (size_t i = 0; i < l->closings_count; i++) {
-        last = MAX(last, l->closings[i].commit);
+    f->last_event = last;
+    return ST_OK;
+}
+
+static status open_shared(struct live_segment *l, const char *store_folder, struct error *e)
+{
+    char name[64];
+    char path[PATH_SIZE];
+    (void)snprintf(name, sizeof name, "segments/%s.segment", l->entry.file);
+    TRY(path_join(path, sizeof path, store_folder, name, e));
+    struct shared_file *f = calloc(1, sizeof *f);
+    if (f == NULL) {
+        return no_memory(&l->entry, e);
     }
-    l->last_event = last;
+    atomic_init(&f->references, 1);
+    l->shared = f;
+    TRY(segment_open(path, &f->segment, e));
+    if (segment_rows(f->segment) != l->entry.rows) {
+        return error_set(e, ST_CORRUPT, "segment %s has %u rows, the manifest says %u",
+                         l->entry.file, segment_rows(f->segment), l->entry.rows);
+    }
+    return find_file_event(f, l->entry.commit, e);
+}
+
+// --- closings ------------------------------------------------------------------------------------
+
+static status read_file(struct live_segment *l, const char *store_folder,
+                        const struct manifest_closings *file, size_t *capacity, struct error *e)
+{
+    char name[64];
+    char path[PATH_SIZE];
+    (void)snprintf(name, sizeof name, "closings/%s.closings", file->file);
+    TRY(path_join(path, sizeof path, store_folder, name, e));
+    return closings_read(path, l->entry.file, file->commit, l->entry.rows, &l->closings,
+                         &l->closings_count, capacity, e);
+}
+
+static status append_pairs(struct live_segment *l, const struct closing *pairs, size_t count,
+                           size_t *capacity, struct error *e)
+{
+    if (count > *capacity - l->closings_count) {
+        size_t wanted = l->closings_count + count;
+        struct closing *grown = realloc(l->closings, wanted * sizeof *grown);
+        if (grown == NULL) {
+            return no_memory(&l->entry, e);
+        }
+        l->closings = grown;
+        *capacity = wanted;
+    }
+    if (count > 0) {
+        memcpy(l->closings + l->closings_count, pairs, count * sizeof *pairs);
+    }
+    l->closings_count += count;
+    return ST_OK;
+}
+
+static bool has_file(const struct manifest_segment *entry, const char *file)
+{
+    for (size_t i = 0; i < entry->closings_count; i++) {
+        if (strcmp(entry->closings[i].file, file) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Closings are never taken back, so that files which `before` has read need not be read again.
+static status read_all_closings(struct live_segment *l, const char *store_folder,
+                                const struct live_segment *before, struct error *e)
+{
+    size_t capacity = 0;
+    if (before != NULL) {
+        TRY(append_pairs(l, before->closings, before->closings_count, &capacity, e));
+    }
+    for (size_t i = 0; i < l->entry.closings_count; i++) {
+        if (before == NULL || !has_file(&before->entry, l->entry.closings[i].file)) {
+            TRY(read_file(l, store_folder, &l->entry.closings[i], &capacity, e));
+        }
+    }
+    TRY(append_pairs(l, l->entry.ended, l->entry.ended_count, &capacity, e));
+    if (before == NULL || l->closings_count > before->closings_count) {
+        l->closings_count = closings_settle(l->closings, l->closings_count);
+    }
+    l->last_event = l->shared->last_event;
+    for (size_t i = 0; i < l->closings_count; i++) {
+        l->last_event = MAX(l->last_event, l->closings[i].commit);
+    }
     return ST_OK;
 }
 
 static status copy_entry(struct live_segment *l, const struct manifest_segment *entry,
                          struct error *e)
 {
+    struct manifest_closings *files = calloc(MAX(entry->closings_count, (size_t)1), sizeof *files);
+    struct closing *ended = calloc(MAX(entry->ended_count, (size_t)1), sizeof *ended);
     l->entry = *entry;
-    struct manifest_closings *list = calloc(MAX(entry->closings_count, (size_t)1), sizeof *list);
-    if (list == NULL) {
-        l->entry.closings = NULL;
-        return error_set(e, ST_NO_MEMORY, "no memory for segment %s", entry->file);
+    l->entry.closings = files;
+    l->entry.ended = ended;
+    if (files == NULL || ended == NULL) {
+        return no_memory(entry, e);
     }
     if (entry->closings_count > 0) {
-        memcpy(list, entry->closings, entry->closings_count * sizeof *list);
+        memcpy(files, entry->closings, entry->closings_count * sizeof *files);
     }
-    l->entry.closings = list;
+    if (entry->ended_count > 0) {
+        memcpy(ended, entry->ended, entry->ended_count * sizeof *ended);
+    }
     return ST_OK;
 }
 
+static void inherit_sets(struct live_segment *l, struct live_segment *before);
+
 status live_segment_open(const char *store_folder, const struct manifest_segment *entry,
-                         struct live_segment **out, struct error *e)
+                         struct live_segment *before, struct live_segment **out, struct error *e)
 {
-    char name[64];
-    char path[PATH_SIZE];
-    (void)snprintf(name, sizeof name, "segments/%s.segment", entry->file);
-    TRY(path_join(path, sizeof path, store_folder, name, e));
     struct live_segment *l = calloc(1, sizeof *l);
     if (l == NULL) {
-        return error_set(e, ST_NO_MEMORY, "no memory for segment %s", entry->file);
+        return no_memory(entry, e);
     }
     atomic_init(&l->references, 1);
     (void)pthread_mutex_init(&l->mutex, NULL);
     status result = copy_entry(l, entry, e);
-    if (result == ST_OK) {
-        result = segment_open(path, &l->file, e);
-    }
-    if (result == ST_OK && segment_rows(l->file) != entry->rows) {
-        result = error_set(e, ST_CORRUPT, "segment %s has %u rows, the manifest says %u",
-                           entry->file, segment_rows(l->file), entry->rows);
-    }
-    if (result == ST_OK) {
-        result = read_all_closings(l, store_folder, e);
+    if (result == ST_OK && before != NULL) {
+        atomic_fetch_add(&before->shared->references, 1);
+        l->shared = before->shared;
+    } else if (result == ST_OK) {
+        result = open_shared(l, store_folder, e);
     }
     if (result == ST_OK) {
-        result = find_last_event(l, e);
+        l->file = l->shared->segment;
+        result = read_all_closings(l, store_folder, before, e);
     }
     if (result != ST_OK) {
         live_segment_release(l);
         return result;
     }
+    if (before != NULL) {
+        inherit_sets(l, before);
+    }
     *out = l;
     return ST_OK;
+}
+
+bool live_segment_precedes(const struct live_segment *l, const struct manifest_segment *entry)
+{
+    return strcmp(l->entry.file, entry->file) == 0 && l->entry.commit == entry->commit &&
+           l->entry.rows == entry->rows;
 }
 
 bool live_segment_matches(const struct live_segment *l, const struct manifest_segment *entry)
@@ -124,7 +224,10 @@ bool live_segment_matches(const struct live_segment *l, const struct manifest_se
            l->entry.closings_count == entry->closings_count &&
            (entry->closings_count == 0 ||
             memcmp(l->entry.closings, entry->closings,
-                   entry->closings_count * sizeof *entry->closings) == 0);
+                   entry->closings_count * sizeof *entry->closings) == 0) &&
+           l->entry.ended_count == entry->ended_count &&
+           (entry->ended_count == 0 ||
+            memcmp(l->entry.ended, entry->ended, entry->ended_count * sizeof *entry->ended) == 0);
 }
 
 void live_segment_retain(struct live_segment *l)
@@ -149,8 +252,9 @@ void live_segment_release(struct live_segment *l)
     for (size_t i = 0; i < MOST_VISIBLE_SETS; i++) {
         release_set(l->sets[i]);
     }
-    segment_close(l->file);
+    release_shared(l->shared);
     free((void *)(uintptr_t)l->entry.closings);
+    free((void *)(uintptr_t)l->entry.ended);
     free(l->closings);
     (void)pthread_mutex_destroy(&l->mutex);
     free(l);
@@ -266,7 +370,7 @@ static struct visible_set *find_set(struct live_segment *l, uint32_t commit)
 {
     for (size_t i = 0; i < MOST_VISIBLE_SETS; i++) {
         if (l->sets[i] != NULL && l->sets[i]->commit == commit) {
-            l->sets[i]->used = ++l->clock;
+            l->used[i] = ++l->clock;
             return l->sets[i];
         }
     }
@@ -278,13 +382,81 @@ static void keep_set(struct live_segment *l, struct visible_set *set)
 {
     size_t oldest = 0;
     for (size_t i = 1; i < MOST_VISIBLE_SETS && l->sets[oldest] != NULL; i++) {
-        if (l->sets[i] == NULL || l->sets[i]->used < l->sets[oldest]->used) {
+        if (l->sets[i] == NULL || l->used[i] < l->used[oldest]) {
             oldest = i;
         }
     }
     release_set(l->sets[oldest]);
-    set->used = ++l->clock;
+    l->used[oldest] = ++l->clock;
     l->sets[oldest] = set;
+}
+
+// The rows that `l` ends and `before` does not; both sorted by row. *first is the earliest commit
+// among them. Closings are only ever added, so both lists are walked side by side.
+static void take_new_closings(const struct live_segment *l, const struct live_segment *before,
+                              struct bitset *rows, uint32_t *first)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < l->closings_count; i++) {
+        const struct closing *c = &l->closings[i];
+        while (at < before->closings_count && before->closings[at].row < c->row) {
+            at++;
+        }
+        if (at < before->closings_count && before->closings[at].row == c->row &&
+            before->closings[at].commit == c->commit) {
+            continue;
+        }
+        *first = MIN(*first, c->commit);
+        if (rows != NULL) {
+            clear_bit(rows->words, c->row);
+        }
+    }
+}
+
+// The set of all commits from the last event on, made of the one before it.
+static struct visible_set *follow_set(const struct live_segment *l,
+                                      const struct live_segment *before,
+                                      const struct visible_set *set)
+{
+    struct visible_set *next = calloc(1, sizeof *next);
+    size_t words = (size_t)l->entry.rows / 64 + 1;
+    uint64_t *copy = malloc(words * sizeof *copy);
+    if (next == NULL || copy == NULL) {
+        free(next);
+        free(copy);
+        return NULL; // made when it is asked for
+    }
+    memcpy(copy, set->rows.words, words * sizeof *copy);
+    atomic_init(&next->references, 1);
+    next->commit = l->last_event;
+    next->rows = (struct bitset){.words = copy, .bit_count = l->entry.rows};
+    uint32_t first = UINT32_MAX;
+    take_new_closings(l, before, &next->rows, &first);
+    return next;
+}
+
+// Sets of commits before the new closings hold as they are; that of the last event, which stood for
+// all later commits, stands for its own alone, and the next is made of it.
+static void inherit_sets(struct live_segment *l, struct live_segment *before)
+{
+    uint32_t first = UINT32_MAX;
+    take_new_closings(l, before, NULL, &first);
+    struct visible_set *next = NULL;
+    (void)pthread_mutex_lock(&before->mutex);
+    for (size_t i = 0; i < MOST_VISIBLE_SETS; i++) {
+        struct visible_set *set = before->sets[i];
+        if (set != NULL && set->commit == before->last_event && first == l->last_event) {
+            next = follow_set(l, before, set);
+        }
+        if (set != NULL && set->commit < first) {
+            atomic_fetch_add(&set->references, 1);
+            keep_set(l, set);
+        }
+    }
+    (void)pthread_mutex_unlock(&before->mutex);
+    if (next != NULL) {
+        keep_set(l, next);
+    }
 }
 
 status live_segment_visible(struct live_segment *l, uint32_t commit, struct arena *arena,

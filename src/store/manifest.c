@@ -55,9 +55,33 @@ static status read_closings(const json_t *list, struct arena *arena,
         }
         memcpy(closings[i].file, file, FILE_NAME_SIZE);
         closings[i].commit = (uint32_t)commit;
+        uint64_t pairs = 0;
+        closings[i].pairs = read_number(item, "pairs", UINT32_MAX, &pairs) ? (uint32_t)pairs : 0;
     }
     segment->closings = closings;
     segment->closings_count = count;
+    return ST_OK;
+}
+
+// Rows and commits by turns.
+static status read_ended(const json_t *list, struct arena *arena, struct manifest_segment *segment,
+                         struct error *e)
+{
+    size_t count = json_array_size(list) / 2;
+    struct closing *ended = arena_array(arena, struct closing, count);
+    if (ended == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory for the manifest");
+    }
+    for (size_t i = 0; i < count; i++) {
+        json_int_t row = json_integer_value(json_array_get(list, 2 * i));
+        json_int_t commit = json_integer_value(json_array_get(list, 2 * i + 1));
+        if (row < 0 || row >= segment->rows || commit < 1 || commit >= UINT32_MAX) {
+            return corrupt(e, "a row that ended is out of range");
+        }
+        ended[i] = (struct closing){(uint32_t)row, (uint32_t)commit};
+    }
+    segment->ended = ended;
+    segment->ended_count = count;
     return ST_OK;
 }
 
@@ -82,6 +106,7 @@ static status read_segments(const json_t *list, struct arena *arena, struct mani
         segments[i].rows = (uint32_t)rows;
         segments[i].commit = (uint32_t)commit;
         TRY(read_closings(json_object_get(item, "closings"), arena, &segments[i], e));
+        TRY(read_ended(json_object_get(item, "ended"), arena, &segments[i], e));
     }
     out->segments = segments;
     out->count = count;
@@ -152,10 +177,16 @@ static void print_segment(struct buffer *b, const struct manifest_segment *segme
     buffer_print(b, "{\"file\":\"%s\",\"rows\":%" PRIu32 ",\"commit\":%" PRIu32 ",\"closings\":[",
                  segment->file, segment->rows, segment->commit);
     for (size_t i = 0; i < segment->closings_count; i++) {
-        buffer_print(b, "%s{\"file\":\"%s\",\"commit\":%" PRIu32 "}", i == 0 ? "" : ",",
-                     segment->closings[i].file, segment->closings[i].commit);
+        const struct manifest_closings *c = &segment->closings[i];
+        buffer_print(b, "%s{\"file\":\"%s\",\"commit\":%" PRIu32 ",\"pairs\":%" PRIu32 "}",
+                     i == 0 ? "" : ",", c->file, c->commit, c->pairs);
     }
-    buffer_append_view(b, SV("]}"));
+    buffer_append_byte(b, ']');
+    for (size_t i = 0; i < segment->ended_count; i++) {
+        buffer_print(b, "%s%" PRIu32 ",%" PRIu32, i == 0 ? ",\"ended\":[" : ",",
+                     segment->ended[i].row, segment->ended[i].commit);
+    }
+    buffer_append_view(b, segment->ended_count > 0 ? SV("]}") : SV("}"));
 }
 
 status manifest_write(const char *store_folder, const struct manifest *m, struct error *e)

@@ -5,12 +5,14 @@
 
 #include "base/arena.h"
 #include "base/status.h"
+#include "store/closings.h"
 
 #define FILE_NAME_SIZE 17 // 16 hexadecimal digits and a NUL
 
 struct manifest_closings {
     char file[FILE_NAME_SIZE];
     uint32_t commit; // that a commit of 0 in the file stands for
+    uint32_t pairs;  // in the file; 0: not told
 };
 
 struct manifest_segment {
@@ -19,6 +21,8 @@ struct manifest_segment {
     uint32_t commit; // that a `from` of 0 in the segment stands for
     const struct manifest_closings *closings;
     size_t closings_count;
+    const struct closing *ended; // beside those of the files: few enough to stand in the manifest
+    size_t ended_count;
 };
 
 struct manifest {

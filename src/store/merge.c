@@ -1,27 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 // Background merges: several segments into one, by tiers, never changing an answer. Prepared
 // without the lock; at publication the closings made meanwhile are carried over.
+#include "store/merge.h"
+
 #include "base/array.h"
+#include "base/log.h"
 #include "store/import.h"
 #include "store/publish.h"
 #include "store/segment_merge.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/statvfs.h>
 
-// Segments whose numbers of rows lie within a factor of TIER_FACTOR are merged once there are
-// TIER_SEGMENTS of them; with MOST_SEGMENTS in all the smallest are merged whatever their tiers.
-// Those of LARGE_SEGMENT rows stay as a load has made them until there are too many.
+// Small segments are merged in a lane of their own, which a long merge of large ones never holds
+// up. In a lane, segments whose numbers of rows lie within a factor of TIER_FACTOR are merged once
+// there are TIER_SEGMENTS of them; with MOST_IN_LANE in it all the smallest are merged whatever
+// their tiers. Those of LARGE_SEGMENT rows stay as a load has made them until there are too many.
 #define TIER_FACTOR         4
 #define TIER_SEGMENTS       8
-#define MOST_SEGMENTS       32
+#define MOST_IN_LANE        20
 #define MOST_ROWS_A_SEGMENT ((uint64_t)4 << 20)
 #define LARGE_SEGMENT       ((uint32_t)1 << 18)
-#define SMALLEST_TIER       1024u
+#define SMALL_SEGMENT       ((uint32_t)1 << 16)
+#define SMALLEST_TIER       16u
 // A segment is written anew, with its closings in it, once more than one row in CLOSED_PART has
 // one.
 #define CLOSED_PART  10u
 #define CLOSED_LEAST 1024u
+// Closings files of a segment that are made one.
+#define MOST_CLOSINGS_FILES 8u
+// A writer of single records merges tiny segments itself once there are so many, if nobody else
+// does.
+#define MOST_TINY 48
+#define TINY_ROWS ((uint32_t)1 << 12)
+// A settled store has no more small segments than this.
+#define MOST_SETTLED 3
+// Room on the disk beyond what is merged.
+#define SPARE_DISK ((uint64_t)64 << 20)
 
 struct source {
     struct live_segment *live;
@@ -93,14 +110,19 @@ static size_t count_full_tiers(const struct candidate *list, size_t count)
             take = i + 1;
         }
     }
-    if (take == 0 && count > MOST_SEGMENTS) {
-        take = count - MOST_SEGMENTS + 1;
+    if (take == 0 && count > MOST_IN_LANE) {
+        take = count - MOST_IN_LANE + 1;
     }
+    return take;
+}
+
+static size_t within_most_rows(const struct candidate *list, size_t take)
+{
     uint64_t rows = 0;
     for (size_t i = 0; i < take; i++) {
         rows += list[i].rows;
         if (rows > MOST_ROWS_A_SEGMENT) {
-            take = i;
+            return i;
         }
     }
     return take;
@@ -113,19 +135,52 @@ static bool has_many_closings(const struct live_segment *live)
     return closed >= CLOSED_LEAST && closed * CLOSED_PART > live_segment_entry(live)->rows;
 }
 
-// The segments to merge; 0 when there is nothing to do.
-static size_t choose(const struct snapshot *s, struct candidate *out)
+static bool is_in_lane(enum merge_lane lane, uint32_t rows)
 {
-    size_t count = s->segment_count;
-    for (size_t i = 0; i < count; i++) {
-        out[i] = (struct candidate){i, live_segment_entry(s->segments[i])->rows};
+    switch (lane) {
+    case MERGE_TINY:
+        return rows < TINY_ROWS;
+    case MERGE_SMALL:
+    case MERGE_SETTLE:
+        return rows < SMALL_SEGMENT;
+    case MERGE_LARGE:
+        break;
     }
-    qsort(out, count, sizeof *out, by_rows);
-    size_t take = count_full_tiers(out, count);
+    return rows >= SMALL_SEGMENT;
+}
+
+static size_t count_to_take(enum merge_lane lane, const struct candidate *list, size_t count)
+{
+    switch (lane) {
+    case MERGE_TINY:
+        return count > MOST_TINY ? count_full_tiers(list, count) : 0;
+    case MERGE_SETTLE:
+        return count > MOST_SETTLED ? count : 0;
+    case MERGE_SMALL:
+    case MERGE_LARGE:
+        break;
+    }
+    return count_full_tiers(list, count);
+}
+
+// The segments to merge; 0 when there is nothing to do.
+static size_t choose(const struct snapshot *s, enum merge_lane lane, struct candidate *out)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < s->segment_count; i++) {
+        uint32_t rows = live_segment_entry(s->segments[i])->rows;
+        if (is_in_lane(lane, rows)) {
+            out[count++] = (struct candidate){i, rows};
+        }
+    }
+    if (count > 0) {
+        qsort(out, count, sizeof *out, by_rows);
+    }
+    size_t take = within_most_rows(out, count_to_take(lane, out, count));
     if (take >= 2) {
         return take;
     }
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && lane != MERGE_TINY; i++) {
         if (has_many_closings(s->segments[out[i].index])) {
             out[0] = out[i];
             return 1;
@@ -346,18 +401,39 @@ static void release_merge(struct merge *m)
     free(m->rows);
 }
 
+// What a merge writes is no larger than what it reads.
+static status check_disk(const struct store *s, const struct snapshot *base,
+                         const struct candidate *chosen, size_t count, struct error *e)
+{
+    struct statvfs facts;
+    uint64_t wanted = SPARE_DISK;
+    for (size_t i = 0; i < count; i++) {
+        wanted += segment_bytes(live_segment_file(base->segments[chosen[i].index]));
+    }
+    if (statvfs(s->folder, &facts) == 0 && (uint64_t)facts.f_bavail * facts.f_frsize < wanted) {
+        return error_set(
+            e, ST_IO, "segments were not merged: that needs %" PRIu64 " bytes of free disk in %s",
+            wanted, s->folder);
+    }
+    return ST_OK;
+}
+
 // One merge; *done when there is nothing left to merge.
-static status merge_once(struct store *s, struct thread_pool *pool, bool *done, struct error *e)
+static status merge_once(struct store *s, enum merge_lane lane, struct thread_pool *pool,
+                         bool *done, struct error *e)
 {
     struct snapshot *base = NULL;
     TRY(store_snapshot(s, &base, e));
     struct merge m = {.store = s, .base = base};
     struct work_folder work = {.owner = -1};
     struct candidate *chosen = calloc(base->segment_count + 1, sizeof *chosen);
-    size_t count = chosen == NULL ? 0 : choose(base, chosen);
+    size_t count = chosen == NULL ? 0 : choose(base, lane, chosen);
     status result = chosen == NULL ? no_memory(e) : ST_OK;
     *done = count == 0;
     if (count > 0) {
+        result = check_disk(s, base, chosen, count, e);
+    }
+    if (result == ST_OK && count > 0) {
         result = make_merge(&m, count, e);
     }
     if (result == ST_OK && count > 0) {
@@ -373,20 +449,80 @@ static status merge_once(struct store *s, struct thread_pool *pool, bool *done, 
     return result;
 }
 
-status store_merge(struct store *s, struct thread_pool *pool, struct error *e)
+// --- closings files ------------------------------------------------------------------------------
+
+static bool has_many_files(const struct live_segment *live)
+{
+    return live_segment_entry(live)->closings_count > MOST_CLOSINGS_FILES;
+}
+
+static status fold_closings(struct store *s, struct error *e)
+{
+    struct snapshot *look = NULL;
+    bool wanted = false;
+    TRY(store_snapshot(s, &look, e));
+    for (size_t i = 0; i < look->segment_count; i++) {
+        wanted = wanted || has_many_files(look->segments[i]);
+    }
+    snapshot_release(look);
+    if (!wanted) {
+        return ST_OK;
+    }
+    struct publication p;
+    TRY(publication_begin(s, &p, e));
+    status result = ST_OK;
+    for (size_t i = 0; i < p.snapshot->segment_count && result == ST_OK; i++) {
+        if (has_many_files(p.snapshot->segments[i])) {
+            result =
+                publication_fold_closings(&p, live_segment_entry(p.snapshot->segments[i])->file, e);
+        }
+    }
+    if (result != ST_OK) {
+        publication_abandon(&p);
+        return result;
+    }
+    return publication_replace_files(&p, e);
+}
+
+// --- lanes ---------------------------------------------------------------------------------------
+
+status store_merge_lane(struct store *s, enum merge_lane lane, struct thread_pool *pool,
+                        bool *at_work, struct error *e)
 {
     char path[PATH_SIZE];
     int lock = -1;
-    TRY(store_path(s, "merge.lock", path, e));
-    // One merge at a time; who finds another at work leaves it to that.
+    *at_work = false;
+    TRY(store_path(s, lane == MERGE_LARGE ? "merge.lock" : "merge-small.lock", path, e));
+    // One merge at a time in a lane; who finds another at work leaves it to that.
     status result = file_try_lock(path, &lock, NULL);
     if (result != ST_OK) {
+        *at_work = result == ST_CONFLICT;
         return result == ST_CONFLICT ? ST_OK : error_set(e, result, "cannot lock %s", path);
     }
     bool done = false;
     while (result == ST_OK && !done) {
-        result = merge_once(s, pool, &done, e);
+        result = merge_once(s, lane, pool, &done, e);
+    }
+    if (result == ST_OK && lane != MERGE_TINY) {
+        result = fold_closings(s, e);
     }
     file_unlock(lock);
     return result;
+}
+
+status store_merge(struct store *s, struct thread_pool *pool, struct error *e)
+{
+    bool at_work = false;
+    TRY(store_merge_lane(s, MERGE_SMALL, pool, &at_work, e));
+    TRY(store_merge_lane(s, MERGE_LARGE, pool, &at_work, e));
+    return store_merge_lane(s, MERGE_SETTLE, pool, &at_work, e);
+}
+
+void store_merge_tiny(struct store *s)
+{
+    struct error trouble = {0};
+    bool at_work = false;
+    if (store_merge_lane(s, MERGE_TINY, NULL, &at_work, &trouble) != ST_OK) {
+        log_message(LOG_WARNING, "%s", trouble.message);
+    }
 }

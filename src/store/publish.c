@@ -176,6 +176,7 @@ static void end_publication(struct publication *p)
         free(p->closings[i].pairs);
     }
     free(p->closings);
+    free(p->folded);
     free(p->segments);
     arena_release(&p->arena);
     file_unlock(p->lock);
@@ -243,52 +244,151 @@ static struct new_closings *closings_of(struct publication *p, const char *segme
     return NULL;
 }
 
-// Writes the new closings of a segment and puts their file on the entry's list. When the segment
-// has many files already, all are folded into one.
-#define MOST_CLOSINGS_FILES 8
+// --- closings ------------------------------------------------------------------------------------
 
-static status fold_old_closings(struct publication *p, const struct live_segment *live,
-                                struct new_closings *list, uint32_t new_commit, struct error *e)
-{
-    size_t count = 0;
-    const struct closing *old = live_segment_closings(live, &count);
-    for (size_t i = 0; i < list->count; i++) {
-        list->pairs[i].commit = list->pairs[i].commit == 0 ? new_commit : list->pairs[i].commit;
-    }
-    for (size_t i = 0; i < count; i++) {
-        TRY(publication_close_row(p, list->segment, old[i].row, old[i].commit, e));
-    }
-    return ST_OK;
-}
+// Rows that ended stand in the manifest while they are few, of a segment and in all; then they go
+// into a file. A file takes in those before it that are not much larger, and a small commit's no
+// more than FOLDED_LEAST pairs, so that it never writes more the older the store is.
+#define ENDED_A_SEGMENT ((size_t)128)
+#define ENDED_IN_ALL    ((size_t)512)
+#define FOLDED_LEAST    ((size_t)2048)
 
-static status write_closings(struct publication *p, struct manifest_segment *entry,
-                             const struct live_segment *live, uint32_t new_commit, struct error *e)
+// Puts the publication's new pairs of a segment on the entry's own list.
+static status add_ended(struct publication *p, struct manifest_segment *entry, uint32_t new_commit,
+                        struct error *e)
 {
-    struct new_closings *list = closings_of(p, entry->file);
+    const struct new_closings *list = closings_of(p, entry->file);
     if (list == NULL || list->count == 0) {
         return ST_OK;
     }
-    bool fold = live != NULL && entry->closings_count >= MOST_CLOSINGS_FILES;
-    if (fold) {
-        TRY(fold_old_closings(p, live, list, new_commit, e));
+    size_t count = entry->ended_count;
+    struct closing *ended = arena_array(&p->arena, struct closing, count + list->count);
+    if (ended == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory to publish closings");
     }
-    size_t kept = fold ? 0 : entry->closings_count;
+    if (count > 0) {
+        memcpy(ended, entry->ended, count * sizeof *ended);
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        const struct closing *c = &list->pairs[i];
+        ended[count++] = (struct closing){c->row, c->commit == 0 ? new_commit : c->commit};
+    }
+    entry->ended = ended;
+    entry->ended_count = closings_settle(ended, count);
+    return ST_OK;
+}
+
+// How many of the entry's last files the pairs at hand are written together with.
+static size_t count_folded(const struct manifest_segment *entry, size_t most)
+{
+    size_t folded = 0;
+    size_t pairs = entry->ended_count;
+    while (folded < entry->closings_count) {
+        size_t next = entry->closings[entry->closings_count - 1 - folded].pairs;
+        if (next == 0 || next > 2 * pairs || pairs + next > most) {
+            break;
+        }
+        pairs += next;
+        folded++;
+    }
+    return folded;
+}
+
+static status read_folded(struct publication *p, const struct manifest_segment *entry,
+                          size_t folded, struct closing **pairs, size_t *count, struct error *e)
+{
+    size_t capacity = entry->ended_count;
+    *pairs = malloc(MAX(capacity, (size_t)1) * sizeof **pairs);
+    if (*pairs == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory to publish closings");
+    }
+    if (entry->ended_count > 0) {
+        memcpy(*pairs, entry->ended, entry->ended_count * sizeof **pairs);
+    }
+    *count = entry->ended_count;
+    for (size_t i = 0; i < folded; i++) {
+        const struct manifest_closings *file = &entry->closings[entry->closings_count - folded + i];
+        char path[PATH_SIZE];
+        TRY(store_closings_path(p->store, file->file, path, e));
+        TRY(closings_read(path, entry->file, file->commit, entry->rows, pairs, count, &capacity,
+                          e));
+    }
+    *count = closings_settle(*pairs, *count);
+    return ST_OK;
+}
+
+// Moves what the entry's own list holds, with its last `folded` files, into a new file.
+static status write_closings(struct publication *p, struct manifest_segment *entry, size_t folded,
+                             uint32_t new_commit, struct error *e)
+{
+    size_t kept = entry->closings_count - folded;
     struct manifest_closings *files = arena_array(&p->arena, struct manifest_closings, kept + 1);
+    struct closing *pairs = NULL;
+    size_t count = 0;
     char path[PATH_SIZE];
     if (files == NULL) {
         return error_set(e, ST_NO_MEMORY, "no memory to publish closings");
     }
+    status result = read_folded(p, entry, folded, &pairs, &count, e);
+    if (result == ST_OK) {
+        result = manifest_new_name(files[kept].file, e);
+    }
+    if (result == ST_OK) {
+        result = store_closings_path(p->store, files[kept].file, path, e);
+    }
+    if (result == ST_OK) {
+        result = closings_write(path, entry->file, pairs, count, e);
+    }
+    free(pairs);
+    TRY(result);
     if (kept > 0) {
         memcpy(files, entry->closings, kept * sizeof *files);
     }
-    list->count = closings_settle(list->pairs, list->count);
-    TRY(manifest_new_name(files[kept].file, e));
     files[kept].commit = new_commit;
-    TRY(store_closings_path(p->store, files[kept].file, path, e));
-    TRY(closings_write(path, entry->file, list->pairs, list->count, e));
+    files[kept].pairs = (uint32_t)count;
     entry->closings = files;
     entry->closings_count = kept + 1;
+    entry->ended = NULL;
+    entry->ended_count = 0;
+    p->wrote_closings = true;
     return ST_OK;
+}
+
+static status move_ended_to_files(struct publication *p, struct manifest_segment *list,
+                                  size_t count, uint32_t new_commit, struct error *e)
+{
+    for (;;) {
+        struct manifest_segment *most = NULL;
+        size_t all = 0;
+        for (size_t i = 0; i < count; i++) {
+            all += list[i].ended_count;
+            most = most == NULL || list[i].ended_count > most->ended_count ? &list[i] : most;
+        }
+        if (most == NULL || (most->ended_count <= ENDED_A_SEGMENT && all <= ENDED_IN_ALL)) {
+            return ST_OK;
+        }
+        size_t bound = MAX(FOLDED_LEAST, 4 * most->ended_count);
+        TRY(write_closings(p, most, count_folded(most, bound), new_commit, e));
+    }
+}
+
+status publication_fold_closings(struct publication *p, const char *segment, struct error *e)
+{
+    if (!ARRAY_RESERVE(p->folded, p->folded_capacity, p->folded_count, MOST_ITEMS)) {
+        return error_set(e, ST_NO_MEMORY, "no memory to publish closings");
+    }
+    memcpy(p->folded[p->folded_count++].file, segment, FILE_NAME_SIZE);
+    return ST_OK;
+}
+
+static bool is_folded(const struct publication *p, const char *file)
+{
+    for (size_t i = 0; i < p->folded_count; i++) {
+        if (strcmp(p->folded[i].file, file) == 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool is_dropped(const struct publication *p, const char *file)
@@ -314,19 +414,24 @@ static status make_manifest(struct publication *p, uint32_t new_commit, struct m
     }
     for (size_t i = 0; i < s->segment_count; i++) {
         list[count] = *live_segment_entry(s->segments[i]);
-        if (!is_dropped(p, list[count].file)) {
-            TRY(write_closings(p, &list[count], s->segments[i], new_commit, e));
-            count++;
+        if (is_dropped(p, list[count].file)) {
+            continue;
         }
+        TRY(add_ended(p, &list[count], new_commit, e));
+        if (is_folded(p, list[count].file)) {
+            TRY(write_closings(p, &list[count], list[count].closings_count, new_commit, e));
+        }
+        count++;
     }
     for (size_t i = 0; i < p->segment_count; i++) {
         list[count] = p->segments[i];
         if (list[count].commit == 0) {
             list[count].commit = new_commit;
         }
-        TRY(write_closings(p, &list[count], NULL, new_commit, e));
+        TRY(add_ended(p, &list[count], new_commit, e));
         count++;
     }
+    TRY(move_ended_to_files(p, list, count, new_commit, e));
     *out = (struct manifest){
         .generation = s->generation + 1,
         .log_length = s->log_length,
@@ -344,7 +449,7 @@ static status sync_file_folders(struct publication *p, struct error *e)
         TRY(store_path(p->store, "segments", path, e));
         TRY(folder_sync(path, e));
     }
-    if (p->closings_count > 0) {
+    if (p->wrote_closings) {
         TRY(store_path(p->store, "closings", path, e));
         TRY(folder_sync(path, e));
     }

@@ -22,6 +22,10 @@ struct new_closings {
     size_t capacity;
 };
 
+struct folded_file {
+    char file[FILE_NAME_SIZE];
+};
+
 // Opened by publication_begin under the lock; ended by publication_commit or publication_abandon.
 struct publication {
     struct store *store;
@@ -35,6 +39,10 @@ struct publication {
     struct new_closings *closings; // malloc'ed, one a segment
     size_t closings_count;
     size_t closings_capacity;
+    bool wrote_closings;        // files of them
+    struct folded_file *folded; // malloc'ed: segments whose closings files become one
+    size_t folded_count;
+    size_t folded_capacity;
     // Segments that the new manifest leaves out (merges).
     const char (*dropped)[FILE_NAME_SIZE];
     size_t dropped_count;
@@ -48,6 +56,9 @@ NODISCARD status publication_add_segment(struct publication *p, const char *path
 // visible).
 NODISCARD status publication_close_row(struct publication *p, const char *segment, uint32_t row,
                                        uint32_t commit, struct error *e);
+// Writes all closings of a segment of the newest snapshot into one file (merges).
+NODISCARD status publication_fold_closings(struct publication *p, const char *segment,
+                                           struct error *e);
 // Writes the log frame (time and number are set here: `wanted` 0 means now) and the manifest; then
 // lets go of the lock.
 NODISCARD status publication_commit(struct publication *p, struct log_entry *entry, moment wanted,

@@ -9,6 +9,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <zstd.h>
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -19,6 +20,7 @@ struct section_file {
     struct directory_entry *entries;
     size_t count;
     size_t capacity;
+    bool packs;
     bool finished;
 };
 
@@ -110,6 +112,11 @@ status section_file_add_told(struct section_file *f, enum section_kind kind, uin
     return add_entry(f, &entry, parts, part_count, e);
 }
 
+void section_file_pack(struct section_file *f)
+{
+    f->packs = true;
+}
+
 uint64_t section_file_length(struct section_file *f)
 {
     (void)pthread_mutex_lock(&f->mutex);
@@ -136,6 +143,54 @@ static int compare_entries(const void *a, const void *b)
     return (x->path > y->path) - (x->path < y->path);
 }
 
+// The segment as it would lie in the file, but for the sections' checksums, which whoever unpacks
+// it puts back. Everything is in the writer's buffer still.
+static status pack_image(struct section_file *f, const struct segment_header *header,
+                         struct error *e)
+{
+    size_t length = f->writer.used;
+    size_t bound = ZSTD_compressBound(length);
+    unsigned char *image = malloc(length);
+    unsigned char *frame = malloc(bound);
+    status result = ST_OK;
+    if (image == NULL || frame == NULL) {
+        result = error_set(e, ST_NO_MEMORY, "no memory to pack a segment");
+        goto out;
+    }
+    memcpy(image, f->writer.buffer, length);
+    memcpy(image, header, sizeof *header);
+    for (size_t i = 0; i < f->count; i++) {
+        size_t at = header->directory_offset + i * sizeof *f->entries;
+        memset(image + at + offsetof(struct directory_entry, hash), 0, sizeof(uint64_t));
+    }
+    size_t packed = ZSTD_compress(frame, bound, image, length, PACKED_LEVEL);
+    if (ZSTD_isError(packed)) {
+        result =
+            error_set(e, ST_INTERNAL, "zstd cannot pack a segment: %s", ZSTD_getErrorName(packed));
+        goto out;
+    }
+    struct packed_header head = {.length = length, .frame_hash = hash_bytes(frame, packed)};
+    memcpy(head.magic, PACKED_MAGIC, sizeof head.magic);
+    f->writer.used = 0;
+    f->writer.offset = 0;
+    TRY_OUT(file_writer_add(&f->writer, &head, sizeof head, e));
+    TRY_OUT(file_writer_add(&f->writer, frame, packed, e));
+out:
+    free(image);
+    free(frame);
+    return result;
+}
+
+static status write_header(struct section_file *f, const struct segment_header *header,
+                           struct error *e)
+{
+    bool whole_in_buffer = f->writer.used == f->writer.offset;
+    if (f->packs && whole_in_buffer && f->writer.used <= PACKED_MOST) {
+        return pack_image(f, header, e);
+    }
+    return file_writer_patch(&f->writer, 0, header, sizeof *header, e);
+}
+
 status section_file_finish(struct section_file *f, uint32_t paths, uint64_t rows, uint64_t levels,
                            struct error *e)
 {
@@ -155,7 +210,7 @@ status section_file_finish(struct section_file *f, uint32_t paths, uint64_t rows
     memcpy(header.magic, SEGMENT_MAGIC, sizeof header.magic);
     header.header_hash = hash_bytes(&header, offsetof(struct segment_header, header_hash));
     TRY(file_writer_add(&f->writer, f->entries, f->count * sizeof *f->entries, e));
-    TRY(file_writer_patch(&f->writer, 0, &header, sizeof header, e));
+    TRY(write_header(f, &header, e));
     f->finished = true; // closing removes the file itself when it fails
     return file_writer_close(&f->writer, true, e);
 }

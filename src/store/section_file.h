@@ -24,6 +24,8 @@ NODISCARD status section_file_add_told(struct section_file *f, enum section_kind
                                        uint32_t path, uint64_t count, uint64_t told,
                                        const struct section_part *parts, size_t part_count,
                                        struct error *e);
+// The file is written packed if it turns out small (docs/format.md, Packed segment).
+void section_file_pack(struct section_file *f);
 uint64_t section_file_length(struct section_file *f);
 size_t section_file_memory(struct section_file *f);
 // Writes directory and header and syncs. The file must still be destroyed.

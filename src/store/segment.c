@@ -266,9 +266,12 @@ status segment_open(const char *path, struct segment **out, struct error *e)
     s->name = name;
     status result = file_map(path, &s->file, e);
     if (result == ST_OK) {
-        result = open_mapped(s, e);
+        result = segment_unpack(s, e);
     } else {
         s->file = (struct mapped_file){0};
+    }
+    if (result == ST_OK) {
+        result = open_mapped(s, e);
     }
     if (result != ST_OK) {
         segment_close(s);
@@ -281,9 +284,10 @@ status segment_open(const char *path, struct segment **out, struct error *e)
 void segment_close(struct segment *s)
 {
     if (s != NULL) {
-        if (s->file.bytes != NULL) {
+        if (s->file.bytes != NULL && s->unpacked == NULL) {
             file_unmap(&s->file);
         }
+        free(s->unpacked);
         free(s->name);
         free(s->checked);
         segment_members_release(s);

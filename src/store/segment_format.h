@@ -49,6 +49,18 @@ struct segment_header {
 };
 static_assert(sizeof(struct segment_header) == 64, "as in docs/format.md");
 
+// A small segment as one zstd frame, without its sections' checksums.
+#define PACKED_MAGIC "VITRPAK1"
+#define PACKED_MOST  ((size_t)512 << 10) // bytes unpacked
+#define PACKED_LEVEL 3
+struct packed_header {
+    char magic[8];
+    uint64_t length;     // unpacked
+    uint64_t frame_hash; // XXH3 of the frame
+    uint64_t reserved;
+};
+static_assert(sizeof(struct packed_header) == 32, "as in docs/format.md");
+
 struct directory_entry {
     uint32_t kind;
     uint32_t path;

@@ -51,7 +51,8 @@ struct table_members {
 
 struct segment {
     char *name; // owned: the path of the file, for messages
-    struct mapped_file file;
+    struct mapped_file file; // or, of a packed one, `unpacked`
+    unsigned char *unpacked; // owned; NULL when the file is mapped as it lies
     const struct directory_entry *directory;
     size_t directory_count;
     atomic_uchar *checked; // owned: by directory entry, whether it was found whole
@@ -90,6 +91,9 @@ static inline uint32_t path_section(const struct segment *s, uint32_t path, enum
 }
 // ST_INVALID when it is no leaf path of the segment.
 NODISCARD status segment_check_leaf(const struct segment *s, uint32_t path, struct error *e);
+
+// segment_unpack.c: takes a packed file apart into memory, in place of the mapping.
+NODISCARD status segment_unpack(struct segment *s, struct error *e);
 
 // segment_paths.c: reads TABLES and PATHS on opening.
 NODISCARD status segment_read_tables(struct segment *s, struct error *e);

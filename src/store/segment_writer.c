@@ -41,6 +41,11 @@ status segment_writer_create(const char *path, struct thread_pool *pool,
     return ST_OK;
 }
 
+void segment_writer_pack(struct segment_writer *w)
+{
+    section_file_pack(w->file);
+}
+
 void segment_writer_destroy(struct segment_writer *w)
 {
     if (w == NULL) {

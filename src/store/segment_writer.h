@@ -42,6 +42,8 @@ NODISCARD status segment_writer_create(const char *path, struct thread_pool *poo
 // decimalLongitude, any case.
 NODISCARD status segment_writer_points(struct segment_writer *w, const struct uuid *table,
                                        const struct point_fields *fields, struct error *e);
+// The file is packed if it turns out small: for commits of few rows.
+void segment_writer_pack(struct segment_writer *w);
 // Adds a row; rows come in the order (table, key, from). Everything is copied. `names` belongs to
 // the document and may differ from row to row.
 NODISCARD status segment_writer_add(struct segment_writer *w, const struct segment_row *row,

@@ -125,6 +125,18 @@ static struct live_segment *reuse_segment(const struct snapshot *newest,
     return NULL;
 }
 
+// The same segment in the newest snapshot, with fewer closings, or NULL.
+static struct live_segment *find_before(const struct snapshot *newest,
+                                        const struct manifest_segment *entry)
+{
+    for (size_t i = 0; newest != NULL && i < newest->segment_count; i++) {
+        if (live_segment_precedes(newest->segments[i], entry)) {
+            return newest->segments[i];
+        }
+    }
+    return NULL;
+}
+
 // Under the mutex.
 static status open_segments(struct store *s, const struct manifest *m, struct snapshot *snapshot,
                             struct error *e)
@@ -136,7 +148,8 @@ static status open_segments(struct store *s, const struct manifest *m, struct sn
     for (size_t i = 0; i < m->count; i++) {
         struct live_segment *live = reuse_segment(s->newest, &m->segments[i]);
         if (live == NULL) {
-            TRY(live_segment_open(s->folder, &m->segments[i], &live, e));
+            TRY(live_segment_open(s->folder, &m->segments[i],
+                                  find_before(s->newest, &m->segments[i]), &live, e));
         }
         snapshot->segments[snapshot->segment_count++] = live;
     }
