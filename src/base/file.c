@@ -16,7 +16,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define WRITER_BUFFER_SIZE ((size_t)1 << 20)
+// Files go out in whole pieces of this size, which begin at multiples of it: so file systems that
+// can keep them in huge pages, which readers then map as such.
+#define WRITER_BUFFER_SIZE ((size_t)2 << 20)
 #define DEEPEST_FOLDER     32
 
 static _Atomic long fault_countdown;
@@ -416,19 +418,28 @@ static status writer_flush(struct file_writer *w, struct error *e)
     return file_write_all(w->descriptor, w->buffer, length, w->path, e);
 }
 
-status file_writer_add(struct file_writer *w, const void *bytes, size_t length, struct error *e)
+static void writer_keep(struct file_writer *w, const unsigned char *bytes, size_t length)
 {
-    if (length > WRITER_BUFFER_SIZE - w->used) {
-        TRY(writer_flush(w, e));
-    }
-    w->offset += length;
-    if (length >= WRITER_BUFFER_SIZE) {
-        return file_write_all(w->descriptor, bytes, length, w->path, e);
-    }
     if (length > 0) {
         memcpy(w->buffer + w->used, bytes, length);
         w->used += length;
     }
+}
+
+status file_writer_add(struct file_writer *w, const void *bytes, size_t length, struct error *e)
+{
+    const unsigned char *at = bytes;
+    w->offset += length;
+    if (w->used + length >= WRITER_BUFFER_SIZE) {
+        size_t taken = w->used > 0 ? WRITER_BUFFER_SIZE - w->used : 0;
+        writer_keep(w, at, taken);
+        TRY(writer_flush(w, e));
+        size_t whole = (length - taken) / WRITER_BUFFER_SIZE * WRITER_BUFFER_SIZE;
+        TRY(file_write_all(w->descriptor, at + taken, whole, w->path, e));
+        at += taken + whole;
+        length -= taken + whole;
+    }
+    writer_keep(w, at, length);
     return ST_OK;
 }
 

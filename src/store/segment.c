@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Opening a segment file, its directory, and what it keeps of rows beside their records.
 // Must not know: what records and queries are.
-#include "store/segment_private.h"
+#include "store/flat_record.h"
 #include "store/segment_writer.h"
 
 #include <stdarg.h>
@@ -291,6 +291,7 @@ void segment_close(struct segment *s)
         free(s->name);
         free(s->checked);
         segment_members_release(s);
+        flat_records_release(s);
         free(s->tables);
         free(s->paths);
         free(s->facts);

@@ -8,7 +8,7 @@
 #include <string.h>
 
 // The table that a row is of; tables follow each other in the order of their rows.
-static size_t table_of_row(const struct segment *s, uint32_t row)
+size_t segment_table_of_row(const struct segment *s, uint32_t row)
 {
     size_t low = 0;
     size_t high = s->tables_count;
@@ -74,7 +74,7 @@ status segment_root_members(struct segment *s, uint32_t row, bool sorted, const 
         *count = root->children;
         return ST_OK;
     }
-    size_t table = table_of_row(s, row);
+    size_t table = segment_table_of_row(s, row);
     struct table_members *m = atomic_load_explicit(&s->members[table], memory_order_acquire);
     if (m == NULL) {
         struct table_members *first = NULL;

@@ -21,7 +21,8 @@ status segment_read_tables(struct segment *s, struct error *e)
     s->tables_count = section.length / sizeof *records;
     s->tables = calloc(MAX(s->tables_count, (size_t)1), sizeof *s->tables);
     s->members = calloc(MAX(s->tables_count, (size_t)1), sizeof *s->members);
-    if (s->tables == NULL || s->members == NULL) {
+    s->flat = calloc(MAX(2 * s->tables_count, (size_t)1), sizeof *s->flat);
+    if (s->tables == NULL || s->members == NULL || s->flat == NULL) {
         return error_set(e, ST_NO_MEMORY, "no memory to open %s", s->name);
     }
     uint64_t rows = 0;

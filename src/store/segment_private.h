@@ -49,6 +49,8 @@ struct table_members {
     uint32_t paths[]; // in order of paths, then as many in byte order of names
 };
 
+struct flat_table; // flat_record.c
+
 struct segment {
     char *name; // owned: the path of the file, for messages
     struct mapped_file file; // or, of a packed one, `unpacked`
@@ -68,6 +70,7 @@ struct segment {
     struct level_facts *levels; // owned
     size_t levels_count;
     _Atomic(struct table_members *) *members; // owned, and each: by table, made at its first record
+    _Atomic(struct flat_table *) *flat;       // likewise, two a table: in path order and sorted
 };
 
 struct section {
@@ -105,6 +108,8 @@ NODISCARD status segment_read_paths(struct segment *s, uint64_t paths, uint64_t 
 NODISCARD status segment_root_members(struct segment *s, uint32_t row, bool sorted,
                                       const uint32_t **members, uint32_t *count, struct error *e);
 void segment_members_release(struct segment *s);
+// The number of the table that a row is of.
+size_t segment_table_of_row(const struct segment *s, uint32_t row);
 
 // The list of keys.
 NODISCARD status segment_key_list(struct segment *s, struct string_list *out, struct error *e);

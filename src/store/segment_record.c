@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Puts the record of a row together from its columns.
 // Must not know: versions, queries.
-#include "store/segment_private.h"
+#include "store/flat_record.h"
 
 #include "base/arena.h"
 #include "base/array.h"
@@ -176,12 +176,16 @@ static status add_members(struct assembler *a, uint32_t path, uint32_t element, 
     return add_children(a, children, facts->children, element, e);
 }
 
+static status check_row(const struct segment *s, uint32_t row, struct error *e)
+{
+    return row < s->rows ? ST_OK
+                         : error_set(e, ST_INVALID, "row %lu is asked of the %lu of %s",
+                                     (unsigned long)row, (unsigned long)s->rows, s->name);
+}
+
 static status assemble(struct assembler *a, uint32_t row, struct error *e)
 {
-    if (row >= a->s->rows) {
-        return error_set(e, ST_INVALID, "row %lu is asked of the %lu of %s", (unsigned long)row,
-                         (unsigned long)a->s->rows, a->s->name);
-    }
+    TRY(check_row(a->s, row, e));
     const uint32_t *members = NULL;
     uint32_t count = 0;
     TRY(segment_root_members(a->s, row, a->canonical, &members, &count, e));
@@ -274,6 +278,12 @@ status segment_write_record(struct segment *s, uint32_t row, bool canonical, str
 {
     struct arena arena;
     struct assembler a;
+    bool done = false;
+    TRY(check_row(s, row, e));
+    TRY(flat_record_write(s, row, canonical, out, &done, e));
+    if (done) {
+        return ST_OK;
+    }
     arena_init(&arena, 0);
     assembler_init(&a, s, &arena, canonical);
     status result = assemble(&a, row, e);
