@@ -2,6 +2,7 @@
 // Opening a segment file, its directory, and what it keeps of rows beside their records.
 // Must not know: what records and queries are.
 #include "store/flat_record.h"
+#include "store/key_fence.h"
 #include "store/segment_writer.h"
 
 #include <stdarg.h>
@@ -292,6 +293,7 @@ void segment_close(struct segment *s)
         free(s->checked);
         segment_members_release(s);
         flat_records_release(s);
+        free(atomic_load(&s->fence));
         free(s->tables);
         free(s->paths);
         free(s->facts);
@@ -355,9 +357,13 @@ status segment_find_key(struct segment *s, const struct segment_table *table, st
                         uint32_t *row, bool *equal, struct error *e)
 {
     struct string_list keys;
+    uint32_t first = table->first_row;
+    uint32_t end = table->first_row + table->rows;
     TRY(segment_key_list(s, &keys, e));
-    status result = string_list_find_bytes(&keys, table->first_row, table->first_row + table->rows,
-                                           key, row, equal, e);
+    status result = key_fence_narrow(s, &keys, key, &first, &end, e);
+    if (result == ST_OK) {
+        result = string_list_find_bytes(&keys, first, end, key, row, equal, e);
+    }
     return segment_blame(s, s->single[SECTION_KEYS], result, e);
 }
 

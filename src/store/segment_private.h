@@ -50,6 +50,7 @@ struct table_members {
 };
 
 struct flat_table; // flat_record.c
+struct key_fence;  // key_fence.c
 
 struct segment {
     char *name; // owned: the path of the file, for messages
@@ -70,6 +71,7 @@ struct segment {
     struct level_facts *levels; // owned
     size_t levels_count;
     _Atomic(struct table_members *) *members; // owned, and each: by table, made at its first record
+    _Atomic(struct key_fence *) fence;        // owned; made at the first look for a key
     _Atomic(struct flat_table *) *flat;       // likewise, two a table: in path order and sorted
 };
 
