@@ -2,6 +2,7 @@
 // GET /api/v1/records and POST /api/v1/search: one search, asked in two ways.
 #include "api/search_answer.h"
 #include "formats/json_write.h"
+#include "query/explanation.h"
 
 static void write_facets(const struct search_result *result, struct buffer *out)
 {
@@ -88,6 +89,10 @@ static status run(struct search_input *input, struct http_request *request,
     } else {
         buffer_append_view(out, SV("null"));
     }
+    if (input->request.explanation != NULL) {
+        buffer_append_view(out, SV(",\"explain\":"));
+        explanation_print(input->request.explanation, out);
+    }
     buffer_append_view(out, SV("}\n"));
     return ST_OK;
 }
@@ -107,7 +112,7 @@ status api_search(void *context, struct http_request *request, struct http_respo
                   struct error *e)
 {
     struct search_input input;
-    TRY(search_input_from_body(context, request, &input, &response->problem.position, e));
+    TRY(search_input_from_body(context, request, NULL, &input, &response->problem.position, e));
     status result = run(&input, request, response, e);
     if (result == ST_INVALID) {
         search_input_point(&input, e);

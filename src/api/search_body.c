@@ -2,6 +2,7 @@
 // A search from a JSON body: {query, datasets, tables, kinds, version, facets, facetLimit, sort,
 // limit, offset, after, fields, budget}. Places in errors are JSON pointers (RFC 6901).
 #include "api/search_build.h"
+#include "query/explanation.h"
 #include "query/query_json.h"
 #include "query/query_tree.h"
 
@@ -16,6 +17,7 @@ struct body_reader {
     struct search_input *input;
     struct search_builder *builder;
     const json_t *root;
+    const struct search_body_more *more; // may be NULL
     struct error *e;
 };
 
@@ -198,7 +200,7 @@ static status take_query(struct body_reader *r)
 
 static const char *const known[] = {"query",  "datasets", "tables", "kinds",      "version",
                                     "facets", "sort",     "limit",  "facetLimit", "fields",
-                                    "offset", "after",    "budget"};
+                                    "offset", "after",    "budget", "explain"};
 
 // The member of that name; NULL when the body has none such.
 static const char *known_member(string_view name)
@@ -257,6 +259,16 @@ void search_input_point(const struct search_input *input, struct error *e)
     (void)snprintf(e->field, sizeof e->field, "/%s", member == NULL ? "query" : member);
 }
 
+static bool is_callers(const struct body_reader *r, const char *name)
+{
+    for (size_t i = 0; r->more != NULL && r->more->members[i] != NULL; i++) {
+        if (strcmp(r->more->members[i], name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static status check_members(struct body_reader *r)
 {
     if (!json_is_object(r->root)) {
@@ -265,14 +277,14 @@ static status check_members(struct body_reader *r)
     for (void *at = json_object_iter((json_t *)(uintptr_t)r->root); at != NULL;
          at = json_object_iter_next((json_t *)(uintptr_t)r->root, at)) {
         const char *name = json_object_iter_key(at);
-        if (known_member(sv_from(name)) == NULL) {
+        if (known_member(sv_from(name)) == NULL && !is_callers(r, name)) {
             char pointer[96];
             (void)snprintf(pointer, sizeof pointer, "/%.90s", name);
             return error_set_field(
                 r->e, ST_INVALID, pointer,
                 "the body has no member \"%.90s\": it takes query, datasets, "
                 "tables, kinds, version, facets, facetLimit, sort, limit, offset, after, "
-                "fields and budget",
+                "fields, budget and explain",
                 name);
         }
     }
@@ -302,6 +314,25 @@ static status read_numbers(struct body_reader *r, uint64_t *facet_limit)
                        facet_limit);
 }
 
+status search_input_explain(struct http_request *request, struct search_input *input,
+                            struct error *e)
+{
+    input->request.explanation = arena_new(request->arena, struct search_explanation);
+    return input->request.explanation == NULL
+               ? error_set(e, ST_NO_MEMORY, "no memory for the search")
+               : ST_OK;
+}
+
+static status read_explain(struct body_reader *r)
+{
+    const json_t *explain = json_object_get(r->root, "explain");
+    if (explain == NULL || json_is_false(explain)) {
+        return ST_OK;
+    }
+    return json_is_true(explain) ? search_input_explain(r->request, r->input, r->e)
+                                 : wrong(r, "/explain", "true or false");
+}
+
 static status read_members(struct body_reader *r)
 {
     uint64_t facet_limit = 0;
@@ -314,6 +345,7 @@ static status read_members(struct body_reader *r)
     }
     TRY(read_lists(r));
     TRY(read_numbers(r, &facet_limit));
+    TRY(read_explain(r));
     if (after != NULL && !json_is_null(after)) {
         TRY(take_text(r, after, "/after", &r->input->request.after));
     }
@@ -359,7 +391,8 @@ static const char *member_at(string_view json, int64_t position)
 }
 
 status search_input_from_body(const struct api *api, struct http_request *request,
-                              struct search_input *out, int64_t *position, struct error *e)
+                              const struct search_body_more *more, struct search_input *out,
+                              int64_t *position, struct error *e)
 {
     json_t *root = NULL;
     status result = query_json_load(request->body, 0, &root, e);
@@ -372,8 +405,12 @@ status search_input_from_body(const struct api *api, struct http_request *reques
         return result;
     }
     *out = (struct search_input){.request = {.after = SV("")}};
-    struct body_reader r = {.api = api, .request = request, .input = out, .root = root, .e = e};
+    struct body_reader r = {
+        .api = api, .request = request, .input = out, .root = root, .more = more, .e = e};
     result = read_members(&r);
+    if (result == ST_OK && more != NULL) {
+        result = more->read(more->argument, root, out, e);
+    }
     json_decref(root);
     if (result == ST_INVALID || result == ST_NOT_FOUND) {
         search_input_point(out, e);

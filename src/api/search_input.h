@@ -28,6 +28,9 @@ extern const size_t search_parameter_count;
 // Gives the request up after so many milliseconds more, if the server would not do so before. 0:
 // leaves it as it is.
 void search_input_budget(struct http_request *request, uint64_t milliseconds);
+// Lets the answer tell what the search did.
+NODISCARD status search_input_explain(struct http_request *request, struct search_input *input,
+                                      struct error *e);
 // From the parameters of GET /api/v1/records. Names in `more` (ended by NULL; may be NULL) belong
 // to the caller.
 NODISCARD status search_input_from_parameters(const struct api *api, struct http_request *request,
@@ -39,7 +42,17 @@ NODISCARD status search_input_refuse_page(const struct http_request *request, st
 // Turns the place of an error of such a search, a parameter's or a field's name, into the JSON
 // pointer of a body (RFC 6901): /facets/0, /sort/1, /fields/2, /version; the query's own else.
 void search_input_point(const struct search_input *input, struct error *e);
-// From the body of POST /api/v1/search; *position is the byte where bad JSON was noticed.
+// Members of a body that belong to the caller.
+struct search_body_more {
+    const char *const *members; // ended by NULL
+    // Reads them, once all of the search's own is known; `root` is the body (jansson's json_t).
+    status (*read)(void *argument, const void *root, const struct search_input *input,
+                   struct error *e);
+    void *argument;
+};
+// From the body of POST /api/v1/search; *position is the byte where bad JSON was noticed. `more`
+// may be NULL.
 NODISCARD status search_input_from_body(const struct api *api, struct http_request *request,
+                                        const struct search_body_more *more,
                                         struct search_input *out, int64_t *position,
                                         struct error *e);

@@ -7,7 +7,7 @@
 const char *const search_parameters[] = {
     "dataset",     "table",      "kind",          "facet", "facetLimit", "facetOffset",
     "facetPrefix", "facetMulti", "facetElements", "sort",  "limit",      "offset",
-    "after",       "version",    "fields",        "budget"};
+    "after",       "version",    "fields",        "budget", "explain"};
 const size_t search_parameter_count = ARRAY_LENGTH(search_parameters);
 
 typedef status search_add(struct search_builder *b, string_view text, const char *place,
@@ -83,6 +83,14 @@ static status read_budget(struct http_request *request, struct error *e)
     return ST_OK;
 }
 
+static status read_explain(struct http_request *request, struct search_input *input,
+                           struct error *e)
+{
+    bool explain = false;
+    TRY(parameter_truth(request, "explain", &explain, e));
+    return explain ? search_input_explain(request, input, e) : ST_OK;
+}
+
 status search_input_from_parameters(const struct api *api, struct http_request *request,
                                     const char *const *more, struct search_input *out,
                                     struct error *e)
@@ -107,6 +115,7 @@ status search_input_from_parameters(const struct api *api, struct http_request *
     TRY(parameter_number(request, "offset", 0, INT64_MAX, &input->request.offset, e));
     TRY(read_facet_parameters(request, &facet, e));
     TRY(read_budget(request, e));
+    TRY(read_explain(request, input, e));
     TRY(http_request_parameter(request, "after", &input->request.after, &found, e));
     TRY(read_query(request, more, input, e));
     input->request.limit = (size_t)limit;
@@ -117,7 +126,8 @@ status search_input_refuse_page(const struct http_request *request, struct error
 {
     static const char *const useless[] = {
         "facet",         "facetLimit", "facetOffset", "facetPrefix", "facetMulti",
-        "facetElements", "sort",       "offset",      "after",       "fields"};
+        "facetElements", "sort",       "offset",      "after",       "fields",
+        "explain"};
     for (size_t i = 0; i < ARRAY_LENGTH(useless); i++) {
         for (size_t k = 0; k < request->target.parameter_count; k++) {
             if (sv_equal(request->target.parameters[k].name, sv_from(useless[i]))) {

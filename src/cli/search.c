@@ -3,6 +3,7 @@
 #include "cli/asking.h"
 #include "cli/cli.h"
 
+#include "query/explanation.h"
 #include "query/search.h"
 
 #include <inttypes.h>
@@ -16,6 +17,7 @@ static const char *after;
 static int64_t limit = 20;
 static int64_t offset;
 static int64_t facet_limit = 10;
+static bool explain;
 static struct option_list facets;
 static struct option_list sorts;
 
@@ -32,6 +34,8 @@ static const struct option options[] = {
     {"offset", OPTION_NUMBER, &offset, "N", "records to skip"},
     {"after", OPTION_TEXT, &after, "CURSOR", "go on behind an earlier answer"},
     {"version", OPTION_TEXT, &version, "MOMENT", "as it stood then"},
+    {"explain", OPTION_FLAG, &explain, NULL,
+     "tell what each clause matches and takes away, and where the time went"},
 };
 
 // WORD... FIELD=VALUE... as URL parameters (rule C2).
@@ -179,8 +183,28 @@ static void print_facet(const struct search_facet *f, struct buffer *b)
     }
 }
 
-static status print_result(struct asking *a, const struct search_result *r, struct buffer *b,
-                           struct error *e)
+static void print_explanation(const struct search_explanation *x, struct buffer *b)
+{
+    if (option_json) {
+        buffer_append_view(b, SV(",\"explain\":"));
+        explanation_print(x, b);
+        return;
+    }
+    buffer_print(b, "\n%10s %10s %10s %8s  clause\n", "alone", "remaining", "removed", "ms");
+    for (size_t i = 0; i < x->clause_count; i++) {
+        const struct search_clause *c = &x->clauses[i];
+        buffer_print(b, "%10" PRIu64 " %10" PRIu64 " %10" PRIu64 " %8.3f  ", c->alone, c->remaining,
+                     c->removed, (double)c->nanoseconds / 1e6);
+        query_describe(c->query, b);
+        buffer_append_byte(b, '\n');
+    }
+    buffer_print(b, "of %" PRIu64 " records; match %.3f ms, facets %.3f, order %.3f, hits %.3f\n",
+                 x->rows, (double)x->match / 1e6, (double)x->facets / 1e6, (double)x->order / 1e6,
+                 (double)x->hits / 1e6);
+}
+
+static status print_result(struct asking *a, const struct search_result *r,
+                           const struct search_explanation *x, struct buffer *b, struct error *e)
 {
     if (option_json) {
         buffer_print(b, "{\"version\":%" PRId64 ",\"total\":%" PRIu64 ",\"records\":[",
@@ -206,9 +230,15 @@ static status print_result(struct asking *a, const struct search_result *r, stru
         } else {
             buffer_append_view(b, SV("null"));
         }
+        if (x != NULL) {
+            print_explanation(x, b);
+        }
         buffer_append_view(b, SV("}\n"));
     } else {
         buffer_print(b, "%" PRIu64 " records match\n", r->total);
+        if (x != NULL) {
+            print_explanation(x, b);
+        }
     }
     return ST_OK;
 }
@@ -224,12 +254,14 @@ static int run(const struct command *c, int count, char **arguments)
     if (result == ST_OK) {
         struct search_request request;
         struct search_result found;
+        struct search_explanation explanation;
         result = make_request(&a, count, arguments, &request, &e);
+        request.explanation = explain ? &explanation : NULL;
         if (result == ST_OK) {
             result = search_run(a.snapshot, &scope_public, &a.arena, &request, &found, &e);
         }
         if (result == ST_OK) {
-            result = print_result(&a, &found, &b, &e);
+            result = print_result(&a, &found, request.explanation, &b, &e);
         }
         asking_end(&a);
     }

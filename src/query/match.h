@@ -25,3 +25,5 @@ NODISCARD status matcher_create(const struct extent *x, const struct query *q, s
 // lies in the arena.
 NODISCARD status matcher_rows(struct matcher *m, size_t part, const struct bitset **out,
                               struct error *e);
+// The order in which members of an "and" are asked: those first that cost least.
+void matcher_order(const struct query *const *members, size_t count, const struct query **out);

@@ -209,13 +209,13 @@ static unsigned cost_of(const struct query *q)
 }
 
 // In order of cost, then as they stand.
-static void order_members(const struct query *q, const struct query **out)
+void matcher_order(const struct query *const *members, size_t count, const struct query **out)
 {
     size_t written = 0;
-    for (unsigned cost = 0; written < q->member_count; cost++) {
-        for (size_t i = 0; i < q->member_count; i++) {
-            if (cost_of(q->members[i]) == cost) {
-                out[written++] = q->members[i];
+    for (unsigned cost = 0; written < count; cost++) {
+        for (size_t i = 0; i < count; i++) {
+            if (cost_of(members[i]) == cost) {
+                out[written++] = members[i];
             }
         }
     }
@@ -233,7 +233,7 @@ static status prepare_members(struct matcher *m, const struct query *q, size_t d
     if (n->members == NULL || members == NULL) {
         return query_no_memory(e);
     }
-    order_members(q, members);
+    matcher_order(q->members, q->member_count, members);
     n->member_count = q->member_count;
     for (size_t i = 0; i < q->member_count; i++) {
         TRY(prepare(m, members[i], depth + 1, &n->members[i], e));

@@ -3,8 +3,10 @@
 // Must not know: HTTP, who asks, what a dataset's metadata mean.
 #include "query/search.h"
 
+#include "base/clock.h"
 #include "base/hash.h"
 #include "query/cursor.h"
+#include "query/explanation.h"
 #include "query/facet_answer.h"
 #include "query/query_tree.h"
 #include "query/sort_order.h"
@@ -189,7 +191,11 @@ static status make_hits(struct search *s, struct search_result *out)
         return query_no_memory(s->e);
     }
     size_t count = 0;
+    uint64_t start = clock_ticks();
     TRY(select_rows(s, rows, &count));
+    if (r->explanation != NULL) {
+        r->explanation->order = clock_ticks() - start;
+    }
     struct buffer scratch;
     buffer_init(&scratch, (size_t)1 << 20);
     status result = ST_OK;
@@ -207,21 +213,50 @@ static status make_hits(struct search *s, struct search_result *out)
     return ST_OK;
 }
 
+static status find_rows(struct search *s)
+{
+    const struct search_request *r = s->request;
+    struct search_explanation *x = r->explanation;
+    uint64_t start = clock_ticks();
+    TRY(search_rows_find(s->snapshot, s->scope, r->tables, r->table_count, s->commit, s->query,
+                         &s->scratch, &s->cancellation, &s->rows, s->e));
+    if (x == NULL) {
+        return ST_OK;
+    }
+    *x = (struct search_explanation){.match = clock_ticks() - start,
+                                     .total = s->rows.sets.total};
+    return explanation_make(&s->rows.extent, s->query, s->arena, &s->cancellation, x, s->e);
+}
+
+static status make_answer(struct search *s, struct search_result *result)
+{
+    struct search_explanation *x = s->request->explanation;
+    uint64_t start = clock_ticks();
+    TRY(make_facets(s, result));
+    uint64_t between = clock_ticks();
+    TRY(make_hits(s, result));
+    if (x != NULL) {
+        x->facets = between - start;
+        x->hits = clock_ticks() - between - x->order;
+    }
+    return ST_OK;
+}
+
 static status run(struct search *s, struct search_result *out)
 {
     const struct search_request *r = s->request;
+    // What is explained is told after the search, with the answer.
+    struct arena *arena = r->explanation != NULL ? s->arena : &s->scratch;
     TRY(check_request(r, s->e));
     if (r->query != NULL) {
-        TRY(query_normalise(&s->scratch, r->query, &s->query, s->e));
+        TRY(query_normalise(arena, r->query, &s->query, s->e));
     }
     TRY(find_place(s));
-    TRY(search_rows_find(s->snapshot, s->scope, r->tables, r->table_count, s->commit, s->query,
-                         &s->scratch, &s->cancellation, &s->rows, s->e));
+    TRY(find_rows(s));
     struct search_result result = {
         .commit = s->commit, .total = s->rows.sets.total, .after = SV("")};
     if (!r->count_only) {
-        TRY(make_facets(s, &result));
-        TRY(make_hits(s, &result));
+        TRY(make_answer(s, &result));
     }
     *out = result;
     return ST_OK;

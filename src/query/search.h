@@ -43,6 +43,8 @@ struct search_request {
     bool count_only;
     bool (*cancelled)(void *argument); // asked now and then; may be NULL
     void *cancelled_argument;
+    // Filled in when not NULL (explanation.h): what the search did. Costs each clause once more.
+    struct search_explanation *explanation;
 };
 
 struct search_hit {
