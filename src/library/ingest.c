@@ -4,6 +4,9 @@
 #include "library/library.h"
 #include "library/spool.h"
 #include "store/import.h"
+#include "store/key_advice.h"
+#include "store/publish.h"
+#include "store/record_key.h"
 #include "store/table_name.h"
 
 #include <stdlib.h>
@@ -17,6 +20,8 @@ struct vitrine_ingest {
     struct row_report *report;
     struct spool spool;
     const char *path; // of the file; NULL: rows
+    char key[LIMIT_KEY_BYTES];
+    bool is_new; // the table
     bool published;
 };
 
@@ -51,6 +56,7 @@ static status name_table(struct vitrine_ingest *in, struct snapshot *s, string_v
     }
     TRY(table_name_check(t->slug, "table", e));
     TRY(table_name_check(t->dataset_slug, "dataset", e));
+    in->is_new = known == NULL;
     if (known != NULL) {
         t->table = known->table;
         t->dataset = known->dataset;
@@ -235,32 +241,68 @@ static const char *base_name(const char *path)
     return name;
 }
 
-static status open_source(struct vitrine_ingest *in, struct row_source **out, struct error *e)
+static status open_source(struct vitrine_ingest *in, struct row_report *report,
+                          struct row_source **out, struct source_facts *facts, struct error *e)
 {
     struct source_options options;
-    struct source_facts facts = {0};
     if (in->path == NULL) {
-        return spool_source(&in->spool, in->report, out, e);
+        return spool_source(&in->spool, report, out, e);
     }
     source_options_init(&options);
-    options.report = in->report;
-    TRY(source_open(in->path, &options, out, &facts, e));
-    in->options.archive_id_field = facts.id_field;
-    in->options.sorted_by = facts.sorted_by_id ? facts.id_field : NULL;
-    in->options.source_name = base_name(in->path);
-    return ST_OK;
+    options.report = report;
+    return source_open(in->path, &options, out, facts, e);
+}
+
+// Reads the source once more, from its start: to find its key, or with `advise` to say what could
+// be the key.
+static status read_for_key(struct vitrine_ingest *in, const struct work_folder *work, bool advise,
+                           struct error *e)
+{
+    struct row_source *source = NULL;
+    struct source_facts facts = {0};
+    TRY(open_source(in, NULL, &source, &facts, e));
+    status result =
+        advise ? key_advice(source, e) : record_key_detect(source, work->path, in->key, e);
+    row_source_destroy(source);
+    return result;
+}
+
+// The key of a new table that nobody named (rule A2).
+static status find_key(struct vitrine_ingest *in, struct error *e)
+{
+    if (!in->is_new || in->options.key_field != NULL || in->options.archive_id_field != NULL) {
+        return ST_OK;
+    }
+    struct work_folder work;
+    TRY(work_folder_make(in->store, &work, e));
+    status result = read_for_key(in, &work, false, e);
+    if (result == ST_OK && in->key[0] == '\0') {
+        result = read_for_key(in, &work, true, e);
+    }
+    work_folder_remove(&work);
+    in->options.key_field = in->key;
+    return result;
+}
+
+static status import_source(struct vitrine_ingest *in, struct row_source *source,
+                            const struct source_facts *facts, struct error *e)
+{
+    in->options.archive_id_field = facts->id_field;
+    in->options.sorted_by = facts->sorted_by_id ? facts->id_field : NULL;
+    in->options.source_name = in->path == NULL ? "" : base_name(in->path);
+    TRY(find_key(in, e));
+    return store_import(in->store, &in->table, source, in->report, &in->options, NULL, 0,
+                        &in->result, e);
 }
 
 static status publish(struct vitrine_ingest *in, struct error *e)
 {
     struct row_source *source = NULL;
+    struct source_facts facts = {0};
     TRY(check_open(in, e));
     in->published = true;
-    status result = open_source(in, &source, e);
-    if (result == ST_OK) {
-        result = store_import(in->store, &in->table, source, in->report, &in->options, NULL, 0,
-                              &in->result, e);
-    }
+    TRY(open_source(in, in->report, &source, &facts, e));
+    status result = import_source(in, source, &facts, e);
     row_source_destroy(source);
     return result;
 }

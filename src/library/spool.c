@@ -103,6 +103,10 @@ status spool_add(struct spool *s, string_view json, struct error *e)
 
 static status map_file(struct spool *s, string_view *out, struct error *e)
 {
+    if (s->mapped != NULL) {
+        *out = (string_view){s->mapped, s->mapped_length};
+        return ST_OK;
+    }
     TRY(flush(s, e));
     off_t length = lseek(s->descriptor, 0, SEEK_END);
     void *bytes = length <= 0

@@ -18,6 +18,7 @@ void spool_init(struct spool *s, const char *folder);
 void spool_release(struct spool *s);
 // Line breaks between values become blanks; ST_INVALID for one inside a string, which is no JSON.
 NODISCARD status spool_add(struct spool *s, string_view json, struct error *e);
-// The rows as a source, which must end before the spool does. Nothing can be added behind it.
+// The rows as a source, from the first, as often as asked; it must end before the spool does. Rows
+// in a file get no company behind that.
 NODISCARD status spool_source(struct spool *s, struct row_report *report, struct row_source **out,
                               struct error *e);
