@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
-# What `cmake --install` puts on a machine: one binary, the licence, the public headers.
+# What `cmake --install` puts on a machine: the binary, libvitrine with its headers, the manual
+# pages, the licence.
 
 include(GNUInstallDirs)
 
@@ -12,6 +13,22 @@ install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/README.md
 if(EXISTS ${PROJECT_SOURCE_DIR}/include/vitrine)
     install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/vitrine
         DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.h")
+endif()
+
+# The manual pages, from the texts of the program's help and the headers. A program with a sanitizer
+# in it is slow to ask.
+if(TARGET vitrine AND NOT VITRINE_SANITIZE AND NOT VITRINE_FUZZ)
+    file(GLOB public_headers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/include/vitrine/*.h)
+    set(manual ${PROJECT_SOURCE_DIR}/tools/manual)
+    add_custom_command(OUTPUT vitrine.1
+        COMMAND ${manual} program ${PROJECT_VERSION} $<TARGET_FILE:vitrine> > vitrine.1
+        DEPENDS vitrine ${manual} VERBATIM)
+    add_custom_command(OUTPUT vitrine.3
+        COMMAND ${manual} library ${PROJECT_VERSION} > vitrine.3
+        DEPENDS ${public_headers} ${manual} VERBATIM)
+    add_custom_target(manual ALL DEPENDS vitrine.1 vitrine.3)
+    install(FILES ${CMAKE_BINARY_DIR}/vitrine.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+    install(FILES ${CMAKE_BINARY_DIR}/vitrine.3 DESTINATION ${CMAKE_INSTALL_MANDIR}/man3)
 endif()
 
 # libvitrine: base, formats, store, query and library, for programs that embed the store. Of the

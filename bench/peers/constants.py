@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The constants of the questions: fixed lists of like frequency, chosen from the data.
 
-A question that has a constant takes another of its list at each repeat, so that no engine answers from what it kept.
-The choice depends on the CSV file alone.
+A question that has a constant takes another of its list at each repeat, so that no engine answers
+from what it kept. The choice depends on the CSV file alone.
 """
 
 import collections
@@ -30,8 +30,11 @@ def words_of(text):
 
 
 def nearest(counts, target, count):
-    """The `count` names whose figure is nearest to the target; ties fall as in a lottery that is always the same."""
-    return sorted(counts, key=lambda name: (abs(counts[name] - target), zlib.crc32(name.encode())))[:count]
+    """The `count` names whose figure is nearest to the target; ties fall by a checksum."""
+    def distance(name):
+        return abs(counts[name] - target), zlib.crc32(name.encode())
+
+    return sorted(counts, key=distance)[:count]
 
 
 class Survey:
