@@ -7,6 +7,7 @@
 #include "query/field_paths.h"
 #include "query/fuzzy.h"
 #include "query/geo.h"
+#include "query/geological_time.h"
 #include "query/match.h"
 #include "query/phrase.h"
 #include "query/wildcard.h"
@@ -36,6 +37,7 @@ struct match_node {
     struct match_context *contexts;
     size_t context_count;
     uint32_t commit; // of changed_since
+    struct geological_fields *geology;
 };
 
 struct matcher {

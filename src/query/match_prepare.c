@@ -265,6 +265,13 @@ static status prepare(struct matcher *m, const struct query *q, size_t depth, st
     } else if (q->kind == QUERY_CHANGED_SINCE) {
         n->commit = snapshot_commit_at(m->extent->snapshot, q->start);
     }
+    if (q->kind == QUERY_GEOLOGICAL_TIME) {
+        n->geology = arena_new(m->arena, struct geological_fields);
+        if (n->geology == NULL) {
+            return query_no_memory(e);
+        }
+        TRY(geological_fields_find(m->extent, m->arena, n->geology, e));
+    }
     TRY(find_fields(m, n, e));
     return prepare_members(m, q, depth, n, e);
 }

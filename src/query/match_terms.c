@@ -244,6 +244,32 @@ static status add_changed(struct matcher *m, const struct match_node *n, size_t 
     return ST_OK;
 }
 
+// --- geological time -------------------------------------------------------------------------
+
+struct geological_search {
+    const struct query *term;
+    struct bitset *rows;
+};
+
+static status see_span(void *argument, uint32_t row, struct geological_span span, struct error *e)
+{
+    (void)e;
+    const struct geological_search *search = argument;
+    if (geological_holds(search->term, span)) {
+        bitset_set(search->rows, row);
+    }
+    return ST_OK;
+}
+
+static status add_geological(struct matcher *m, const struct match_node *n, size_t part,
+                             const struct bitset *within, struct bitset *rows, struct error *e)
+{
+    struct geological_search search = {n->query, rows};
+    const struct bitset *asked = within != NULL ? within : m->extent->parts[part].visible;
+    TRY(cancellation_check(m->cancellation, e));
+    return geological_rows(n->geology, part, asked, see_span, &search, e);
+}
+
 // --- elements of lists -----------------------------------------------------------------------
 
 // Of a path that is the element itself, what is missing is no element; of anything in it, all that
@@ -301,6 +327,8 @@ status match_add_term(struct matcher *m, const struct match_node *n, const struc
         return everywhere ? add_search(m, n, f->part, set, e) : add_field_term(m, n, f, set, e);
     case QUERY_PHRASE:
         return everywhere ? add_phrase(m, n, f, within, set, e) : add_field_term(m, n, f, set, e);
+    case QUERY_GEOLOGICAL_TIME:
+        return add_geological(m, n, f->part, within, set, e);
     case QUERY_CHANGED_SINCE:
         return add_changed(m, n, f->part, set, e);
     default:

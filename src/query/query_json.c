@@ -42,6 +42,7 @@ static const struct {
     {"distance", QUERY_DISTANCE, false, read_distance},
     {"date_range", QUERY_DATE_RANGE, false, read_date_range},
     {"changed_since", QUERY_CHANGED_SINCE, false, read_changed_since},
+    {"geological_time", QUERY_GEOLOGICAL_TIME, false, read_geological_time},
     {"same", QUERY_SAME, false, read_same},
 };
 
@@ -49,7 +50,7 @@ static const struct {
 #define TERM_NAMES                                                                                 \
     "and or not string_equals string_contains number_equals number_range exists geo_point "        \
     "geo_named_area geo_custom_area in prefix wildcard phrase fuzzy missing bbox within distance " \
-    "date_range changed_since same"
+    "date_range changed_since geological_time same"
 
 bool query_term_is_museums(const char *name)
 {

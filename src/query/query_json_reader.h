@@ -54,6 +54,7 @@ NODISCARD status read_wildcard(struct query_reader *r, json_t *value, struct que
 NODISCARD status read_phrase(struct query_reader *r, json_t *value, struct query *q);
 NODISCARD status read_fuzzy(struct query_reader *r, json_t *value, struct query *q);
 NODISCARD status read_changed_since(struct query_reader *r, json_t *value, struct query *q);
+NODISCARD status read_geological_time(struct query_reader *r, json_t *value, struct query *q);
 // (query_json_areas.c)
 NODISCARD status read_geo_point(struct query_reader *r, json_t *value, struct query *q);
 NODISCARD status read_distance(struct query_reader *r, json_t *value, struct query *q);

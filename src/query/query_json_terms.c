@@ -5,6 +5,7 @@
 
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "query/geological_chart.h"
 #include "query/query_tree.h"
 #include "query/wildcard.h"
 
@@ -253,6 +254,53 @@ status read_changed_since(struct query_reader *r, json_t *value, struct query *q
     if (moment_from_text(text, &q->start, &trouble) != ST_OK) {
         (void)reader_enter(r, "moment");
         return reader_fail(r, "%s", trouble.message);
+    }
+    return ST_OK;
+}
+
+// --- geological time -------------------------------------------------------------------------
+
+static status read_interval_name(struct query_reader *r, json_t *value, struct query *q)
+{
+    string_view name;
+    const struct geological_interval *interval = NULL;
+    struct error trouble = {0};
+    TRY(reader_text(r, value, "name", &name));
+    if (geological_look_up(name, &interval, &trouble) != ST_OK) {
+        (void)reader_enter(r, "name");
+        return reader_fail(r, "%s", trouble.message);
+    }
+    q->text = sv_from(interval->name);
+    q->high = interval->start;
+    q->low = interval->end;
+    return ST_OK;
+}
+
+status read_geological_time(struct query_reader *r, json_t *value, struct query *q)
+{
+    TRY(reader_check_object(r, value, "name from to match"));
+    bool named = json_object_get(value, "name") != NULL;
+    bool from = json_object_get(value, "from") != NULL;
+    bool to = json_object_get(value, "to") != NULL;
+    TRY(reader_match(r, value, &q->within));
+    if (named ? from || to : !from && !to) {
+        return reader_fail(r, "expected either a name, or from and to in millions of years ago");
+    }
+    if (named) {
+        return read_interval_name(r, value, q);
+    }
+    q->high = GEOLOGICAL_OLDEST;
+    if (from) {
+        TRY(reader_number(r, value, "from", 0, GEOLOGICAL_OLDEST, &q->high));
+    }
+    if (to) {
+        TRY(reader_number(r, value, "to", 0, GEOLOGICAL_OLDEST, &q->low));
+    }
+    if (q->high < q->low) {
+        return reader_fail(r,
+                           "the range is upside down: from %g is later than to %g million years "
+                           "ago",
+                           q->high, q->low);
     }
     return ST_OK;
 }
