@@ -3,9 +3,9 @@
 // a list first finds elements, then what holds them. Must not know: groups, facets, order.
 #include "query/match_node.h"
 
-#include "query/code_index.h"
 #include "query/path_rows.h"
 #include "query/query_tree.h"
+#include "query/word_rows.h"
 
 // --- terms -----------------------------------------------------------------------------------
 
@@ -114,47 +114,6 @@ static status add_field_term(struct matcher *m, const struct match_node *n,
     return path_rows_end(&gathered, result, e);
 }
 
-struct code_search {
-    struct segment *segment;
-    string_view code;
-    struct bitset *rows;
-};
-
-static status add_code_path(void *argument, uint32_t path, struct error *e)
-{
-    const struct code_search *c = argument;
-    const struct segment_path *paths = NULL;
-    size_t count = 0;
-    struct dictionary d;
-    struct ordinal_set o;
-    TRY(segment_paths(c->segment, &paths, &count, e));
-    TRY(segment_dictionary(c->segment, path, &d, e));
-    struct field_path place = {0, c->segment, path, paths[path].level, false};
-    struct path_rows rows;
-    path_rows_begin(&rows, c->rows);
-    ordinal_set_init(&o);
-    status result = ordinals_code(&d, c->code, &o, e);
-    if (result == ST_OK) {
-        result = path_rows_add(&rows, &place, &o, e);
-    }
-    ordinal_set_release(&o);
-    return path_rows_end(&rows, result, e);
-}
-
-// Adds the rows that hold the token: a code as a whole value is not in the token index.
-static status add_token_rows(struct matcher *m, struct segment *segment, const struct token *token,
-                             struct bitset *rows, struct error *e)
-{
-    TRY(segment_rows_with_token(segment, token->text, rows, e));
-    if (!token->is_code) {
-        return ST_OK;
-    }
-    const struct code_index *index = NULL;
-    struct code_search search = {segment, token->text, rows};
-    TRY(code_index_get(segment, m->arena, &index, e));
-    return code_index_find(index, token->text, add_code_path, &search, e);
-}
-
 // All tokens anywhere in the record. Text without a token is found nowhere; no text, everywhere.
 static status add_search(struct matcher *m, const struct match_node *n, size_t part,
                          struct bitset *rows, struct error *e)
@@ -163,30 +122,8 @@ static status add_search(struct matcher *m, const struct match_node *n, size_t p
         bitset_set_range(rows, 0, rows->bit_count);
         return ST_OK;
     }
-    struct segment *segment = m->extent->parts[part].segment;
-    struct bitset all = {0};
-    struct bitset one = {0};
-    status result = ST_OK;
-    for (size_t i = 0; i < n->token_count; i++) {
-        struct bitset *into = i == 0 ? &all : &one;
-        TRY_OUT(cancellation_check(m->cancellation, e));
-        bitset_release(into);
-        TRY_OUT(bitset_init(into, rows->bit_count, e));
-        TRY_OUT(add_token_rows(m, segment, &n->tokens[i], into, e));
-        if (i > 0) {
-            bitset_and(&all, &one);
-        }
-        if (bitset_is_empty(&all)) {
-            break;
-        }
-    }
-    if (n->token_count > 0) {
-        bitset_or(rows, &all);
-    }
-out:
-    bitset_release(&all);
-    bitset_release(&one);
-    return result;
+    return word_rows_add(m->extent->parts[part].segment, n->tokens, n->token_count, m->arena,
+                         m->cancellation, rows, e);
 }
 
 // A phrase anywhere: records with all its words are looked for first, and where there are some,

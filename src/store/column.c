@@ -9,6 +9,8 @@
 #define CHUNK ((size_t)1024) // cells unpacked at a time; a multiple of 64
 // Reading a posting list costs about as much as passing over so many cells.
 #define CELLS_A_LIST 512u
+// The same of lists picked here and there, whose dictionary is large, so that they are short.
+#define CELLS_A_SHORT_LIST 64u
 
 status segment_column(struct segment *s, uint32_t path, struct column *out, struct error *e)
 {
@@ -239,12 +241,36 @@ status segment_elements_with(struct segment *s, uint32_t path, uint32_t first, u
     return ST_OK;
 }
 
+// Sets the members of the lists of the ordinals in a set; *kept false when one of them is not kept.
+static status set_lists_among(struct segment *s, uint32_t path, const struct bitset *ordinals,
+                              struct bitset *elements, bool *kept, struct error *e)
+{
+    uint32_t number = path_section(s, path, PATH_POSTINGS);
+    struct postings postings;
+    *kept = true;
+    TRY(open_path_postings(s, path, &postings, e));
+    for (size_t ordinal = bitset_next(ordinals, 1); ordinal < ordinals->bit_count && *kept;
+         ordinal = bitset_next(ordinals, ordinal + 1)) {
+        status result = postings_set(&postings, (uint32_t)ordinal - 1, elements, kept, e);
+        TRY(segment_blame(s, number, result, e));
+    }
+    return ST_OK;
+}
+
 status segment_elements_among(struct segment *s, uint32_t path, const struct bitset *ordinals,
                               struct bitset *elements, struct error *e)
 {
     TRY(check_elements(s, path, elements, e));
     struct column c;
     TRY(segment_column(s, path, &c, e));
+    if (path_section(s, path, PATH_POSTINGS) != NO_SECTION && ordinals->bit_count > 1 &&
+        bitset_count(ordinals) * CELLS_A_SHORT_LIST <= c.count) {
+        bool kept = false;
+        TRY(set_lists_among(s, path, ordinals, elements, &kept, e));
+        if (kept) {
+            return ST_OK;
+        }
+    }
     uint32_t cells[CHUNK];
     uint64_t end = c.first + c.count;
     for (uint64_t at = c.first / 64 * 64; at < end; at += CHUNK) {

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define CONTAINER_WORDS ((size_t)1024) // of a set, that a container covers
+
 static status damaged(uint32_t term, struct error *e)
 {
     return error_set(e, ST_CORRUPT, "list %lu is damaged", (unsigned long)term);
@@ -238,4 +240,201 @@ status postings_set(const struct postings *p, uint32_t term, struct bitset *out,
     uint32_t word = 0;
     TRY(find_list(p, term, &at, &word, e));
     return set_bitmap(p, term, at, out, e);
+}
+
+// --- what stays of a set ---------------------------------------------------------------------
+
+// Clears the words [from, to) of a set.
+static void clear_words(struct bitset *set, size_t from, size_t to)
+{
+    to = MIN(to, bitset_word_count(set));
+    if (from < to) {
+        memset(set->words + from, 0, (to - from) * sizeof *set->words);
+    }
+}
+
+static uint16_t array_member(const unsigned char *bytes, size_t index)
+{
+    uint16_t low = 0;
+    memcpy(&low, bytes + sizeof low * index, sizeof low);
+    return low;
+}
+
+static bool array_has(const unsigned char *bytes, uint32_t number, uint16_t sought)
+{
+    uint32_t low = 0;
+    uint32_t high = number;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        bool before = array_member(bytes, middle) < sought;
+        low = before ? middle + 1 : low;
+        high = before ? high : middle;
+    }
+    return low < number && array_member(bytes, low) == sought;
+}
+
+// Looks for each of the few members of the set that lie in the container.
+static void retain_found(const unsigned char *bytes, uint32_t number, uint64_t *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        uint64_t left = words[i];
+        for (uint64_t word = words[i]; word != 0; word &= word - 1) {
+            uint64_t bit = word & (~word + 1);
+            uint16_t sought = (uint16_t)(i * 64 + (size_t)__builtin_ctzll(word));
+            left = array_has(bytes, number, sought) ? left : left & ~bit;
+        }
+        words[i] = left;
+    }
+}
+
+// Members of an array that are looked through while one is looked for.
+#define ARRAY_MEMBERS_A_LOOK 16u
+
+static bool retain_array(const unsigned char *bytes, size_t length, uint32_t number, size_t base,
+                         struct bitset *set)
+{
+    uint64_t listed[CONTAINER_WORDS] = {0};
+    if (number > CONTAINER_ARRAY_MOST || length < (size_t)number * sizeof(uint16_t)) {
+        return false;
+    }
+    uint64_t *words = set->words + base / 64;
+    size_t count = MIN(bitset_word_count(set) - base / 64, CONTAINER_WORDS);
+    size_t end = MIN(base + CONTAINER_WORDS * 64, set->bit_count);
+    if (bitset_count_range(set, base, end) * ARRAY_MEMBERS_A_LOOK <= number) {
+        retain_found(bytes, number, words, count);
+        return true;
+    }
+    for (uint32_t i = 0; i < number; i++) {
+        uint16_t low = array_member(bytes, i);
+        listed[low / 64] |= UINT64_C(1) << (low % 64);
+    }
+    for (size_t i = 0; i < count; i++) {
+        words[i] &= listed[i];
+    }
+    return true;
+}
+
+static bool retain_bits(const unsigned char *bytes, size_t length, size_t base, struct bitset *set)
+{
+    if (length < CONTAINER_BITMAP_BYTES) {
+        return false;
+    }
+    size_t first = base / 64;
+    size_t words = MIN(bitset_word_count(set) - first, CONTAINER_WORDS);
+    for (size_t i = 0; i < words; i++) {
+        uint64_t word = 0;
+        memcpy(&word, bytes + i * sizeof word, sizeof word);
+        set->words[first + i] &= word;
+    }
+    return true;
+}
+
+static bool retain_runs(const unsigned char *bytes, size_t length, size_t base, struct bitset *set)
+{
+    uint16_t runs = 0;
+    if (length < sizeof runs) {
+        return false;
+    }
+    memcpy(&runs, bytes, sizeof runs);
+    if ((length - sizeof runs) / (2 * sizeof runs) < runs) {
+        return false;
+    }
+    size_t kept = base; // members before are done
+    for (size_t i = 0; i < runs; i++) {
+        uint16_t run[2];
+        memcpy(run, bytes + sizeof runs + i * sizeof run, sizeof run);
+        size_t from = base + run[0];
+        size_t to = from + run[1] + 1u;
+        if ((size_t)run[0] + run[1] > UINT16_MAX || to > set->bit_count || from < kept) {
+            return false;
+        }
+        bitset_clear_range(set, kept, from);
+        kept = to;
+    }
+    bitset_clear_range(set, kept, MIN(base + CONTAINER_WORDS * 64, set->bit_count));
+    return true;
+}
+
+static bool retain_container(const struct container_record *record, const unsigned char *table,
+                             size_t length, struct bitset *set)
+{
+    size_t base = (size_t)record->high << 16;
+    if (record->offset > length || base >= set->bit_count) {
+        return false;
+    }
+    const unsigned char *bytes = table + record->offset;
+    size_t rest = length - record->offset;
+    switch (record->kind) {
+    case CONTAINER_ARRAY:
+        return retain_array(bytes, rest, record->cardinality, base, set);
+    case CONTAINER_BITMAP:
+        return retain_bits(bytes, rest, base, set);
+    case CONTAINER_RUNS:
+        return retain_runs(bytes, rest, base, set);
+    default:
+        return false;
+    }
+}
+
+// What lies between the containers is cleared; each container sees to its own part.
+static status retain_bitmap(const struct postings *p, uint32_t term, size_t at, struct bitset *set,
+                            struct error *e)
+{
+    uint32_t containers = 0;
+    if (p->blob_length - at < sizeof containers) {
+        return damaged(term, e);
+    }
+    memcpy(&containers, p->blob + at, sizeof containers);
+    at += sizeof containers;
+    const unsigned char *table = p->blob + at;
+    size_t length = p->blob_length - at;
+    if (length / sizeof(struct container_record) < containers) {
+        return damaged(term, e);
+    }
+    size_t done = 0; // containers' places before are done
+    for (size_t i = 0; i < containers; i++) {
+        struct container_record record;
+        memcpy(&record, table + i * sizeof record, sizeof record);
+        if (record.high < done || !retain_container(&record, table, length, set)) {
+            return damaged(term, e);
+        }
+        clear_words(set, done * CONTAINER_WORDS, (size_t)record.high * CONTAINER_WORDS);
+        done = (size_t)record.high + 1;
+    }
+    clear_words(set, done * CONTAINER_WORDS, SIZE_MAX);
+    return ST_OK;
+}
+
+static void retain_members(const uint32_t *members, size_t count, struct bitset *set)
+{
+    bool stays[LIST_MOST];
+    for (size_t i = 0; i < count; i++) {
+        stays[i] = bitset_test(set, members[i]);
+    }
+    bitset_clear_range(set, 0, set->bit_count);
+    for (size_t i = 0; i < count; i++) {
+        if (stays[i]) {
+            bitset_set(set, members[i]);
+        }
+    }
+}
+
+status postings_retain(const struct postings *p, uint32_t term, struct bitset *set, bool *kept,
+                       struct error *e)
+{
+    uint32_t members[LIST_MOST];
+    size_t count = 0;
+    bool is_short = false;
+    TRY(postings_short(p, term, set->bit_count, members, &count, &is_short, e));
+    *kept = p->heads[term] != HEAD_NOT_KEPT;
+    if (is_short) {
+        retain_members(members, count, set);
+    }
+    if (is_short || !*kept) {
+        return ST_OK;
+    }
+    size_t at = 0;
+    uint32_t word = 0;
+    TRY(find_list(p, term, &at, &word, e));
+    return retain_bitmap(p, term, at, set, e);
 }

@@ -21,6 +21,10 @@ NODISCARD status postings_open(const unsigned char *bytes, size_t length, struct
 // nothing set, when the list is not kept.
 NODISCARD status postings_set(const struct postings *p, uint32_t term, struct bitset *out,
                               bool *kept, struct error *e);
+// Takes from the set what is not a member; as postings_set otherwise. *kept false, and nothing
+// taken, when the list is not kept.
+NODISCARD status postings_retain(const struct postings *p, uint32_t term, struct bitset *set,
+                                 bool *kept, struct error *e);
 // The members of a list that is no bitmap, rising and below `universe`; *is_short false, and
 // nothing given, when it is one or is not kept.
 NODISCARD status postings_short(const struct postings *p, uint32_t term, uint64_t universe,

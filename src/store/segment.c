@@ -2,7 +2,7 @@
 // Opening a segment file, its directory, and what it keeps of rows beside their records.
 // Must not know: what records and queries are.
 #include "store/flat_record.h"
-#include "store/key_fence.h"
+#include "store/list_fence.h"
 #include "store/segment_writer.h"
 
 #include <stdarg.h>
@@ -293,7 +293,8 @@ void segment_close(struct segment *s)
         free(s->checked);
         segment_members_release(s);
         flat_records_release(s);
-        free(atomic_load(&s->fence));
+        free(atomic_load(&s->key_fence));
+        free(atomic_load(&s->token_fence));
         free(s->tables);
         free(s->paths);
         free(s->facts);
@@ -360,7 +361,7 @@ status segment_find_key(struct segment *s, const struct segment_table *table, st
     uint32_t first = table->first_row;
     uint32_t end = table->first_row + table->rows;
     TRY(segment_key_list(s, &keys, e));
-    status result = key_fence_narrow(s, &keys, key, &first, &end, e);
+    status result = list_fence_narrow(&s->key_fence, &keys, key, &first, &end, e);
     if (result == ST_OK) {
         result = string_list_find_bytes(&keys, first, end, key, row, equal, e);
     }

@@ -223,7 +223,17 @@ NODISCARD status segment_points(struct segment *s, struct segment_points *out,
 // store/token.h).
 NODISCARD status segment_rows_with_token(struct segment *s, string_view token, struct bitset *rows,
                                          struct error *e);
-// As above for all tokens that start with `prefix`, at most `limit` of them.
+// A token by its number, to look at how many rows it has before they are read. *found false when no
+// row holds it (a whole code is in no list).
+NODISCARD status segment_find_token(struct segment *s, string_view token, bool *found,
+                                    uint32_t *number, uint64_t *rows, struct error *e);
+// Sets its rows.
+NODISCARD status segment_token_rows(struct segment *s, uint32_t number, struct bitset *rows,
+                                    struct error *e);
+// Takes from the set the rows that do not hold it.
+NODISCARD status segment_token_retain(struct segment *s, uint32_t number, struct bitset *rows,
+                                      struct error *e);
+// As segment_rows_with_token for all tokens that start with `prefix`, at most `limit` of them.
 NODISCARD status segment_rows_with_token_prefix(struct segment *s, string_view prefix, size_t limit,
                                                 struct bitset *rows, struct error *e);
 // The ordinals of a path whose texts hold the token; *kept false when the path keeps no token index

@@ -50,10 +50,10 @@ struct table_members {
 };
 
 struct flat_table; // flat_record.c
-struct key_fence;  // key_fence.c
+struct list_fence; // list_fence.c
 
 struct segment {
-    char *name; // owned: the path of the file, for messages
+    char *name;              // owned: the path of the file, for messages
     struct mapped_file file; // or, of a packed one, `unpacked`
     unsigned char *unpacked; // owned; NULL when the file is mapped as it lies
     const struct directory_entry *directory;
@@ -71,7 +71,8 @@ struct segment {
     struct level_facts *levels; // owned
     size_t levels_count;
     _Atomic(struct table_members *) *members; // owned, and each: by table, made at its first record
-    _Atomic(struct key_fence *) fence;        // owned; made at the first look for a key
+    _Atomic(struct list_fence *) key_fence;   // owned; made at the first look for a key
+    _Atomic(struct list_fence *) token_fence; // likewise, for a token
     _Atomic(struct flat_table *) *flat;       // likewise, two a table: in path order and sorted
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a segment answers about tokens and positions. Must not know: how words are asked for.
+#include "store/list_fence.h"
 #include "store/segment_private.h"
 
 #include <string.h>
@@ -12,15 +13,21 @@ static status open_tokens(struct segment *s, uint32_t number, struct string_list
     return segment_blame(s, number, string_list_open(section.bytes, section.length, out, e), e);
 }
 
+static status open_lists(struct segment *s, uint32_t number, uint32_t tokens, struct postings *out,
+                         struct error *e)
+{
+    if (number == NO_SECTION) {
+        return segment_damaged(s, NO_SECTION, e, "tokens have no posting lists");
+    }
+    return segment_open_postings(s, number, tokens, out, e);
+}
+
 static status set_token(struct segment *s, uint32_t number, uint32_t tokens, uint32_t token,
                         struct bitset *out, struct error *e)
 {
     struct postings postings;
     bool kept = false;
-    if (number == NO_SECTION) {
-        return segment_damaged(s, NO_SECTION, e, "tokens have no posting lists");
-    }
-    TRY(segment_open_postings(s, number, tokens, &postings, e));
+    TRY(open_lists(s, number, tokens, &postings, e));
     status result = postings_set(&postings, token, out, &kept, e);
     return segment_blame(s, number, result, e);
 }
@@ -32,22 +39,70 @@ static status check_rows(const struct segment *s, const struct bitset *rows, str
                : error_set(e, ST_INVALID, "a set of rows does not fit %s", s->name);
 }
 
+static status open_row_lists(struct segment *s, struct postings *out, struct error *e)
+{
+    uint32_t number = s->single[SECTION_TOKENS];
+    return open_lists(s, s->single[SECTION_TOKEN_POSTINGS],
+                      number == NO_SECTION ? 0 : (uint32_t)s->directory[number].count, out, e);
+}
+
+status segment_find_token(struct segment *s, string_view token, bool *found, uint32_t *number,
+                          uint64_t *rows, struct error *e)
+{
+    struct string_list list;
+    struct postings postings;
+    bool kept = false;
+    uint32_t section = s->single[SECTION_TOKENS];
+    *found = false;
+    if (section == NO_SECTION) {
+        return ST_OK;
+    }
+    TRY(open_tokens(s, section, &list, e));
+    uint32_t first = 0;
+    uint32_t end = list.count;
+    status result = list_fence_narrow(&s->token_fence, &list, token, &first, &end, e);
+    if (result == ST_OK) {
+        result = string_list_find_bytes(&list, first, end, token, number, found, e);
+    }
+    TRY(segment_blame(s, section, result, e));
+    if (*found) {
+        TRY(open_row_lists(s, &postings, e));
+        result = postings_count(&postings, *number, rows, &kept, e);
+        TRY(segment_blame(s, s->single[SECTION_TOKEN_POSTINGS], result, e));
+    }
+    return ST_OK;
+}
+
+status segment_token_rows(struct segment *s, uint32_t number, struct bitset *rows, struct error *e)
+{
+    struct postings postings;
+    bool kept = false;
+    TRY(check_rows(s, rows, e));
+    TRY(open_row_lists(s, &postings, e));
+    status result = postings_set(&postings, number, rows, &kept, e);
+    return segment_blame(s, s->single[SECTION_TOKEN_POSTINGS], result, e);
+}
+
+status segment_token_retain(struct segment *s, uint32_t number, struct bitset *rows,
+                            struct error *e)
+{
+    struct postings postings;
+    bool kept = false;
+    TRY(check_rows(s, rows, e));
+    TRY(open_row_lists(s, &postings, e));
+    status result = postings_retain(&postings, number, rows, &kept, e);
+    return segment_blame(s, s->single[SECTION_TOKEN_POSTINGS], result, e);
+}
+
 status segment_rows_with_token(struct segment *s, string_view token, struct bitset *rows,
                                struct error *e)
 {
-    struct string_list list;
-    uint32_t index = 0;
-    bool equal = false;
-    uint32_t number = s->single[SECTION_TOKENS];
+    bool found = false;
+    uint32_t number = 0;
+    uint64_t count = 0;
     TRY(check_rows(s, rows, e));
-    if (number == NO_SECTION) {
-        return ST_OK;
-    }
-    TRY(open_tokens(s, number, &list, e));
-    status result = string_list_find_bytes(&list, 0, list.count, token, &index, &equal, e);
-    TRY(segment_blame(s, number, result, e));
-    return equal ? set_token(s, s->single[SECTION_TOKEN_POSTINGS], list.count, index, rows, e)
-                 : ST_OK;
+    TRY(segment_find_token(s, token, &found, &number, &count, e));
+    return found ? segment_token_rows(s, number, rows, e) : ST_OK;
 }
 
 status segment_rows_with_token_prefix(struct segment *s, string_view prefix, size_t limit,

@@ -109,6 +109,36 @@ static void assert_members(struct lists_fixture *f, uint32_t term, const uint32_
     bitset_release(&set);
 }
 
+// Of sets with many members, few and none, a list keeps those that it has.
+static void assert_retained(struct lists_fixture *f, uint32_t term, const char *name)
+{
+    static const uint32_t steps[] = {1, 2, 7, 64, 1000, 70001, UNIVERSE};
+    struct bitset list;
+    ASSERT_OK(f, bitset_init(&list, UNIVERSE, &f->error));
+    bool kept = false;
+    ASSERT_OK(f, postings_set(&f->postings, term, &list, &kept, &f->error));
+    for (size_t i = 0; i < ARRAY_LENGTH(steps); i++) {
+        struct bitset set;
+        struct bitset expected;
+        ASSERT_OK(f, bitset_init(&set, UNIVERSE, &f->error));
+        ASSERT_OK(f, bitset_init(&expected, UNIVERSE, &f->error));
+        for (uint32_t at = steps[i] / 2; at < UNIVERSE; at += steps[i]) {
+            bitset_set(&set, at);
+        }
+        bitset_copy(&expected, &set);
+        bitset_and(&expected, &list);
+        ASSERT_OK(f, postings_retain(&f->postings, term, &set, &kept, &f->error));
+        assert_true(kept);
+        if (!bitset_equal(&set, &expected)) {
+            fail_msg("%s: another %zu members than %zu of every %u", name, bitset_count(&set),
+                     bitset_count(&expected), steps[i]);
+        }
+        bitset_release(&set);
+        bitset_release(&expected);
+    }
+    bitset_release(&list);
+}
+
 static void test_every_form_gives_its_members_back(void **state)
 {
     (void)state;
@@ -126,6 +156,7 @@ static void test_every_form_gives_its_members_back(void **state)
         size_t count = 0;
         uint32_t *members = make_members(&shapes[i], &count);
         assert_members(&f, (uint32_t)i, members, count, shapes[i].name);
+        assert_retained(&f, (uint32_t)i, shapes[i].name);
         free(members);
     }
     struct bitset set;
@@ -193,6 +224,7 @@ static void test_random_lists_come_back(void **state)
     for (uint32_t i = 0; i < ARRAY_LENGTH(sets); i++) {
         size_t count = bitset_list(&sets[i], 0, members, UNIVERSE);
         assert_members(&f, i, members, count, "random");
+        assert_retained(&f, i, "random");
         bitset_release(&sets[i]);
     }
     free(members);

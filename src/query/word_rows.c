@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rarest word's rows are read, the others only take away from them; a word that no row holds
+// ends the search before anything is read. Must not know: queries as trees, visibility.
+#include "query/word_rows.h"
+
+#include "query/code_index.h"
+#include "query/path_rows.h"
+#include "query/query_tree.h"
+
+#include <stdlib.h>
+
+// A word as the segment has it.
+struct word {
+    const struct token *token;
+    bool listed; // in the token index
+    uint32_t number;
+    uint64_t rows; // in the index; a code may have more, as whole values
+};
+
+struct code_search {
+    struct segment *segment;
+    string_view code;
+    struct bitset *rows;
+};
+
+static status add_code_path(void *argument, uint32_t path, struct error *e)
+{
+    const struct code_search *c = argument;
+    const struct segment_path *paths = NULL;
+    size_t count = 0;
+    struct dictionary d;
+    struct ordinal_set o;
+    TRY(segment_paths(c->segment, &paths, &count, e));
+    TRY(segment_dictionary(c->segment, path, &d, e));
+    struct field_path place = {0, c->segment, path, paths[path].level, false};
+    struct path_rows rows;
+    path_rows_begin(&rows, c->rows);
+    ordinal_set_init(&o);
+    status result = ordinals_code(&d, c->code, &o, e);
+    if (result == ST_OK) {
+        result = path_rows_add(&rows, &place, &o, e);
+    }
+    ordinal_set_release(&o);
+    return path_rows_end(&rows, result, e);
+}
+
+// Adds the rows that hold the word: a code as a whole value is not in the token index.
+static status add_word(struct segment *segment, const struct word *w, struct arena *arena,
+                       struct bitset *rows, struct error *e)
+{
+    if (w->listed) {
+        TRY(segment_token_rows(segment, w->number, rows, e));
+    }
+    if (!w->token->is_code) {
+        return ST_OK;
+    }
+    const struct code_index *index = NULL;
+    struct code_search search = {segment, w->token->text, rows};
+    TRY(code_index_get(segment, arena, &index, e));
+    return code_index_find(index, w->token->text, add_code_path, &search, e);
+}
+
+static status retain_word(struct segment *segment, const struct word *w, struct arena *arena,
+                          struct bitset *rows, struct error *e)
+{
+    if (!w->token->is_code) {
+        return segment_token_retain(segment, w->number, rows, e);
+    }
+    struct bitset one = {0};
+    TRY(bitset_init(&one, rows->bit_count, e));
+    status result = add_word(segment, w, arena, &one, e);
+    if (result == ST_OK) {
+        bitset_and(rows, &one);
+    }
+    bitset_release(&one);
+    return result;
+}
+
+// Codes go last: nobody knows how many rows they have.
+static int compare_words(const void *a, const void *b)
+{
+    const struct word *x = a;
+    const struct word *y = b;
+    if (x->token->is_code != y->token->is_code) {
+        return x->token->is_code ? 1 : -1;
+    }
+    return (x->rows > y->rows) - (x->rows < y->rows);
+}
+
+// *possible false when some word is nowhere in the segment.
+static status find_words(struct segment *segment, const struct token *tokens, size_t count,
+                         struct word *words, bool *possible, struct error *e)
+{
+    *possible = true;
+    for (size_t i = 0; i < count && *possible; i++) {
+        words[i].token = &tokens[i];
+        TRY(segment_find_token(segment, tokens[i].text, &words[i].listed, &words[i].number,
+                               &words[i].rows, e));
+        *possible = words[i].listed || tokens[i].is_code;
+    }
+    return ST_OK;
+}
+
+static status add_all(struct segment *segment, const struct word *words, size_t count,
+                      struct arena *arena, const struct cancellation *cancellation,
+                      struct bitset *rows, struct error *e)
+{
+    struct bitset all = {0};
+    TRY(bitset_init(&all, rows->bit_count, e));
+    status result = add_word(segment, &words[0], arena, &all, e);
+    for (size_t i = 1; i < count && result == ST_OK && !bitset_is_empty(&all); i++) {
+        result = cancellation_check(cancellation, e);
+        if (result == ST_OK) {
+            result = retain_word(segment, &words[i], arena, &all, e);
+        }
+    }
+    if (result == ST_OK) {
+        bitset_or(rows, &all);
+    }
+    bitset_release(&all);
+    return result;
+}
+
+status word_rows_add(struct segment *segment, const struct token *tokens, size_t count,
+                     struct arena *arena, const struct cancellation *cancellation,
+                     struct bitset *rows, struct error *e)
+{
+    if (count == 0) {
+        return ST_OK;
+    }
+    bool possible = false;
+    struct word *words = calloc(count, sizeof *words);
+    if (words == NULL) {
+        return query_no_memory(e);
+    }
+    status result = find_words(segment, tokens, count, words, &possible, e);
+    if (result == ST_OK && possible) {
+        qsort(words, count, sizeof *words, compare_words);
+        result = add_all(segment, words, count, arena, cancellation, rows, e);
+    }
+    free(words);
+    return result;
+}
