@@ -16,6 +16,7 @@ KNOWN = {
     "allOf",
     "minimum",
     "maximum",
+    "exclusiveMinimum",
     "pattern",
     "minLength",
     "maxItems",
@@ -89,6 +90,8 @@ class Checker:
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             if value < schema.get("minimum", value) or value > schema.get("maximum", value):
                 found.append(f"{place}: {value} is out of bounds")
+            if value <= schema.get("exclusiveMinimum", value - 1):
+                found.append(f"{place}: {value} is too small")
         if isinstance(value, str):
             if "pattern" in schema and not re.search(schema["pattern"], value):
                 found.append(f"{place}: {value!r} does not match {schema['pattern']}")

@@ -32,6 +32,21 @@ QUERY = {
     "field": "country",
     "prefix": "n",
     "filters": None,
+    "facetPrefix": "n",
+    "facetMulti": "true",
+    "explain": "true",
+    "facetElements": "true",
+    "statistics": "year",
+    "quantiles": "0.25,0.5",
+    "histogram": "year:decade",
+    "by": "family",
+    "distinct": "scientificName",
+    "sum": "year",
+    "mean": "year",
+    "min": "year",
+    "max": "year",
+    "share": "sex",
+    "grid": "geohash:3",
 }
 
 
@@ -195,8 +210,8 @@ class Description(ServedTest):
                 answer = self.ask(where, headers={"If-None-Match": etag})
                 self.assertEqual(answer.status, 304, path)
 
-    def post(self, body):
-        return self.ask("/api/v1/search", method="POST", body=json.dumps(body))
+    def post(self, body, path="/api/v1/search"):
+        return self.ask(path, method="POST", body=json.dumps(body))
 
     def test_search_body(self):
         operation = self.description["paths"]["/api/v1/search"]["post"]
@@ -219,6 +234,8 @@ class Description(ServedTest):
             "offset": 1,
             "after": None,
             "fields": ["year"],
+            "budget": 30000,
+            "explain": True,
         }
         self.assertEqual(set(values), set(schema["properties"]))
         for name, value in values.items():
@@ -229,6 +246,41 @@ class Description(ServedTest):
         for wrong in ({"nonsense": 1}, {"limit": -1}, {"facets": [1]}, {"sort": "year"}):
             self.assertNotEqual(self.checker.faults(wrong, schema), [], wrong)
             answer = self.post(wrong)
+            self.assertEqual(answer.status, 400, wrong)
+            self.assert_described(answer, operation, wrong)
+
+    def test_summary_body(self):
+        operation = self.description["paths"]["/api/v1/summary"]["post"]
+        media = operation["requestBody"]["content"]["application/json"]
+        schema = self.checker.resolve(media["schema"])
+        values = {
+            "query": {"search": "turdus"},
+            "datasets": ["birds"],
+            "tables": ["lichens"],
+            "kinds": ["research"],
+            "version": MS[4],
+            "budget": 30000,
+            "statistics": [{"field": "year", "quantiles": [0.25, 0.5]}, {"field": "country"}],
+            "histograms": [{"field": "year", "interval": "decade"}, {"field": "year", "width": 10},
+                           {"field": "year", "buckets": 5}],
+            "groups": [{"by": [{"field": "family"}, {"field": "sex", "vocabulary": "sex"}],
+                        "measures": [{"distinct": "scientificName"}, {"mean": "year"},
+                                     {"share": "sex", "vocabulary": "sex"},
+                                     {"share": "country", "values": ["Norway"], "of": ["Chile"]}]}],
+            "grids": [{"kind": "geohash", "precision": 4}, {"kind": "degrees", "size": 5.625},
+                      {"kind": "tile", "zoom": 1, "x": 0, "y": 1, "depth": 4}],
+        }
+        self.assertEqual(set(values), set(schema["properties"]))
+        for name, value in [("example", media["example"]), *((n, {n: v}) for n, v in values.items())]:
+            self.assert_fits(value, schema, name)
+            answer = self.post(value, "/api/v1/summary")
+            self.assertEqual(answer.status, 200, f"{name}: {answer.text()}")
+            self.assert_described(answer, operation, name)
+        for wrong in ({"nonsense": 1}, {"statistics": [{}]}, {"grids": [{"kind": "hexagons"}]},
+                      {"groups": [{"by": [{"field": "year", "interval": "week"}]}]},
+                      {"histograms": [{"field": "year", "width": 0}]}):
+            self.assertNotEqual(self.checker.faults(wrong, schema), [], wrong)
+            answer = self.post(wrong, "/api/v1/summary")
             self.assertEqual(answer.status, 400, wrong)
             self.assert_described(answer, operation, wrong)
 

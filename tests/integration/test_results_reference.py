@@ -16,7 +16,18 @@ import test_query_reference
 from test_query_reference import COUNT, FIELDS, SECONDS, SEED, QueryReferenceTest
 
 
+FIELDS = FIELDS + ["sex"]
+SEXES = ["F", "fem.", "♀", "♀♀", "female", "M", "m.", "♂", "♂ juv.", "Male", "f?", "? ", "unknown",
+         "--", "", "F & M", "♂♀", "prob. F", ["F", "M"], ["F", "f"], "hermaphrodite", "7", None]
+
+
 class Chance(test_query_reference.Chance):
+    def record(self, key, wide):
+        record = super().record(key, wide)
+        if self.random() < 0.7:
+            record["sex"] = self.choice(SEXES)
+        return record
+
     def facet(self):
         facet = {"field": self.choice(FIELDS), "limit": self.choice([1, 3, 100]),
                  "offset": self.choice([0, 0, 1, 5]), "multi": self.random() < 0.4,
@@ -25,13 +36,65 @@ class Chance(test_query_reference.Chance):
             facet["prefix"] = self.value()[:2]
         return facet
 
+    def statistics(self):
+        return {"field": self.choice(FIELDS),
+                "quantiles": self.sample([0, 0.1, 0.25, 0.5, 0.9, 0.999999, 1], 3)}
+
+    def bucket(self, values):
+        """A bucketing; with `values`, one that may be of values too."""
+        field = self.choice(FIELDS)
+        return self.choice([{"field": field, "width": self.choice([1, 2.5, 10, 0.1, 1000])},
+                            {"field": field, "interval": self.choice(
+                                ["century", "decade", "year", "month", "day"])}] +
+                           [{"field": field}, {"field": field}] * values +
+                           [{"field": field, "vocabulary": "sex"}] * values)
+
+    def histogram(self):
+        if self.random() < 0.3:
+            return {"field": self.choice(FIELDS), "buckets": self.choice([1, 5, 50])}
+        return self.bucket(False)
+
+    def measure(self):
+        field = self.choice(FIELDS)
+        kind = self.choice(["distinct", "sum", "mean", "min", "max", "share", "share"])
+        if kind != "share":
+            return {kind: field}
+        if self.random() < 0.5:
+            return {"share": field, "vocabulary": "sex"}
+        return {"share": field, "values": [self.value() or "x" for _ in range(self.randint(1, 2))],
+                "of": [self.value() or "x" for _ in range(self.randint(0, 3))]}
+
+    def groups(self):
+        return {"by": [self.bucket(True) for _ in range(self.choice([1, 1, 2, 3]))],
+                "measures": [self.measure() for _ in range(self.choice([0, 1, 3]))]}
+
+    def grid(self):
+        zoom = self.randint(0, 3)
+        return self.choice([
+            {"kind": "geohash", "precision": self.randint(1, 8)},
+            {"kind": "degrees", "size": self.choice([5.625, 1, 7, 90, 180, 0.5, 0.0001])},
+            {"kind": "tile", "zoom": zoom, "x": self.randrange(2**zoom),
+             "y": self.randrange(2**zoom), "depth": self.randint(0, 8)}])
+
 
 class ResultsReferenceTest(QueryReferenceTest):
     engine_class = reference_results.Results
     chance_class = Chance
 
+    def make_museum(self, chance):
+        """Sexes are read by a vocabulary of the data folder, which takes the place of ours."""
+        folder = self.data / "vocabularies"
+        folder.mkdir()
+        lines = ["# of the tests", "@missing\tunsexed", "@several\tmixed", "@doubt\tdoubtful",
+                 "@other\tother", "@share\tfemale\tmale"]
+        lines += [f"{term}\t{spelling}" for term, spellings in
+                  reference_results.VOCABULARY.items() for spelling in spellings]
+        (folder / "sex.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return super().make_museum(chance)
+
     def check(self, engine, connection, chance, moments):
-        kinds = [self.check_facets]
+        kinds = [self.check_facets, self.check_statistics, self.check_histograms,
+                 self.check_groups, self.check_grids]
         chance.choice(kinds)(engine, connection, chance, self.scope(chance, moments))
 
     def scope(self, chance, moments):
@@ -63,6 +126,27 @@ class ResultsReferenceTest(QueryReferenceTest):
                 "facets": list(facets.values())}
         self.compare(connection, "/api/v1/search", body, lambda: {
             "facets": [engine.asked_facet(query, slugs, commit, f) for f in facets.values()]})
+
+    def check_part(self, connection, scope, name, asked, answer):
+        query, slugs, commit = scope
+        body = {"query": query, "datasets": slugs, "version": commit, name: asked}
+        self.compare(connection, "/api/v1/summary", body, lambda: {
+            name: [answer(query, slugs, commit, part) for part in asked]})
+
+    def check_statistics(self, engine, connection, chance, scope):
+        asked = [chance.statistics() for _ in range(chance.choice([1, 2]))]
+        self.check_part(connection, scope, "statistics", asked, engine.statistics)
+
+    def check_histograms(self, engine, connection, chance, scope):
+        asked = [chance.histogram() for _ in range(chance.choice([1, 2]))]
+        self.check_part(connection, scope, "histograms", asked, engine.histogram)
+
+    def check_groups(self, engine, connection, chance, scope):
+        self.check_part(connection, scope, "groups", [chance.groups()], engine.groups)
+
+    def check_grids(self, engine, connection, chance, scope):
+        asked = [chance.grid() for _ in range(chance.choice([1, 3]))]
+        self.check_part(connection, scope, "grids", asked, engine.grid)
 
 
 del QueryReferenceTest  # its own tests run in its own file
