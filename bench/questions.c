@@ -2,7 +2,8 @@
 // Times the questions that peers are compared by (bench/peers) in process, through the library's
 // own face: a search goes in as JSON, rows come out as JSON in a buffer.
 //
-//     questions STORE_FOLDER [--constants FILE] [--only NAME] [--turns N] [--commit N] [--answers]
+//     questions STORE_FOLDER [--constants FILE] [--only NAME] [--turns N] [--commit N]
+//               [--answers | --json]
 //
 // FILE holds lists of constants of like frequency (bench/peers/constants.py makes them;
 // bench/peers/constants.json are those of 4,500,000 rows); each repeat takes the next of its list.
@@ -15,6 +16,7 @@
 
 #include <inttypes.h>
 #include <jansson.h>
+#include <math.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,6 +26,8 @@
 #define FULL_ROWS      4500000.0
 #define LOOKUP_THREADS 2
 #define BOXES          8
+#define LOOKUPS        "record by number"
+#define EXPORT         "export all rows"
 
 #define FACETS                                                                                     \
     "\"collectioncode\",\"kingdom\",\"class\",\"family\",\"genus\",\"sex\",\"typestatus\","        \
@@ -37,10 +41,14 @@ struct questions {
     uint64_t rows; // of the snapshot
     bool key_is_id;
     bool answers;
+    bool json;
 };
 
 // A question writes its body for one of its constants.
 typedef void write_body(const struct questions *q, size_t turn, struct buffer *out);
+
+// The ten commonest completions are no search: the body is what was typed.
+static const char completions[] = "completions";
 
 struct question {
     const char *name;
@@ -171,6 +179,12 @@ static void write_sort_name(const struct questions *q, size_t turn, struct buffe
                  deep(q, turn));
 }
 
+static void write_prefix(const struct questions *q, size_t turn, struct buffer *out)
+{
+    buffer_append_view(out, sv_from(constant(q, "prefix", turn)));
+    buffer_append_byte(out, '\0');
+}
+
 static const struct question questions[] = {
     {"first 100 by id", 0.2, write_first, false},
     {"genus", 0.3, write_genus, true},
@@ -184,6 +198,7 @@ static const struct question questions[] = {
     {"sort year deep", 10, write_sort_year, true},
     {"sort name deep", 15, write_sort_name, true},
     {"word in remarks", 2, write_remark, true},
+    {completions, 0.5, write_prefix, true},
 };
 
 // --- timing --------------------------------------------------------------------------------------
@@ -205,21 +220,57 @@ static uint64_t total_of(struct vitrine_text answer)
 static void print_answer(const struct question *question, string_view body,
                          struct vitrine_text answer)
 {
-    printf("{\"question\":\"%s\",\"body\":" SV_FORMAT ",\"answer\":", question->name,
-           SV_ARGUMENT(body));
+    bool is_json = question->name != completions;
+    printf(is_json ? "{\"question\":\"%s\",\"body\":" SV_FORMAT ",\"answer\":"
+                   : "{\"question\":\"%s\",\"body\":\"" SV_FORMAT "\",\"answer\":",
+           question->name, SV_ARGUMENT(is_json ? body : sv_slice(body, 0, body.length - 1)));
     (void)fwrite(answer.bytes, 1, answer.length, stdout);
     printf("}\n");
 }
 
-static void print_times(const char *name, uint64_t total, uint64_t *times, size_t count,
-                        double limit)
+// Times in nanoseconds.
+static void print_times(const struct questions *q, const char *name, uint64_t total,
+                        uint64_t *times, size_t count, double limit)
 {
+    if (q->json) {
+        printf("{\"question\":\"%s\",\"found\":%" PRIu64 ",\"limit\":%g,\"milliseconds\":[", name,
+               total, limit);
+        for (size_t i = 0; i < count; i++) {
+            printf("%s%.4f", i == 0 ? "" : ",", (double)times[i] / 1e6);
+        }
+        printf("]}\n");
+        (void)fflush(stdout);
+        return;
+    }
     qsort(times, count, sizeof *times, compare_times);
     double middle = (double)times[count / 2] / 1e6;
     printf("%-20s %9" PRIu64 " found  middle %9.3f  least %9.3f  most %9.3f  limit %7.2f ms%s\n",
            name, total, middle, (double)times[0] / 1e6, (double)times[count - 1] / 1e6, limit,
            middle > limit ? "  MISSED" : "");
     (void)fflush(stdout);
+}
+
+static void print_rate(const struct questions *q, const char *name, uint64_t count, double seconds,
+                       double limit)
+{
+    double rate = (double)count / seconds;
+    if (q->json) {
+        printf("{\"question\":\"%s\",\"found\":%" PRIu64 ",\"limit\":%g,\"rate\":%.0f}\n", name,
+               count, limit, rate);
+    } else {
+        printf("%-20s %9" PRIu64 " found  %.0f a second  limit %.0f%s\n", name, count, rate, limit,
+               rate < limit ? "  MISSED" : "");
+    }
+    (void)fflush(stdout);
+}
+
+static enum vitrine_status ask_body(const struct questions *q, const struct question *question,
+                                    const struct buffer *body, struct vitrine_buffer *answer)
+{
+    if (question->name == completions) {
+        return vitrine_suggest_json(q->snapshot, NULL, "genus", body->bytes, 10, answer, q->error);
+    }
+    return vitrine_search_json(q->snapshot, body->bytes, body->length, answer, q->error);
 }
 
 // One unmeasured run, then the turns.
@@ -237,8 +288,7 @@ static bool ask(const struct questions *q, const struct question *question)
         // The unmeasured run has a constant of its own.
         question->write(q, q->answers ? i : i + turns, &body);
         uint64_t began = clock_ticks();
-        if (vitrine_search_json(q->snapshot, body.bytes, body.length, answer, q->error) !=
-            VITRINE_OK) {
+        if (ask_body(q, question, &body, answer) != VITRINE_OK) {
             printf("%-20s %s (%s)\n", question->name, vitrine_error_message(q->error),
                    vitrine_error_field(q->error));
             buffer_release(&body);
@@ -253,7 +303,7 @@ static bool ask(const struct questions *q, const struct question *question)
         }
     }
     if (!q->answers) {
-        print_times(question->name, total, times, turns, question->limit);
+        print_times(q, question->name, total, times, turns, question->limit);
     }
     buffer_release(&body);
     vitrine_buffer_destroy(answer);
@@ -307,7 +357,7 @@ static void ask_lookups(const struct questions *q)
     for (size_t i = 0; i < LOOKUP_THREADS; i++) {
         work[i] = (struct lookups){.q = q, .first = i};
         if (pthread_create(&threads[i], NULL, look_up, &work[i]) != 0) {
-            printf("%-20s no thread\n", "record by number");
+            printf("%-20s no thread\n", LOOKUPS);
             exit(1);
         }
     }
@@ -317,9 +367,37 @@ static void ask_lookups(const struct questions *q)
         asked += work[i].asked;
     }
     double seconds = (double)(clock_ticks() - began) / 1e9;
-    double rate = (double)asked / seconds;
-    printf("%-20s %9zu found  %.0f a second of %zu on %d threads  limit 200000%s\n",
-           "record by number", found, rate, asked, LOOKUP_THREADS, rate < 200000 ? "  MISSED" : "");
+    print_rate(q, LOOKUPS, found, seconds, found == asked ? 200000 : INFINITY);
+}
+
+// --- all rows ------------------------------------------------------------------------------------
+
+static bool ask_export(const struct questions *q)
+{
+    struct vitrine_search *everything = vitrine_search_create();
+    struct vitrine_rows *rows = NULL;
+    uint64_t bytes = 0;
+    uint64_t count = 0;
+    bool more = true;
+    uint64_t began = clock_ticks();
+    enum vitrine_status done = vitrine_rows_open(everything, q->snapshot, &rows, q->error);
+    while (done == VITRINE_OK) {
+        done = vitrine_rows_next(rows, &more, q->error);
+        if (done != VITRINE_OK || !more) {
+            break;
+        }
+        bytes += vitrine_rows_json(rows).length;
+        count++;
+    }
+    double seconds = (double)(clock_ticks() - began) / 1e9;
+    vitrine_rows_close(rows);
+    vitrine_search_destroy(everything);
+    if (done != VITRINE_OK || bytes == 0) {
+        printf("%-20s %s\n", EXPORT, vitrine_error_message(q->error));
+        return false;
+    }
+    print_rate(q, EXPORT, count, seconds, 1500000);
+    return true;
 }
 
 // --- the whole -----------------------------------------------------------------------------------
@@ -366,6 +444,8 @@ static bool read_options(int count, char **arguments, struct options *o, struct 
             o->folder = name;
         } else if (strcmp(name, "--answers") == 0) {
             q->answers = true;
+        } else if (strcmp(name, "--json") == 0) {
+            q->json = true;
         } else if (i + 1 == count) {
             return false;
         } else if (strcmp(name, "--constants") == 0) {
@@ -392,8 +472,11 @@ static bool run_questions(const struct questions *q, const char *only)
             good = ask(q, &questions[i]) && good;
         }
     }
-    if (!q->answers && (only == NULL || strstr("record by number", only) != NULL)) {
+    if (!q->answers && (only == NULL || strstr(LOOKUPS, only) != NULL)) {
         ask_lookups(q);
+    }
+    if (!q->answers && (only == NULL || strstr(EXPORT, only) != NULL)) {
+        good = ask_export(q) && good;
     }
     return good;
 }
@@ -407,7 +490,7 @@ int main(int argument_count, char **arguments)
     if (!read_options(argument_count, arguments, &o, &q)) {
         fprintf(stderr,
                 "usage: questions STORE_FOLDER [--constants FILE] [--only NAME] [--turns N]\n"
-                "                 [--commit N] [--answers]\n");
+                "                 [--commit N] [--answers | --json]\n");
         return 2;
     }
     q.constants = json_load_file(o.constants, 0, &trouble);

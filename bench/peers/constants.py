@@ -61,7 +61,8 @@ class Survey:
                 self.sets[word][number >> 3] |= 1 << (number & 7)
         pair = sorted(words & self.rarer)
         if len(pair) == 2:
-            self.partners[tuple(pair)].update(words - self.sets.keys())
+            others = words - self.sets.keys()
+            self.partners[tuple(pair)].update(word for word in others if word.isascii())
         if number % step == 0:
             self.numbers.append(catalogue_number)
 
