@@ -600,38 +600,79 @@ static status count_block(void *argument, const struct ranked_rows *block, struc
     return ST_OK;
 }
 
-// How many rows have each rank.
-static status count_ranks(const struct sort_order *s, const struct sort_key *key,
-                          const struct row_sets *rows, uint32_t *counts, struct error *e)
-{
-    if (!key->is_plain || key->path_count == 0) {
-        return visit_ranks(s, key, rows->sets, count_block, counts, e);
-    }
+// How many rows have each rank: a table made for the purpose, or the counts of the field's values,
+// of which then only as many are looked at as stand before the rows asked.
+struct rank_counts {
+    uint32_t *table; // owned; NULL: see `values`
     struct value_counts values;
-    TRY(value_counts_make(s->extent, &key->fields, rows, s->arena, s->cancellation, &values, e));
-    for (uint32_t value = 1; value <= values.values->count; value++) {
-        counts[value_rank(&key->paths[0], value)] += values.by_value[value];
+    uint32_t flip; // as of the paths
+    uint32_t most;
+};
+
+static uint32_t count_of_rank(const struct rank_counts *c, uint32_t rank)
+{
+    if (c->table != NULL) {
+        return c->table[rank];
     }
-    counts[key->most + 1] = (uint32_t)values.missing;
-    value_counts_release(&values);
+    if (rank > c->most) {
+        return (uint32_t)c->values.missing;
+    }
+    return c->values.by_value[c->flip == 0 ? rank : c->flip - rank];
+}
+
+static void rank_counts_release(struct rank_counts *c)
+{
+    free(c->table);
+    value_counts_release(&c->values);
+}
+
+static status make_table(struct rank_counts *c, struct error *e)
+{
+    c->table = calloc((size_t)c->most + 2, sizeof *c->table);
+    return c->table == NULL ? no_memory(e) : ST_OK;
+}
+
+// To be released also when this fails.
+static status count_ranks(const struct sort_order *s, const struct sort_key *key,
+                          const struct row_sets *rows, struct rank_counts *out, struct error *e)
+{
+    *out = (struct rank_counts){.most = key->most};
+    if (!key->is_plain || key->path_count == 0) {
+        TRY(make_table(out, e));
+        return visit_ranks(s, key, rows->sets, count_block, out->table, e);
+    }
+    const struct sort_path *any = &key->paths[0];
+    out->flip = any->flip;
+    TRY(value_counts_make(s->extent, &key->fields, rows, s->arena, s->cancellation, &out->values,
+                          e));
+    if (any->values->places == NULL) {
+        return ST_OK; // each value has a rank of its own
+    }
+    TRY(make_table(out, e));
+    for (uint32_t value = 1; value <= any->values->count; value++) {
+        out->table[value_rank(any, value)] += out->values.by_value[value];
+    }
+    out->table[key->most + 1] = (uint32_t)out->values.missing;
     return ST_OK;
 }
 
 // Goes through the ranks from the first that is asked, joining those with few rows.
 static status write_ranks(struct sort_order *s, const struct row_sets *rows, size_t key,
-                          const uint32_t *counts, struct output *out, struct error *e)
+                          const struct rank_counts *counts, struct output *out, struct error *e)
 {
     uint32_t most = s->keys[key].most + 1;
     for (uint32_t rank = 1; rank <= most && out->written < out->count;) {
-        if (counts[rank] <= out->first) {
-            out->first -= counts[rank++];
+        uint64_t total = count_of_rank(counts, rank);
+        if (total <= out->first) {
+            out->first -= total;
+            rank++;
             continue;
         }
-        uint64_t total = counts[rank];
         uint32_t last = rank;
         uint64_t wanted = out->first + (out->count - out->written);
-        while (last < most && total < wanted && total + counts[last + 1] <= COMPARED_ROWS) {
-            total += counts[++last];
+        while (last < most && total < wanted &&
+               total + count_of_rank(counts, last + 1) <= COMPARED_ROWS) {
+            total += count_of_rank(counts, ++last);
         }
         TRY(write_run(s, rows, key, rank, last, total, out, e));
         rank = last + 1;
@@ -653,15 +694,12 @@ static status write_sorted(struct sort_order *s, const struct row_sets *rows, si
     if (rows->total <= COMPARED_ROWS) {
         return write_few(s, rows->sets, key, out, e);
     }
-    uint32_t *counts = calloc((size_t)s->keys[key].most + 2, sizeof *counts);
-    if (counts == NULL) {
-        return no_memory(e);
-    }
-    status result = count_ranks(s, &s->keys[key], rows, counts, e);
+    struct rank_counts counts;
+    status result = count_ranks(s, &s->keys[key], rows, &counts, e);
     if (result == ST_OK) {
-        result = write_ranks(s, rows, key, counts, out, e);
+        result = write_ranks(s, rows, key, &counts, out, e);
     }
-    free(counts);
+    rank_counts_release(&counts);
     return result;
 }
 
