@@ -9,6 +9,7 @@ import functools
 import hashlib
 import json
 import math
+import pathlib
 import re
 import unicodedata
 
@@ -329,6 +330,42 @@ def wkt_polygons(text):
     return shape if kind.strip().upper() == "MULTIPOLYGON" else [shape]
 
 
+# --- geological time ------------------------------------------------------------------------
+
+RANKS = ("EonOrLowestEonothem EraOrLowestErathem PeriodOrLowestSystem EpochOrLowestSeries "
+         "AgeOrLowestStage").split()
+CHART = {}
+with open(pathlib.Path(__file__).parents[2] / "tools/geological_time/intervals.tsv",
+          encoding="utf-8") as chart_file:
+    for row in list(chart_file)[1:]:
+        chart_name, _, _, start, end, also, _ = row.rstrip("\n").split("\t")
+        for written in [chart_name, *filter(None, also.split(";"))]:
+            CHART[full_form(written)] = (float(start), float(end))
+
+
+def geological_unit(text):
+    name = full_form(text.strip().strip("?").strip())
+    cut_name = re.sub(" (eon|eonothem|era|erathem|period|system|epoch|series|age|stage)$", "", name)
+    return CHART.get(name) or CHART.get(cut_name)
+
+
+def geological_span(record):
+    """The time of a record in million years, or None."""
+    sides = []
+    for side, word in (("earliest", "Lowest"), ("latest", "Highest")):
+        found = None
+        for rank in reversed(RANKS):
+            names = [n for n in record.fields
+                     if n.lower() == (side + rank.replace("Lowest", word)).lower()]
+            units = [geological_unit(v.text) for v in record.filled(sorted(names))]
+            found = found or next(filter(None, units), None)
+        sides.append(found)
+    if sides == [None, None]:
+        return None
+    first, last = sides[0] or sides[1], sides[1] or sides[0]
+    return max(first[0], last[0]), min(first[1], last[1])
+
+
 # --- queries --------------------------------------------------------------------------------
 
 
@@ -544,6 +581,18 @@ class Asked:
         return any(self.matches(options["filters"], element)
                    for element in elements_of(record.data, options["list"], record.name)
                    if not set(element.fields).isdisjoint(own + within))
+
+    def geological_time(self, options, record):
+        span = geological_span(record)
+        if span is None:
+            return False
+        start, end = (geological_unit(options["name"]) if "name" in options else
+                      (options.get("from", 4567), options.get("to", 0)))
+        if options.get("match") == "within":
+            return span[0] <= start and span[1] >= end
+        if start == end:
+            return span[0] >= start and span[1] <= end
+        return span[0] > end and span[1] < start
 
     def changed_since(self, options, record):
         return record.start > int(options["moment"])

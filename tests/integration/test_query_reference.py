@@ -29,6 +29,10 @@ NUMBERS = ["0", "5", "05", "5.0", "-3", "7.25", "1e2", "100", "1850", "1851", "1
 DATES = ["1850", "1850-05", "1850-05-31", "1850-06-01/1851-02-28", "1850-05-31T12:00:00Z",
          "1851", "1851-02-29", "1852-02-29", "1849-12-31T23:59+01:00", "unknown", "c. 1850",
          "1850-05-30/31", "1850-05-31T12:00:00.5Z", "1850/1852"]
+TIMES = ["Jurassic", "Late Jurassic", "upper jurassic", "?Bajocian", "Bathonian Stage", "Mesozoic",
+         "Triassic", "Jurassik", "", "Tertiary", "Palaeocene", "Lias", "Phanerozoic Eon"]
+TIME_FIELDS = ["earliestEraOrLowestErathem", "earliestPeriodOrLowestSystem",
+               "earliestAgeOrLowestStage", "latestAgeOrHighestStage", "latestEpochOrHighestSeries"]
 FIELDS = ["family", "Family", "locality", "count", "eventDate", "flag", "tags", "media.type",
           "media.number", "media.by.name", "media.parts.kind", "mixed", "code", "decimalLatitude"]
 
@@ -76,6 +80,7 @@ class Chance(random.Random):
             "decimalLatitude": lambda: f"{self.uniform(-90, 90):.3f}",
             "decimalLongitude": lambda: round(self.uniform(-180, 180), 4),
         }
+        made.update({name: lambda: self.choice(TIMES) for name in TIME_FIELDS})
         if wide:
             made["Family"] = lambda: self.choice(FAMILIES)
         record = {"id": key}
@@ -146,6 +151,10 @@ class Chance(random.Random):
                                   "at_least": self.choice([0, 500, 2000]),
                                   "at_most": self.choice([2000, 5000, 20000])}},
             lambda: {"within": self.area()},
+            lambda: {"geological_time": {
+                **self.choice([{"name": "Jurassic"}, {"name": "Bathonian"}, {"name": "tertiary"},
+                               {"from": 201.4, "to": 170}, {"to": 66}, {"from": 170, "to": 170}]),
+                "match": self.choice(["overlap", "within"])}},
             lambda: {"geo_custom_area": [[self.ring()] + [self.ring()] * (self.random() < 0.3)
                                          for _ in range(self.randint(1, 2))]},
         )
