@@ -4,6 +4,7 @@
 #include "query/group_pass.h"
 
 #include "base/array.h"
+#include "query/group_flat.h"
 #include "query/query_tree.h"
 
 #include <stdlib.h>
@@ -104,23 +105,29 @@ static status too_many(struct error *e)
                            SUMMARY_LIMIT_CELLS);
 }
 
-static status add_to_cell(struct group_walk *w, uint64_t key)
+static status count_cell(struct group_cells *c, uint64_t key, uint64_t count, uint32_t *cell,
+                         struct error *e)
 {
-    struct group_cells *c = w->cells;
-    uint32_t cell = 0;
     bool added = false;
     struct error inner = {0};
-    status result = number_map_add(&c->map, key, &cell, &added, &inner);
+    status result = number_map_add(&c->map, key, cell, &added, &inner);
     if (result != ST_OK) {
-        return result == ST_TOO_LARGE ? too_many(w->e) : no_memory(w->e);
+        return result == ST_TOO_LARGE ? too_many(e) : no_memory(e);
     }
     if (added) {
-        if (!ARRAY_RESERVE(c->counts, c->capacity, cell, SUMMARY_LIMIT_CELLS + 1)) {
-            return no_memory(w->e);
+        if (!ARRAY_RESERVE(c->counts, c->capacity, *cell, SUMMARY_LIMIT_CELLS + 1)) {
+            return no_memory(e);
         }
-        c->counts[cell] = 0;
+        c->counts[*cell] = 0;
     }
-    c->counts[cell]++;
+    c->counts[*cell] += count;
+    return ST_OK;
+}
+
+static status add_to_cell(struct group_walk *w, uint64_t key)
+{
+    uint32_t cell = 0;
+    TRY(count_cell(w->cells, key, 1, &cell, w->e));
     return w->measures == NULL ? ST_OK : group_measures_add(w->measures, cell, w->e);
 }
 
@@ -184,12 +191,30 @@ static status check_keys(const struct buckets *by, size_t count, struct error *e
     return ST_OK;
 }
 
+static status pass_flat(const struct summary_subject *s, const struct buckets *by, size_t by_count,
+                        struct group_cells *out, struct error *e)
+{
+    uint64_t *counts = NULL;
+    size_t key_count = 0;
+    TRY(group_flat_count(s, by, by_count, &counts, &key_count, e));
+    for (size_t key = 0; key < key_count; key++) {
+        uint32_t cell = 0;
+        if (counts[key] > 0) {
+            TRY(count_cell(out, key, counts[key], &cell, e));
+        }
+    }
+    return ST_OK;
+}
+
 status group_pass(const struct summary_subject *s, const struct buckets *by, size_t by_count,
                   struct group_measures *measures, struct group_cells *out, struct error *e)
 {
     struct group_walk w = {
         .subject = s, .by = by, .by_count = by_count, .measures = measures, .cells = out, .e = e};
     TRY(check_keys(by, by_count, e));
+    if (measures == NULL && group_flat_fits(by, by_count)) {
+        return pass_flat(s, by, by_count, out, e);
+    }
     for (size_t i = 0; i < by_count; i++) {
         row_values_init(&w.fields[i].row);
     }

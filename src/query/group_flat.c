@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+// Slices of rows, each with counters of its own, added at the end.
+// Must not know: names of buckets, what is asked.
+#include "query/group_flat.h"
+
+#include "query/query_pool.h"
+#include "query/query_tree.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define KEYS_MOST   ((uint64_t)65536)
+#define SLICES_MOST ((size_t)16)
+#define BLOCK       ((size_t)2048) // rows; a multiple of 64
+#define SLICE_ROWS  ((size_t)1 << 17)
+#define LANES       4u // counters a key, so that neighbours with one key do not wait for each other
+#define DENSE       (BLOCK / 8)
+
+// A field in the part at hand: what each ordinal adds to the key.
+struct flat_field {
+    struct column column;
+    uint32_t most;   // greatest ordinal there may be
+    uint32_t *parts; // by ordinal, one more for what lies beyond
+    bool there;
+};
+
+struct flat_slice {
+    const struct bitset *rows;
+    const struct flat_field *fields;
+    size_t field_count;
+    size_t first;
+    size_t end;
+    uint32_t *counts; // owned: LANES a key
+    bool beyond;      // a cell named a value beyond its dictionary
+};
+
+struct flat_counter {
+    const struct summary_subject *subject;
+    struct flat_slice slices[SLICES_MOST];
+    size_t key_count;
+};
+
+bool group_flat_fits(const struct buckets *by, size_t by_count)
+{
+    uint64_t keys = 1;
+    for (size_t i = 0; i < by_count; i++) {
+        const struct field_paths *paths = &by[i].paths;
+        for (size_t k = 0; k < paths->count; k++) {
+            bool repeated = k > 0 && paths->paths[k].part == paths->paths[k - 1].part;
+            if (paths->paths[k].level > 0 || repeated) {
+                return false;
+            }
+        }
+        if (__builtin_mul_overflow(keys, (uint64_t)by[i].count + 1, &keys) || keys > KEYS_MOST) {
+            return false;
+        }
+    }
+    return by_count > 0;
+}
+
+// --- one slice -------------------------------------------------------------------------------
+
+static uint32_t part_of(const struct flat_field *f, uint32_t ordinal, bool *beyond)
+{
+    *beyond = *beyond || ordinal > f->most;
+    return f->parts[MIN(ordinal, f->most + 1)];
+}
+
+static void count_dense(struct flat_slice *s, size_t first, size_t count)
+{
+    uint32_t keys[BLOCK] = {0};
+    uint32_t cells[BLOCK];
+    bool beyond = false;
+    for (size_t i = 0; i < s->field_count; i++) {
+        const struct flat_field *f = &s->fields[i];
+        if (!f->there) {
+            continue;
+        }
+        column_unpack(&f->column, first, count, cells);
+        for (size_t k = 0; k < count; k++) {
+            keys[k] += part_of(f, cells[k], &beyond);
+        }
+    }
+    s->beyond = s->beyond || beyond;
+    for (size_t word = 0; word * 64 < count; word++) {
+        uint64_t bits = s->rows->words[first / 64 + word];
+        if (bits == UINT64_MAX) {
+            for (size_t k = 0; k < 64; k++) {
+                s->counts[LANES * keys[64 * word + k] + k % LANES]++;
+            }
+            continue;
+        }
+        for (; bits != 0; bits &= bits - 1) {
+            size_t k = 64 * word + (size_t)__builtin_ctzll(bits);
+            s->counts[LANES * keys[k] + k % LANES]++;
+        }
+    }
+}
+
+static void count_sparse(struct flat_slice *s, size_t first, size_t members)
+{
+    uint32_t list[DENSE];
+    bool beyond = false;
+    (void)bitset_list(s->rows, first, list, members);
+    for (size_t k = 0; k < members; k++) {
+        uint32_t key = 0;
+        for (size_t i = 0; i < s->field_count; i++) {
+            const struct flat_field *f = &s->fields[i];
+            key += f->there ? part_of(f, column_get(&f->column, list[k]), &beyond) : 0;
+        }
+        s->counts[LANES * key]++;
+    }
+    s->beyond = s->beyond || beyond;
+}
+
+static status count_slice(void *argument, size_t index, struct error *e)
+{
+    struct flat_counter *c = argument;
+    struct flat_slice *s = &c->slices[index];
+    for (size_t first = s->first; first < s->end; first += BLOCK) {
+        size_t end = MIN(first + BLOCK, s->end);
+        size_t members = bitset_count_range(s->rows, first, end);
+        if (members >= DENSE) {
+            count_dense(s, first, end - first);
+        } else if (members > 0) {
+            count_sparse(s, first, members);
+        }
+        if ((first - s->first) % (32 * BLOCK) == 0) {
+            TRY(cancellation_check(c->subject->cancellation, e));
+        }
+    }
+    return s->beyond ? error_set(e, ST_CORRUPT, "a column names a value beyond its dictionary")
+                     : ST_OK;
+}
+
+// --- one part --------------------------------------------------------------------------------
+
+static const struct field_path *path_in(const struct field_paths *paths, size_t part, size_t *index)
+{
+    for (*index = 0; *index < paths->count; (*index)++) {
+        if (paths->paths[*index].part == part) {
+            return &paths->paths[*index];
+        }
+    }
+    return NULL;
+}
+
+static status open_field(const struct buckets *b, size_t part, uint32_t stride, struct arena *arena,
+                         struct flat_field *out, struct error *e)
+{
+    size_t index = 0;
+    const struct field_path *path = path_in(&b->paths, part, &index);
+    *out = (struct flat_field){.there = path != NULL};
+    if (path == NULL) {
+        return ST_OK;
+    }
+    const struct field_translation *t = &b->values->translations[index];
+    TRY(segment_column(path->segment, path->path, &out->column, e));
+    out->most = t->count;
+    out->parts = arena_array(arena, uint32_t, (size_t)t->count + 2);
+    if (out->parts == NULL) {
+        return query_no_memory(e);
+    }
+    for (uint32_t ordinal = t->missing + 1; ordinal <= t->count; ordinal++) {
+        out->parts[ordinal] = buckets_of(b, field_translate(t, ordinal)) * stride;
+    }
+    return ST_OK;
+}
+
+static status open_fields(const struct buckets *by, size_t by_count, size_t part,
+                          struct arena *arena, struct flat_field *fields, struct error *e)
+{
+    uint32_t stride = 1;
+    for (size_t i = by_count; i > 0; i--) {
+        TRY(open_field(&by[i - 1], part, stride, arena, &fields[i - 1], e));
+        stride *= by[i - 1].count + 1;
+    }
+    return ST_OK;
+}
+
+static void release_slices(struct flat_counter *c)
+{
+    for (size_t i = 0; i < SLICES_MOST; i++) {
+        free(c->slices[i].counts);
+        c->slices[i].counts = NULL;
+    }
+}
+
+static status make_slices(struct flat_counter *c, const struct bitset *rows,
+                          const struct flat_field *fields, size_t field_count, size_t *slices,
+                          struct error *e)
+{
+    size_t wanted = rows->bit_count / SLICE_ROWS + 1;
+    *slices = MIN(wanted, SLICES_MOST);
+    size_t each = (rows->bit_count / *slices / BLOCK + 1) * BLOCK;
+    for (size_t i = 0; i < *slices; i++) {
+        c->slices[i] = (struct flat_slice){.rows = rows,
+                                           .fields = fields,
+                                           .field_count = field_count,
+                                           .first = MIN(i * each, rows->bit_count),
+                                           .end = MIN((i + 1) * each, rows->bit_count)};
+        c->slices[i].counts = calloc(LANES * c->key_count, sizeof *c->slices[i].counts);
+        if (c->slices[i].counts == NULL) {
+            return query_no_memory(e);
+        }
+    }
+    return ST_OK;
+}
+
+static status count_part(struct flat_counter *c, const struct buckets *by, size_t by_count,
+                         size_t part, uint64_t *counts, struct error *e)
+{
+    struct flat_field fields[SUMMARY_LIMIT_GROUP_FIELDS] = {0};
+    struct arena arena;
+    size_t slices = 0;
+    arena_init(&arena, 0);
+    status result = open_fields(by, by_count, part, &arena, fields, e);
+    if (result == ST_OK) {
+        result = make_slices(c, c->subject->rows->sets.sets[part], fields, by_count, &slices, e);
+    }
+    if (result == ST_OK) {
+        result = parallel_run(query_pool(), slices, count_slice, c, e);
+    }
+    for (size_t i = 0; result == ST_OK && i < slices; i++) {
+        for (size_t key = 0; key < LANES * c->key_count; key++) {
+            counts[key / LANES] += c->slices[i].counts[key];
+        }
+    }
+    release_slices(c);
+    arena_release(&arena);
+    return result;
+}
+
+status group_flat_count(const struct summary_subject *s, const struct buckets *by, size_t by_count,
+                        uint64_t **counts, size_t *key_count, struct error *e)
+{
+    struct flat_counter c = {.subject = s, .key_count = 1};
+    for (size_t i = 0; i < by_count; i++) {
+        c.key_count *= (size_t)by[i].count + 1;
+    }
+    uint64_t *made = arena_array(s->scratch, uint64_t, c.key_count);
+    if (made == NULL) {
+        return query_no_memory(e);
+    }
+    for (size_t part = 0; part < s->rows->extent.count; part++) {
+        if (s->rows->sets.counts[part] > 0) {
+            TRY(count_part(&c, by, by_count, part, made, e));
+        }
+    }
+    *counts = made;
+    *key_count = c.key_count;
+    return ST_OK;
+}
