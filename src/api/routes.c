@@ -58,6 +58,8 @@ const struct http_route api_routes[] = {
     API(GET, "/api/v1/geological-time", "getGeologicalTime", api_geological_time, SLOW, NULL),
     API(POST, "/api/v1/geological-time", "searchGeologicalTime", api_geological_time_post, SLOW,
         none, .oversize_status = 400),
+    API(POST, "/api/v1/lists", "matchList", api_lists, SLOW, NULL, .oversize_status = 400),
+    API(GET, "/api/v1/identifiers", "listIdentifiers", api_identifiers, SLOW, NULL),
     API(GET, "/api/v1/suggest", "suggest", api_suggest, SLOW, NULL),
     API(GET, "/api/v1/openapi.json", "getDescription", api_description, QUICK, none),
     {.method = HTTP_OTHER,

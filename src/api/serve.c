@@ -78,6 +78,7 @@ status portal_serve(const struct serve_options *options, struct error *e)
                     .problem_page = show_problem},
         .listen = address,
         .access_log = options->access_log,
+        .body_limit = API_LIMIT_BODY,
         .slow_workers = options->workers,
     };
     struct http_server *server = NULL;

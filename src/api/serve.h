@@ -4,6 +4,9 @@
 
 #include "base/status.h"
 
+// Bytes of a request's body: a pasted list of 100,000 identifiers.
+#define API_LIMIT_BODY ((size_t)8 << 20)
+
 struct serve_options {
     const char *folder;     // the data folder
     const char *listen;     // NULL: "127.0.0.1:8080"; port 0: the system chooses

@@ -93,7 +93,9 @@ class Description(ServedTest):
             return
         self.assertIn(answer.headers["Content-Type"], content, where)
         schema = content[answer.headers["Content-Type"]]["schema"]
-        if answer.headers["Content-Type"] == "application/x-ndjson":
+        if answer.headers["Content-Type"].startswith("text/"):
+            self.assert_fits(answer.text(), schema, where)
+        elif answer.headers["Content-Type"] == "application/x-ndjson":
             for line in answer.text().splitlines():
                 self.assert_fits(json.loads(line), schema, where)
         else:
