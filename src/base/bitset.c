@@ -2,8 +2,10 @@
 // Word loops over dense sets; the long ones are compiled for AVX2 too and chosen at start.
 #include "base/bitset.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 // Four words at a time, at any address of a word.
 typedef uint64_t word_block __attribute__((vector_size(32), aligned(8), may_alias));
@@ -36,6 +38,35 @@ void bitset_release(struct bitset *b)
     free(b->words);
     *b = (struct bitset){0};
 }
+
+// --- nothing ---------------------------------------------------------------------------------
+
+static pthread_once_t nothing_once = PTHREAD_ONCE_INIT;
+static uint64_t *nothing; // pages that are read as zeros and take no memory
+
+static void map_nothing(void)
+{
+    void *zeros = mmap(NULL, BITSET_NOTHING_MOST / 8, PROT_READ,
+                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    nothing = zeros == MAP_FAILED ? NULL : zeros;
+}
+
+status bitset_nothing(size_t bit_count, struct bitset *out, struct error *e)
+{
+    (void)pthread_once(&nothing_once, map_nothing);
+    if (nothing == NULL || bit_count > BITSET_NOTHING_MOST) {
+        return error_set(e, ST_NO_MEMORY, "no memory for a set of %zu rows", bit_count);
+    }
+    *out = (struct bitset){.words = nothing, .bit_count = bit_count};
+    return ST_OK;
+}
+
+bool bitset_is_nothing(const struct bitset *b)
+{
+    return b->words != NULL && b->words == nothing;
+}
+
+// --- ranges ----------------------------------------------------------------------------------
 
 // Bits of a word from `from` until before `to`, 0 <= from < to <= 64.
 static uint64_t word_mask(size_t from, size_t to)

@@ -20,6 +20,13 @@ NODISCARD status bitset_init_in(struct bitset *b, struct arena *a, size_t bit_co
                                 struct error *e);
 void bitset_release(struct bitset *b);
 
+// An empty set that shares its zeros with all others of the kind and must not be changed or
+// released; for sets of up to BITSET_NOTHING_MOST bits, others are asked of bitset_init.
+#define BITSET_NOTHING_MOST ((size_t)1 << 28)
+NODISCARD status bitset_nothing(size_t bit_count, struct bitset *out, struct error *e);
+// Whether it is one of these, so that it need not be looked through.
+bool bitset_is_nothing(const struct bitset *b);
+
 static inline size_t bitset_word_count(const struct bitset *b)
 {
     return b->bit_count / 64 + (b->bit_count % 64 != 0);

@@ -26,9 +26,10 @@ static status explain_part(struct explaining *x, size_t part)
     status result = ST_OK;
     for (size_t i = 0; i < x->count; i++) {
         uint64_t start = clock_ticks();
-        TRY_OUT(matcher_rows(x->matchers[i], part, &sets[i], x->e));
+        uint64_t alone = 0;
+        TRY_OUT(matcher_rows(x->matchers[i], part, &sets[i], &alone, x->e));
         x->clauses[i].nanoseconds += clock_ticks() - start;
-        x->clauses[i].alone += bitset_count(sets[i]);
+        x->clauses[i].alone += alone;
     }
     TRY_OUT(bitset_init(&behind[x->count], visible->bit_count, x->e));
     bitset_copy(&behind[x->count], visible);

@@ -266,7 +266,7 @@ static status open_streams(const struct extent *x, const struct bitset *const *s
     }
     for (size_t i = 0; i < x->count; i++) {
         const struct extent_part *part = &x->parts[i];
-        for (size_t k = 0; k < part->range_count; k++) {
+        for (size_t k = 0; k < part->range_count && !bitset_is_nothing(sets[i]); k++) {
             const struct extent_range *range = &part->ranges[k];
             if (bitset_next(sets[i], range->first) >= range->end) {
                 continue;

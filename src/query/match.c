@@ -3,7 +3,7 @@
 // the rows that hold them. Must not know: facets, order, who asks.
 #include "query/match.h"
 
-#include "query/match_node.h"
+#include "query/few_rows.h"
 #include "query/path_rows.h"
 #include "query/query_tree.h"
 
@@ -159,22 +159,53 @@ static struct match_frame rows_of_part(const struct matcher *m, size_t part)
     return (struct match_frame){part, m->extent->parts[part].segment, 0, NO_PATH};
 }
 
-status matcher_rows(struct matcher *m, size_t part, const struct bitset **out, struct error *e)
+// The rows listed that are visible, as a set.
+static status set_of_few(struct matcher *m, const struct few_rows *few,
+                         const struct bitset *visible, struct bitset *rows, uint64_t *count,
+                         struct error *e)
+{
+    uint32_t seen[FEW_ROWS_MOST];
+    size_t seen_count = 0;
+    for (size_t i = 0; i < few->count; i++) {
+        seen[seen_count] = few->rows[i];
+        seen_count += bitset_test(visible, few->rows[i]);
+    }
+    *count = seen_count;
+    if (seen_count == 0 && visible->bit_count <= BITSET_NOTHING_MOST) {
+        return bitset_nothing(visible->bit_count, rows, e);
+    }
+    TRY(bitset_init_in(rows, m->arena, visible->bit_count, e));
+    for (size_t i = 0; i < seen_count; i++) {
+        bitset_set(rows, seen[i]);
+    }
+    return ST_OK;
+}
+
+status matcher_rows(struct matcher *m, size_t part, const struct bitset **out, uint64_t *count,
+                    struct error *e)
 {
     const struct bitset *visible = m->extent->parts[part].visible;
     TRY(cancellation_check(m->cancellation, e));
     if (m->all) {
         *out = visible;
+        *count = bitset_count(visible);
         return ST_OK;
     }
+    bool is_few = false;
+    struct few_rows few;
     struct bitset *rows = arena_new(m->arena, struct bitset);
     if (rows == NULL) {
         return query_no_memory(e);
+    }
+    *out = rows;
+    TRY(few_rows_find(m, &m->root, part, &few, &is_few, e));
+    if (is_few) {
+        return set_of_few(m, &few, visible, rows, count, e);
     }
     struct match_frame frame = rows_of_part(m, part);
     TRY(bitset_init_in(rows, m->arena, visible->bit_count, e));
     TRY(add_matches(m, &m->root, &frame, visible, rows, e));
     bitset_and(rows, visible);
-    *out = rows;
+    *count = bitset_count(rows);
     return ST_OK;
 }

@@ -21,9 +21,9 @@ NODISCARD status cancellation_check(const struct cancellation *c, struct error *
 NODISCARD status matcher_create(const struct extent *x, const struct query *q, struct arena *arena,
                                 const struct cancellation *cancellation, struct matcher **out,
                                 struct error *e);
-// Rows of one part that match and are visible: a view that may be the extent's own visible set, or
-// lies in the arena.
+// Rows of one part that match and are visible, with their number: a view that may be the extent's
+// own visible set or nothing's (bitset_nothing), or lies in the arena.
 NODISCARD status matcher_rows(struct matcher *m, size_t part, const struct bitset **out,
-                              struct error *e);
+                              uint64_t *count, struct error *e);
 // The order in which members of an "and" are asked: those first that cost least.
 void matcher_order(const struct query *const *members, size_t count, const struct query **out);

@@ -9,6 +9,7 @@
 #include "query/geo.h"
 #include "query/geological_time.h"
 #include "query/match.h"
+#include "query/ordinals.h"
 #include "query/phrase.h"
 #include "query/wildcard.h"
 
@@ -66,6 +67,10 @@ bool match_lies_below(const struct segment_path *paths, uint32_t path, uint32_t 
 NODISCARD status match_add_term(struct matcher *m, const struct match_node *n,
                                 const struct match_frame *f, const struct bitset *within,
                                 struct bitset *set, struct error *e);
+// Adds to `o` the ordinals of one dictionary that a term over values takes.
+NODISCARD status match_take_ordinals(struct matcher *m, const struct match_node *n,
+                                     const struct dictionary *d, struct ordinal_set *o,
+                                     struct error *e);
 // Adds the elements of a list, in one part of the extent, that are not missing.
 NODISCARD status match_add_elements(const struct match_node *n, const struct match_context *c,
                                     struct segment *segment, struct bitset *set, struct error *e);

@@ -23,9 +23,8 @@ static status take_any_of(struct matcher *m, const struct query *q, const struct
     return ST_OK;
 }
 
-// Adds to `o` the ordinals of one dictionary that the term takes.
-static status take_ordinals(struct matcher *m, const struct match_node *n,
-                            const struct dictionary *d, struct ordinal_set *o, struct error *e)
+status match_take_ordinals(struct matcher *m, const struct match_node *n,
+                           const struct dictionary *d, struct ordinal_set *o, struct error *e)
 {
     const struct query *q = n->query;
     switch (q->kind) {
@@ -66,7 +65,7 @@ static status add_path(struct matcher *m, const struct match_node *n, const stru
     TRY(cancellation_check(m->cancellation, e));
     TRY(segment_dictionary(path->segment, path->path, &d, e));
     ordinal_set_init(&o);
-    status result = take_ordinals(m, n, &d, &o, e);
+    status result = match_take_ordinals(m, n, &d, &o, e);
     if (result == ST_OK) {
         result = path_rows_add(rows, path, &o, e);
     }

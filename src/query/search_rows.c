@@ -22,8 +22,7 @@ status search_rows_find(struct snapshot *s, const struct scope *scope, const str
     TRY(matcher_create(&out->extent, normalised, arena, cancellation, &matcher, e));
     out->sets = (struct row_sets){.sets = sets, .counts = counts};
     for (size_t i = 0; i < parts; i++) {
-        TRY(matcher_rows(matcher, i, &sets[i], e));
-        counts[i] = bitset_count(sets[i]);
+        TRY(matcher_rows(matcher, i, &sets[i], &counts[i], e));
         out->sets.total += counts[i];
     }
     return ST_OK;

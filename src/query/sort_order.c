@@ -301,7 +301,8 @@ static status visit_ranks(const struct sort_order *s, const struct sort_key *key
     for (size_t part = 0; part < s->extent->count; part++) {
         size_t seen = 0;
         block.part = part;
-        for (size_t at = 0; (block.count = bitset_list(sets[part], at, block.rows, BLOCK)) > 0;
+        for (size_t at = 0; !bitset_is_nothing(sets[part]) &&
+                            (block.count = bitset_list(sets[part], at, block.rows, BLOCK)) > 0;
              at = block.rows[block.count - 1] + 1) {
             if (seen % ROWS_A_CHECK == 0) {
                 TRY(cancellation_check(s->cancellation, e));

@@ -141,3 +141,38 @@ status word_rows_add(struct segment *segment, const struct token *tokens, size_t
     free(words);
     return result;
 }
+
+static status few_of(struct segment *segment, const struct word *words, size_t count,
+                     uint32_t rows[SHORT_LIST_MOST], size_t *row_count, bool *few, struct error *e)
+{
+    TRY(segment_token_short(segment, words[0].number, rows, row_count, few, e));
+    for (size_t i = 1; i<count && * few && * row_count> 0; i++) {
+        TRY(segment_token_filter(segment, words[i].number, rows, row_count, e));
+    }
+    return ST_OK;
+}
+
+status word_rows_few(struct segment *segment, const struct token *tokens, size_t count,
+                     uint32_t rows[SHORT_LIST_MOST], size_t *row_count, bool *few, struct error *e)
+{
+    bool possible = false;
+    *few = true;
+    *row_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        *few = *few && !tokens[i].is_code;
+    }
+    if (!*few) {
+        return ST_OK;
+    }
+    struct word *words = calloc(MAX(count, (size_t)1), sizeof *words);
+    if (words == NULL) {
+        return query_no_memory(e);
+    }
+    status result = find_words(segment, tokens, count, words, &possible, e);
+    if (result == ST_OK && possible) {
+        qsort(words, count, sizeof *words, compare_words);
+        result = few_of(segment, words, count, rows, row_count, few, e);
+    }
+    free(words);
+    return result;
+}

@@ -216,6 +216,24 @@ static status set_lists(struct segment *s, uint32_t path, uint32_t first, uint32
     return ST_OK;
 }
 
+status segment_short_list(struct segment *s, uint32_t path, uint32_t ordinal,
+                          uint32_t elements[SHORT_LIST_MOST], size_t *count, bool *is_short,
+                          struct error *e)
+{
+    _Static_assert(SHORT_LIST_MOST == LIST_MOST, "short lists are those of the format");
+    struct postings postings;
+    TRY(segment_check_leaf(s, path, e));
+    uint32_t number = path_section(s, path, PATH_POSTINGS);
+    *is_short = false;
+    if (number == NO_SECTION) {
+        return ST_OK;
+    }
+    TRY(open_path_postings(s, path, &postings, e));
+    status result = postings_short(&postings, ordinal - 1, s->levels[s->paths[path].level].size,
+                                   elements, count, is_short, e);
+    return segment_blame(s, number, result, e);
+}
+
 status segment_elements_with(struct segment *s, uint32_t path, uint32_t first, uint32_t last,
                              struct bitset *elements, struct error *e)
 {

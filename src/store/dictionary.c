@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Dictionaries of leaf paths: values by ordinal, in order, and ordinals by value.
 // Must not know: elements and rows.
+#include "store/list_fence.h"
 #include "store/segment_private.h"
 
 #include "base/fold.h"
@@ -311,6 +312,30 @@ static status order_probe(void *argument, const struct string_cursor *c, int *or
     return ST_OK;
 }
 
+static status folded_form(void *argument, const struct string_cursor *c, string_view *out,
+                          struct error *e)
+{
+    struct probe *p = argument;
+    enum value_kind kind = VALUE_STRING;
+    string_view text;
+    TRY(dictionary_value(p->d, c, &p->block, &kind, &text, e));
+    buffer_clear(&p->scratch);
+    fold_full(text, &p->scratch);
+    *out = buffer_view(&p->scratch);
+    return buffer_check(&p->scratch, "a value", e);
+}
+
+// Texts stand in the order of their folded forms.
+static status narrow_texts(struct probe *p, const struct string_list *list,
+                           struct ordinal_range *range, struct error *e)
+{
+    if (p->facts.class != CLASS_TEXT || p->prefix) {
+        return ST_OK;
+    }
+    return list_fence_narrow_form(&p->d->segment->text_fences[p->d->path], list, folded_form, p,
+                                  buffer_view(&p->folded), &range->first, &range->last, e);
+}
+
 // Ordinals of the strings of a class that are equal to what is looked for.
 static status find_range(struct probe *p, struct ordinal_range range, uint32_t *first,
                          uint32_t *last, struct error *e)
@@ -320,6 +345,7 @@ static status find_range(struct probe *p, struct ordinal_range range, uint32_t *
     uint32_t to = 0;
     bool equal = false;
     TRY(dictionary_list(p->d, &list, e));
+    TRY(narrow_texts(p, &list, &range, e));
     p->on_equal = 0;
     TRY(string_list_find(&list, range.first, range.last, order_probe, p, &from, &equal, e));
     p->on_equal = -1;

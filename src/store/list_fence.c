@@ -41,25 +41,42 @@ static bool stands_before(const struct fence_start *a, const struct fence_start 
     return a->high != b->high ? a->high < b->high : a->low < b->low;
 }
 
-static status fill(const struct string_list *list, struct list_fence *f, struct error *e)
+struct source {
+    const struct string_list *list;
+    list_fence_form *form;
+    void *argument;
+};
+
+static status plain_form(void *argument, const struct string_cursor *c, string_view *out,
+                         struct error *e)
+{
+    (void)argument;
+    (void)e;
+    *out = string_cursor_text(c);
+    return ST_OK;
+}
+
+static status fill(const struct source *s, struct list_fence *f, struct error *e)
 {
     struct string_cursor c;
     for (size_t i = 0; i < f->count; i++) {
-        TRY(string_cursor_seek(&c, list, (uint32_t)i * STRING_BLOCK, e));
-        f->starts[i] = start_of(string_cursor_text(&c));
+        string_view text;
+        TRY(string_cursor_seek(&c, s->list, (uint32_t)i * STRING_BLOCK, e));
+        TRY(s->form(s->argument, &c, &text, e));
+        f->starts[i] = start_of(text);
     }
     return ST_OK;
 }
 
-static status make(const struct string_list *list, struct list_fence **out, struct error *e)
+static status make(const struct source *s, struct list_fence **out, struct error *e)
 {
-    size_t count = (list->count + STRING_BLOCK - 1) / STRING_BLOCK;
+    size_t count = (s->list->count + STRING_BLOCK - 1) / STRING_BLOCK;
     struct list_fence *f = malloc(sizeof *f + count * sizeof *f->starts);
     if (f == NULL) {
         return error_set(e, ST_NO_MEMORY, "no memory to look for a string");
     }
     f->count = count;
-    status result = fill(list, f, e);
+    status result = fill(s, f, e);
     if (result != ST_OK) {
         free(f);
         return result;
@@ -68,13 +85,13 @@ static status make(const struct string_list *list, struct list_fence **out, stru
     return ST_OK;
 }
 
-static status get(_Atomic(struct list_fence *) *place, const struct string_list *list,
+static status get(_Atomic(struct list_fence *) *place, const struct source *s,
                   struct list_fence **out, struct error *e)
 {
     struct list_fence *f = atomic_load_explicit(place, memory_order_acquire);
     if (f == NULL) {
         struct list_fence *first = NULL;
-        TRY(make(list, &f, e));
+        TRY(make(s, &f, e));
         if (!atomic_compare_exchange_strong(place, &first, f)) {
             free(f); // another thread was quicker
             f = first;
@@ -102,11 +119,19 @@ static uint32_t bound(const struct list_fence *f, uint32_t low, uint32_t high,
 status list_fence_narrow(_Atomic(struct list_fence *) *place, const struct string_list *list,
                          string_view sought, uint32_t *first, uint32_t *end, struct error *e)
 {
+    return list_fence_narrow_form(place, list, plain_form, NULL, sought, first, end, e);
+}
+
+status list_fence_narrow_form(_Atomic(struct list_fence *) *place, const struct string_list *list,
+                              list_fence_form *form, void *argument, string_view sought,
+                              uint32_t *first, uint32_t *end, struct error *e)
+{
     struct list_fence *f = NULL;
+    const struct source source = {list, form, argument};
     if (*first > *end || *end - *first < LEAST_STRINGS) {
         return ST_OK;
     }
-    TRY(get(place, list, &f, e));
+    TRY(get(place, &source, &f, e));
     struct fence_start start = start_of(sought);
     uint32_t blocks_first = (*first + STRING_BLOCK - 1) / STRING_BLOCK;
     uint32_t blocks_end = (*end - 1) / STRING_BLOCK + 1;

@@ -16,3 +16,13 @@ struct list_fence;
 NODISCARD status list_fence_narrow(_Atomic(struct list_fence *) *place,
                                    const struct string_list *list, string_view sought,
                                    uint32_t *first, uint32_t *end, struct error *e);
+
+// The same of strings that stand in the order of another form of theirs, of which `sought` is one:
+// `form` gives the form of a block's first string, or at least its start, as a view that lives
+// until the next call.
+typedef status list_fence_form(void *argument, const struct string_cursor *c, string_view *out,
+                               struct error *e);
+NODISCARD status list_fence_narrow_form(_Atomic(struct list_fence *) *place,
+                                        const struct string_list *list, list_fence_form *form,
+                                        void *argument, string_view sought, uint32_t *first,
+                                        uint32_t *end, struct error *e);

@@ -438,3 +438,109 @@ status postings_retain(const struct postings *p, uint32_t term, struct bitset *s
     TRY(find_list(p, term, &at, &word, e));
     return retain_bitmap(p, term, at, set, e);
 }
+
+// --- what stays of a few numbers -------------------------------------------------------------
+
+static bool runs_have(const unsigned char *bytes, uint16_t runs, uint16_t sought)
+{
+    for (size_t i = 0; i < runs; i++) {
+        uint16_t run[2];
+        memcpy(run, bytes + sizeof runs + i * sizeof run, sizeof run);
+        if (sought >= run[0] && sought - run[0] <= run[1]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// *has tells whether the container holds the number's low half; false when it is damaged.
+static bool container_has(const struct container_record *record, const unsigned char *table,
+                          size_t length, uint16_t sought, bool *has)
+{
+    if (record->offset > length) {
+        return false;
+    }
+    const unsigned char *bytes = table + record->offset;
+    size_t rest = length - record->offset;
+    uint16_t runs = 0;
+    switch (record->kind) {
+    case CONTAINER_ARRAY:
+        *has = rest / sizeof sought >= record->cardinality &&
+               array_has(bytes, record->cardinality, sought);
+        return rest / sizeof sought >= record->cardinality;
+    case CONTAINER_BITMAP:
+        *has = rest >= CONTAINER_BITMAP_BYTES && (bytes[sought / 8] >> (sought % 8) & 1) != 0;
+        return rest >= CONTAINER_BITMAP_BYTES;
+    case CONTAINER_RUNS:
+        if (rest < sizeof runs) {
+            return false;
+        }
+        memcpy(&runs, bytes, sizeof runs);
+        if ((rest - sizeof runs) / (2 * sizeof runs) < runs) {
+            return false;
+        }
+        *has = runs_have(bytes, runs, sought);
+        return true;
+    default:
+        return false;
+    }
+}
+
+static status filter_bitmap(const struct postings *p, uint32_t term, size_t at, uint32_t *numbers,
+                            size_t *count, struct error *e)
+{
+    uint32_t containers = 0;
+    if (p->blob_length - at < sizeof containers) {
+        return damaged(term, e);
+    }
+    memcpy(&containers, p->blob + at, sizeof containers);
+    at += sizeof containers;
+    const unsigned char *table = p->blob + at;
+    size_t length = p->blob_length - at;
+    if (length / sizeof(struct container_record) < containers) {
+        return damaged(term, e);
+    }
+    size_t kept = 0;
+    struct container_record record = {0};
+    for (size_t i = 0, next = 0; i < *count; i++) {
+        bool has = false;
+        for (; next < containers && (next == 0 || record.high < numbers[i] >> 16); next++) {
+            memcpy(&record, table + next * sizeof record, sizeof record);
+        }
+        if (containers > 0 && record.high == numbers[i] >> 16 &&
+            !container_has(&record, table, length, (uint16_t)numbers[i], &has)) {
+            return damaged(term, e);
+        }
+        numbers[kept] = numbers[i];
+        kept += has;
+    }
+    *count = kept;
+    return ST_OK;
+}
+
+status postings_filter(const struct postings *p, uint32_t term, uint64_t universe,
+                       uint32_t *numbers, size_t *count, struct error *e)
+{
+    uint32_t members[LIST_MOST];
+    size_t member_count = 0;
+    bool is_short = false;
+    TRY(postings_short(p, term, universe, members, &member_count, &is_short, e));
+    if (is_short) {
+        size_t kept = 0;
+        for (size_t i = 0, at = 0; i < *count; i++) {
+            for (; at < member_count && members[at] < numbers[i]; at++) {
+            }
+            numbers[kept] = numbers[i];
+            kept += at < member_count && members[at] == numbers[i];
+        }
+        *count = kept;
+        return ST_OK;
+    }
+    if (p->heads[term] == HEAD_NOT_KEPT) {
+        return damaged(term, e);
+    }
+    size_t at = 0;
+    uint32_t word = 0;
+    TRY(find_list(p, term, &at, &word, e));
+    return filter_bitmap(p, term, at, numbers, count, e);
+}

@@ -25,6 +25,10 @@ NODISCARD status postings_set(const struct postings *p, uint32_t term, struct bi
 // taken, when the list is not kept.
 NODISCARD status postings_retain(const struct postings *p, uint32_t term, struct bitset *set,
                                  bool *kept, struct error *e);
+// Keeps of the numbers listed, which rise and are below `universe`, those that are members. The
+// list must be kept.
+NODISCARD status postings_filter(const struct postings *p, uint32_t term, uint64_t universe,
+                                 uint32_t *numbers, size_t *count, struct error *e);
 // The members of a list that is no bitmap, rising and below `universe`; *is_short false, and
 // nothing given, when it is one or is not kept.
 NODISCARD status postings_short(const struct postings *p, uint32_t term, uint64_t universe,

@@ -295,6 +295,10 @@ void segment_close(struct segment *s)
         flat_records_release(s);
         free(atomic_load(&s->key_fence));
         free(atomic_load(&s->token_fence));
+        for (size_t i = 0; s->text_fences != NULL && i < s->paths_count; i++) {
+            free(atomic_load(&s->text_fences[i]));
+        }
+        free(s->text_fences);
         free(s->tables);
         free(s->paths);
         free(s->facts);

@@ -197,6 +197,12 @@ bool column_has_cells(const struct column *c, uint64_t first, uint64_t end);
 // range is wide.
 NODISCARD status segment_elements_with(struct segment *s, uint32_t path, uint32_t first,
                                        uint32_t last, struct bitset *elements, struct error *e);
+// The elements of one ordinal, rising, at most SHORT_LIST_MOST; *is_short false, and nothing given,
+// when there are more or no list is kept.
+#define SHORT_LIST_MOST 256u
+NODISCARD status segment_short_list(struct segment *s, uint32_t path, uint32_t ordinal,
+                                    uint32_t elements[SHORT_LIST_MOST], size_t *count,
+                                    bool *is_short, struct error *e);
 // Sets the elements whose ordinal's bit is set in `ordinals` (count + 1 bits): one pass over the
 // column.
 NODISCARD status segment_elements_among(struct segment *s, uint32_t path,
@@ -230,6 +236,13 @@ NODISCARD status segment_find_token(struct segment *s, string_view token, bool *
 // Sets its rows.
 NODISCARD status segment_token_rows(struct segment *s, uint32_t number, struct bitset *rows,
                                     struct error *e);
+// Its rows, as segment_short_list.
+NODISCARD status segment_token_short(struct segment *s, uint32_t number,
+                                     uint32_t rows[SHORT_LIST_MOST], size_t *count, bool *is_short,
+                                     struct error *e);
+// Keeps of the rows listed, which rise, those that hold it.
+NODISCARD status segment_token_filter(struct segment *s, uint32_t number, uint32_t *rows,
+                                      size_t *count, struct error *e);
 // Takes from the set the rows that do not hold it.
 NODISCARD status segment_token_retain(struct segment *s, uint32_t number, struct bitset *rows,
                                       struct error *e);

@@ -213,11 +213,12 @@ static bool allocate(struct segment *s, uint64_t paths, uint64_t levels)
     s->levels_count = levels;
     s->paths = calloc(paths + 1, sizeof *s->paths);
     s->facts = calloc(paths + 1, sizeof *s->facts);
+    s->text_fences = calloc(paths + 1, sizeof *s->text_fences);
     s->children = calloc(paths + 1, sizeof *s->children);
     s->sorted_children = calloc(paths + 1, sizeof *s->sorted_children);
     s->levels = calloc(levels, sizeof *s->levels);
-    if (s->paths == NULL || s->facts == NULL || s->children == NULL || s->sorted_children == NULL ||
-        s->levels == NULL) {
+    if (s->paths == NULL || s->facts == NULL || s->text_fences == NULL || s->children == NULL ||
+        s->sorted_children == NULL || s->levels == NULL) {
         return false;
     }
     for (size_t i = 0; i <= paths; i++) {

@@ -73,7 +73,8 @@ struct segment {
     _Atomic(struct table_members *) *members; // owned, and each: by table, made at its first record
     _Atomic(struct list_fence *) key_fence;   // owned; made at the first look for a key
     _Atomic(struct list_fence *) token_fence; // likewise, for a token
-    _Atomic(struct flat_table *) *flat;       // likewise, two a table: in path order and sorted
+    _Atomic(struct list_fence *) *text_fences; // owned, and each: by path, for a text
+    _Atomic(struct flat_table *) *flat;        // likewise, two a table: in path order and sorted
 };
 
 struct section {

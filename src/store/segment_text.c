@@ -83,6 +83,24 @@ status segment_token_rows(struct segment *s, uint32_t number, struct bitset *row
     return segment_blame(s, s->single[SECTION_TOKEN_POSTINGS], result, e);
 }
 
+status segment_token_short(struct segment *s, uint32_t number, uint32_t rows[SHORT_LIST_MOST],
+                           size_t *count, bool *is_short, struct error *e)
+{
+    struct postings postings;
+    TRY(open_row_lists(s, &postings, e));
+    status result = postings_short(&postings, number, s->rows, rows, count, is_short, e);
+    return segment_blame(s, s->single[SECTION_TOKEN_POSTINGS], result, e);
+}
+
+status segment_token_filter(struct segment *s, uint32_t number, uint32_t *rows, size_t *count,
+                            struct error *e)
+{
+    struct postings postings;
+    TRY(open_row_lists(s, &postings, e));
+    status result = postings_filter(&postings, number, s->rows, rows, count, e);
+    return segment_blame(s, s->single[SECTION_TOKEN_POSTINGS], result, e);
+}
+
 status segment_token_retain(struct segment *s, uint32_t number, struct bitset *rows,
                             struct error *e)
 {
