@@ -12,7 +12,7 @@ static status find_store(const char *folder, char path[PATH_SIZE], struct error 
     char manifest[PATH_SIZE];
     TRY(path_join(path, PATH_SIZE, folder, "store", e));
     TRY(path_join(manifest, sizeof manifest, path, "manifest", e));
-    return file_exists(manifest) ? ST_OK : path_join(path, PATH_SIZE, folder, "", e);
+    return file_exists(manifest) ? ST_OK : path_join(path, PATH_SIZE, "", folder, e);
 }
 
 enum vitrine_status vitrine_store_create(const char *folder, struct vitrine_error *error)
