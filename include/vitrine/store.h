@@ -103,6 +103,12 @@ VITRINE_CHECKED enum vitrine_status vitrine_record_versions_json(struct vitrine_
 VITRINE_CHECKED enum vitrine_status vitrine_digest(struct vitrine_snapshot *snapshot,
                                                    const char *table, char out[65],
                                                    uint64_t *records, struct vitrine_error *error);
+// How many of these records lost values by law since they were written (docs/digest.md), and when
+// first and last, in milliseconds since 1970; 0 where there are none. Show it beside every digest.
+VITRINE_CHECKED enum vitrine_status vitrine_erased(struct vitrine_snapshot *snapshot,
+                                                   const char *table, uint64_t *records,
+                                                   int64_t *first, int64_t *last,
+                                                   struct vitrine_error *error);
 
 VITRINE_END
 

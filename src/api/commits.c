@@ -49,7 +49,7 @@ static void write_report(string_view address, struct buffer *out)
 static void write_commit(const struct commit_list *list, const struct commit *c,
                          struct arena *arena, struct buffer *out)
 {
-    static const char *const kinds[] = {"import", "metadata", "correction", "revert"};
+    static const char *const kinds[] = {"import", "metadata", "correction", "revert", "erasure"};
     buffer_append_view(out, SV("{\"version\":"));
     buffer_append_int(out, c->time);
     write_count("number", c->number, out);

@@ -483,6 +483,37 @@ status catalogue_search(struct catalogue *c, string_view text, size_t limit, str
     return result;
 }
 
+// --- erasing ---------------------------------------------------------------------------------
+
+static status forget_message(struct catalogue *c, string_view text, struct error *e)
+{
+    sqlite3_stmt *statement = NULL;
+    TRY(prepare(c, "UPDATE job SET message = '' WHERE instr(message, ?1) > 0", &statement, e));
+    status result = ST_OK;
+    if (sqlite3_bind_text(statement, 1, text.bytes, (int)text.length, SQLITE_STATIC) != SQLITE_OK ||
+        sqlite3_step(statement) != SQLITE_DONE) {
+        result = sql_error(c, "forget what was erased", e);
+    }
+    (void)sqlite3_finalize(statement);
+    return result;
+}
+
+status catalogue_erase(struct catalogue *c, const string_view *texts, size_t count, struct error *e)
+{
+    (void)pthread_mutex_lock(&c->mutex);
+    status result = run_sql(c, "PRAGMA secure_delete = ON", "forget what was erased", e);
+    for (size_t i = 0; i < count && result == ST_OK; i++) {
+        if (texts[i].length <= INT32_MAX) {
+            result = forget_message(c, texts[i], e);
+        }
+    }
+    if (result == ST_OK) {
+        result = run_sql(c, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)", "forget what was erased", e);
+    }
+    (void)pthread_mutex_unlock(&c->mutex);
+    return result;
+}
+
 // --- jobs ------------------------------------------------------------------------------------
 
 status catalogue_job_begin(struct catalogue *c, string_view kind, string_view dataset, int64_t *id,

@@ -52,6 +52,12 @@ NODISCARD status catalogue_search(struct catalogue *c, string_view text, size_t 
                                   struct arena *arena, struct uuid **out, size_t *count,
                                   struct error *e);
 
+// --- erasing (rule F5) -----------------------------------------------------------------------
+// Empties the messages of jobs that hold one of the texts, then writes the file anew, so that no
+// freed page holds what was in it. The copy of datasets is the caller's to fill before.
+NODISCARD status catalogue_erase(struct catalogue *c, const string_view *texts, size_t count,
+                                 struct error *e);
+
 // --- jobs ------------------------------------------------------------------------------------
 enum job_state { JOB_RUNNING, JOB_DONE, JOB_UNCHANGED, JOB_FAILED };
 struct job {

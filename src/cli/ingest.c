@@ -28,6 +28,7 @@ static bool snapshot;
 static bool delete_rows;
 static bool allow_removals;
 static bool allow_duplicates;
+static bool allow_erased;
 static bool strict;
 static bool dry_run;
 static bool update_metadata;
@@ -47,6 +48,8 @@ static const struct option options[] = {
     {"allow-removals", OPTION_FLAG, &allow_removals, NULL, "allow removing over 5 % of the table"},
     {"allow-duplicates", OPTION_FLAG, &allow_duplicates, NULL,
      "allow over 1 % of rows to share a key"},
+    {"allow-erased", OPTION_FLAG, &allow_erased, NULL,
+     "let values come back that were erased by law"},
     {"ignore", OPTION_LIST, &ignored, "FIELD",
      "a change in this field alone makes no version; may be repeated"},
     {"at", OPTION_TEXT, &at, "MOMENT", "the commit's moment, of old history (ISO 8601)"},
@@ -186,6 +189,7 @@ static status make_request(struct ingest_request *request, char **arguments, int
                    .key_field = key,
                    .allow_removals = allow_removals,
                    .allow_duplicates = allow_duplicates,
+                   .allow_erased = allow_erased,
                    .strict = strict,
                    .dry_run = dry_run,
                    .ignored_fields = ignored.values,

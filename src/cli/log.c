@@ -15,7 +15,7 @@ static const struct option options[] = {
     {"limit", OPTION_NUMBER, &limit, "N", "at most so many (default: 20; 0: all)"},
 };
 
-static const char *const kind_names[] = {"import", "metadata", "correction", "revert"};
+static const char *const kind_names[] = {"import", "metadata", "correction", "revert", "erasure"};
 
 static const struct commit_counts *counts_of(const struct commit *c, const struct resource *r)
 {

@@ -2,6 +2,7 @@
 // Tables, commits and digests of a snapshot.
 #include "formats/json_write.h"
 #include "library/library.h"
+#include "store/erasures.h"
 
 // The table at an index among those that were there at the snapshot's commit.
 static const struct store_table *table_at(const struct vitrine_snapshot *s, size_t index)
@@ -143,7 +144,8 @@ static void write_commit(const struct vitrine_snapshot *s, const struct commit *
     static const char *const kinds[] = {[COMMIT_IMPORT] = "import",
                                         [COMMIT_METADATA] = "metadata",
                                         [COMMIT_CORRECTION] = "correction",
-                                        [COMMIT_REVERT] = "revert"};
+                                        [COMMIT_REVERT] = "revert",
+                                        [COMMIT_ERASURE] = "erasure"};
     buffer_append_view(out, SV("{\"commit\":"));
     buffer_append_uint(out, c->number);
     json_write_name(out, SV("version"));
@@ -207,6 +209,51 @@ enum vitrine_status vitrine_digest(struct vitrine_snapshot *snapshot, const char
         if (records != NULL) {
             *records = rows;
         }
+    }
+    return library_result(result, e);
+}
+
+// Of a table, or of all with `table` NULL.
+static status count_erased(struct vitrine_snapshot *snapshot, const char *table,
+                           struct erased_rows *out, struct error *e)
+{
+    const struct store_table *tables = NULL;
+    size_t count = 1;
+    if (table == NULL) {
+        tables = snapshot_tables(snapshot->snapshot, &count);
+    } else {
+        TRY(library_table(snapshot, sv_from(table), &tables, e));
+    }
+    struct erased_rows all = {0};
+    for (size_t i = 0; i < count; i++) {
+        struct erased_rows one;
+        TRY(snapshot_erased_rows(snapshot->snapshot, &scope_public, &tables[i].table, 1,
+                                 snapshot->commit, &one, e));
+        if (one.rows > 0) {
+            all.first = all.rows == 0 ? one.first : MIN(all.first, one.first);
+            all.last = MAX(all.last, one.last);
+            all.rows += one.rows;
+        }
+    }
+    *out = all;
+    return ST_OK;
+}
+
+enum vitrine_status vitrine_erased(struct vitrine_snapshot *snapshot, const char *table,
+                                   uint64_t *records, int64_t *first, int64_t *last,
+                                   struct vitrine_error *error)
+{
+    struct error own = {0};
+    struct error *e = library_error(error, &own);
+    struct erased_rows erased = {0};
+    if (snapshot == NULL || records == NULL || first == NULL || last == NULL) {
+        return library_result(error_set(e, ST_INVALID, "no snapshot is given"), e);
+    }
+    status result = count_erased(snapshot, table, &erased, e);
+    if (result == ST_OK) {
+        *records = erased.rows;
+        *first = erased.first;
+        *last = erased.last;
     }
     return library_result(result, e);
 }

@@ -3,6 +3,7 @@
 #include "store/change_set.h"
 
 #include "base/array.h"
+#include "store/erasures.h"
 #include "store/recheck.h"
 
 #include <stdio.h>
@@ -169,6 +170,46 @@ static status publish_segments(struct change_set *c, struct publication *p, stru
     return ST_OK;
 }
 
+static status holds_record(const struct new_segment *segment, const struct erased_record *r,
+                           bool *holds, struct error *e)
+{
+    struct segment *opened = NULL;
+    const struct segment_table *range = NULL;
+    uint32_t row = 0;
+    TRY(segment_open(segment->path, &opened, e));
+    status result = segment_find_table(opened, &r->table, &range, e);
+    if (result == ST_OK && range != NULL) {
+        result = segment_find_key(opened, range, r->key, &row, holds, e);
+    }
+    segment_close(opened);
+    return result;
+}
+
+// What was prepared before an erasure may hold what it erased: such a commit is made again.
+static status check_erasures(const struct change_set *c, const struct snapshot *newest,
+                             struct error *e)
+{
+    size_t count = 0;
+    const struct commit *const *erasures = snapshot_erasures(newest, &count);
+    for (size_t i = count; i > 0 && erasures[i - 1]->number > c->base->last_commit; i--) {
+        for (size_t k = 0; k < erasures[i - 1]->erased_count; k++) {
+            for (size_t n = 0; n < c->segment_count; n++) {
+                const struct erased_record *r = &erasures[i - 1]->erased[k];
+                bool holds = false;
+                TRY(holds_record(&c->segments[n], r, &holds, e));
+                if (holds) {
+                    return error_set(e, ST_CONFLICT,
+                                     "values of the record '" SV_FORMAT
+                                     "' were erased while this was prepared; nothing was changed. "
+                                     "Do it again",
+                                     SV_ARGUMENT(r->key));
+                }
+            }
+        }
+    }
+    return ST_OK;
+}
+
 status change_set_publish(struct change_set *c, struct log_entry *entry,
                           struct commit_counts *counts, size_t count_tables, moment wanted,
                           struct error *e)
@@ -188,7 +229,10 @@ status change_set_publish(struct change_set *c, struct log_entry *entry,
         .count_tables = count_tables,
         .refuse_newer = c->refuse_newer,
     };
-    status result = publish_segments(c, &p, e);
+    status result = check_erasures(c, p.snapshot, e);
+    if (result == ST_OK) {
+        result = publish_segments(c, &p, e);
+    }
     if (result == ST_OK) {
         result = recheck_closings(&recheck, e);
     }

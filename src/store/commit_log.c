@@ -3,6 +3,7 @@
 #include "store/commit_log.h"
 
 #include "base/file.h"
+#include "store/erasures.h"
 
 #include <fcntl.h>
 #include <inttypes.h>
@@ -21,7 +22,7 @@
 
 static const char magic[8] = "VITRLOG1";
 
-static const char *const kind_names[] = {"import", "metadata", "correction", "revert"};
+static const char *const kind_names[] = {"import", "metadata", "correction", "revert", "erasure"};
 
 struct commit_log {
     atomic_size_t references;
@@ -29,6 +30,8 @@ struct commit_log {
     uint64_t length; // bytes read
     uint32_t count;
     const struct table_list *tables;
+    const struct erasure_list *erasures;
+    bool redacted;
     struct commit **chunks; // MOST_CHUNKS pointers, filled as needed, so that nothing ever moves
 };
 
@@ -42,9 +45,11 @@ struct commit_log *commit_log_create(void)
         return NULL;
     }
     static const struct table_list no_tables = {NULL, NULL, 0};
+    static const struct erasure_list no_erasures = {NULL, 0};
     arena_init(&l->arena, 0);
     l->chunks = chunks;
     l->tables = &no_tables;
+    l->erasures = &no_erasures;
     atomic_init(&l->references, 1);
     return l;
 }
@@ -77,6 +82,21 @@ const struct commit *commit_log_get(const struct commit_log *l, uint32_t number)
 const struct table_list *commit_log_tables(const struct commit_log *l)
 {
     return l->tables;
+}
+
+const struct erasure_list *commit_log_erasures(const struct commit_log *l)
+{
+    return l->erasures;
+}
+
+bool commit_log_is_redacted(const struct commit_log *l)
+{
+    return l->redacted;
+}
+
+void commit_log_settle(struct commit_log *l)
+{
+    l->redacted = false;
 }
 
 // --- reading ---------------------------------------------------------------------------------
@@ -192,6 +212,69 @@ static status read_tables(struct commit_log *l, const json_t *create, uint32_t n
     return ST_OK;
 }
 
+static bool read_erased_rows(struct commit_log *l, const json_t *list, struct erased_record *out)
+{
+    size_t count = json_array_size(list);
+    struct erased_row *rows = arena_array(&l->arena, struct erased_row, count);
+    for (size_t i = 0; rows != NULL && i < count; i++) {
+        const json_t *item = json_array_get(list, i);
+        const json_t *hash = json_object_get(item, "hash");
+        rows[i].from = (uint32_t)number_member(item, "from");
+        if (!json_is_string(hash) ||
+            !sha256_from_hex((string_view){json_string_value(hash), json_string_length(hash)},
+                             &rows[i].hash)) {
+            return false;
+        }
+    }
+    out->rows = rows;
+    out->count = count;
+    return rows != NULL;
+}
+
+static status read_erased(struct commit_log *l, const json_t *list, struct commit *commit,
+                          struct error *e)
+{
+    size_t count = json_array_size(list);
+    struct erased_record *erased = arena_array(&l->arena, struct erased_record, count);
+    if (erased == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory for the log");
+    }
+    for (size_t i = 0; i < count; i++) {
+        const json_t *item = json_array_get(list, i);
+        erased[i] = (struct erased_record){
+            .key = text_member(l, item, "key"),
+            .field = text_member(l, item, "field"),
+            .all_versions = json_is_true(json_object_get(item, "allVersions")),
+        };
+        if (!uuid_member(item, "table", &erased[i].table) ||
+            !read_erased_rows(l, json_object_get(item, "rows"), &erased[i])) {
+            return error_set(e, ST_CORRUPT, "store/log: the erasure %" PRIu32 " is not complete",
+                             commit->number);
+        }
+    }
+    commit->erased = erased;
+    commit->erased_count = count;
+    return ST_OK;
+}
+
+// A new list with the erasure at its end.
+static status list_erasure(struct commit_log *l, const struct commit *commit, struct error *e)
+{
+    size_t count = l->erasures->count;
+    struct erasure_list *list = arena_new(&l->arena, struct erasure_list);
+    const struct commit **commits = arena_alloc_array(&l->arena, count + 1, sizeof *commits);
+    if (list == NULL || commits == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory for the log");
+    }
+    if (count > 0) {
+        memcpy(commits, l->erasures->commits, count * sizeof *commits);
+    }
+    commits[count] = commit;
+    *list = (struct erasure_list){commits, count + 1};
+    l->erasures = list;
+    return ST_OK;
+}
+
 static status read_commit(struct commit_log *l, const json_t *root, struct error *e)
 {
     uint32_t index = l->count;
@@ -224,7 +307,13 @@ static status read_commit(struct commit_log *l, const json_t *root, struct error
     }
     TRY(read_counts(l, json_object_get(root, "tables"), &commit, e));
     TRY(read_tables(l, json_object_get(root, "create"), commit.number, e));
-    (*chunk)[index % CHUNK_COMMITS] = commit;
+    TRY(read_erased(l, json_object_get(root, "erased"), &commit, e));
+    struct commit *place = &(*chunk)[index % CHUNK_COMMITS];
+    *place = commit;
+    if (commit.kind == COMMIT_ERASURE) {
+        TRY(list_erasure(l, place, e));
+        l->redacted = l->redacted || number_member(root, "redacted") > 0;
+    }
     l->count++;
     return ST_OK;
 }
@@ -328,6 +417,31 @@ static json_t *print_tables(const struct log_entry *entry)
     return list;
 }
 
+static json_t *print_erased_rows(const struct erased_record *r)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < r->count; i++) {
+        char hex[65];
+        sha256_to_hex(&r->rows[i].hash, hex);
+        json_array_append_new(
+            list, json_pack("{s:I,s:s}", "from", (json_int_t)r->rows[i].from, "hash", hex));
+    }
+    return list;
+}
+
+static json_t *print_erased(const struct commit *c)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < c->erased_count; i++) {
+        const struct erased_record *r = &c->erased[i];
+        json_array_append_new(list, json_pack("{s:o,s:o,s:o,s:b,s:o}", "table",
+                                              json_uuid(&r->table), "key", json_view(r->key),
+                                              "field", json_view(r->field), "allVersions",
+                                              (int)r->all_versions, "rows", print_erased_rows(r)));
+    }
+    return list;
+}
+
 static char *print_entry(const struct log_entry *entry)
 {
     const struct commit *c = &entry->commit;
@@ -343,6 +457,10 @@ static char *print_entry(const struct log_entry *entry)
                             json_pack("{s:o,s:o,s:o}", "name", json_view(c->source_name), "sha256",
                                       json_view(c->source_hash), "date",
                                       json_view(c->source_date)));
+    }
+    if (c->kind == COMMIT_ERASURE) {
+        json_object_set_new(root, "erased", print_erased(c));
+        json_object_set_new(root, "redacted", json_integer((json_int_t)entry->redacted));
     }
     char *text = json_dumps(root, JSON_COMPACT);
     json_decref(root);

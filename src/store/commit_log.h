@@ -16,6 +16,12 @@ struct table_list {
     size_t count;
 };
 
+// Its erasures, oldest first; immutable.
+struct erasure_list {
+    const struct commit **commits;
+    size_t count;
+};
+
 struct commit_log *commit_log_create(void); // NULL when out of memory
 void commit_log_retain(struct commit_log *l);
 void commit_log_release(struct commit_log *l);
@@ -26,12 +32,17 @@ NODISCARD status commit_log_read(struct commit_log *l, const char *store_folder,
 uint32_t commit_log_count(const struct commit_log *l);
 const struct commit *commit_log_get(const struct commit_log *l, uint32_t number); // 1 .. count
 const struct table_list *commit_log_tables(const struct commit_log *l);
+const struct erasure_list *commit_log_erasures(const struct commit_log *l);
+// Whether an erasure read since the start, or since settling, took words out of older messages.
+bool commit_log_is_redacted(const struct commit_log *l);
+void commit_log_settle(struct commit_log *l);
 
 // A commit to write: tables with `create`, as store_import gives them.
 struct log_entry {
     struct commit commit;
     const struct store_table *create;
     size_t create_count;
+    uint64_t redacted; // of an erasure: messages that it took words out of
 };
 
 // Writes the head of an empty log.
@@ -40,4 +51,11 @@ NODISCARD status commit_log_begin(const char *store_folder, uint64_t *length, st
 // with it.
 NODISCARD status commit_log_append(const char *store_folder, uint64_t length,
                                    const struct log_entry *entry, uint64_t *new_length,
+                                   struct error *e);
+
+// Takes the texts out of the messages of all frames up to `length`, each byte becoming a '*', so
+// that frames stay where they are; replaces the file, durably. *count is how many messages held
+// one; with 0 nothing is written.
+NODISCARD status commit_log_redact(const char *store_folder, uint64_t length,
+                                   const string_view *texts, size_t text_count, uint64_t *count,
                                    struct error *e);

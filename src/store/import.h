@@ -29,6 +29,7 @@ struct import_options {
                                        // in the source's table from the first; or NULL
     bool allow_removals;               // rule A3
     bool allow_duplicates;             // rule A3
+    bool allow_erased;                 // values that were erased may come back (rule F5)
     bool strict;                       // rule A8
     bool dry_run;                      // everything but publishing
     const char *const *ignored_fields; // rule A4; changes in these alone make no version
@@ -71,6 +72,7 @@ struct import_result {
     uint64_t rows;                   // read, good ones
     uint64_t bad_rows;
     uint64_t duplicate_keys;
+    uint64_t erased_rows;   // refused: they would bring erased values back (rule F5)
     uint64_t unknown_keys;  // of a deletion: keys that no record has
     bool removals_withheld; // a bad row's key could not be read, so nothing was removed (rule A1)
     struct commit_counts counts;

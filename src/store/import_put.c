@@ -3,6 +3,8 @@
 // and put into the change set where they differ; what a deletion's rows say is kept (rule A5).
 #include "store/import_internal.h"
 
+#include "store/erasures.h"
+#include "store/import_erased.h"
 #include "store/removal_writer.h"
 
 #include <stdlib.h>
@@ -158,8 +160,20 @@ static status compare_item(struct import_putter *p, size_t item, struct error *e
     if (!equal && in->ignored_count > 0) {
         TRY(equal_but_ignored(p, &p->batch->documents[item], &layers.source, &equal, e));
     }
+    if (equal && in->options->allow_erased) {
+        // What the source sent is what it sent before, but not what is there.
+        struct sha256 hash;
+        equal = !snapshot_row_is_erased(in->base, &in->table->table, p->batch->items[item].key,
+                                        old->from, &hash);
+    }
     if (equal) {
         in->result->counts.unchanged++;
+        return ST_OK;
+    }
+    bool refused = false;
+    TRY(import_refuses_erased(in, p->batch->items[item].key, &p->batch->documents[item], &refused,
+                              e));
+    if (refused) {
         return ST_OK;
     }
     in->result->counts.changed++;
@@ -185,8 +199,14 @@ static status remove_item(struct import_putter *p, size_t item, struct error *e)
 static status put_item(struct import_putter *p, size_t item, struct error *e)
 {
     struct import *in = p->in;
+    bool refused = false;
     switch (p->batch->items[item].kind) {
     case ITEM_ADDED:
+        TRY(import_refuses_erased(in, p->batch->items[item].key, &p->batch->documents[item],
+                                  &refused, e));
+        if (refused) {
+            return ST_OK;
+        }
         in->result->counts.added++;
         (void)add_row(p, item);
         return ST_OK;

@@ -2,7 +2,9 @@
 // A new commit that takes another back (rule A3): every record it touched is again as it was before
 // it.
 #include "store/change_set.h"
+#include "store/erasures.h"
 #include "store/import.h"
+#include "store/layers.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -53,6 +55,14 @@ static status put_back(struct reverting *r, string_view key, const struct record
         result =
             segment_layers(segment, before->row, &corrected, &source_hash, &scratch, &layers, e);
     }
+    struct sha256 hash = before->hash;
+    if (result == ST_OK && snapshot_row_is_erased(r->base, r->table, key, before->from, &hash)) {
+        struct buffer text;
+        buffer_init(&text, LIMIT_RECORD_BYTES * 4);
+        layers_hash(&document, names, &text, &hash); // of what is left
+        result = buffer_check(&text, "a record to put back", e);
+        buffer_release(&text);
+    }
     if (result == ST_OK) {
         struct segment_row row = {
             .table = r->table,
@@ -60,7 +70,7 @@ static status put_back(struct reverting *r, string_view key, const struct record
             .from = ROW_OWN_COMMIT,
             .until = ROW_OPEN,
             .document = &document,
-            .hash = &before->hash,
+            .hash = &hash,
             .source_hash = corrected ? &source_hash : NULL,
             .layers = corrected ? layers : SV(""),
         };

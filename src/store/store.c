@@ -156,6 +156,27 @@ static status open_segments(struct store *s, const struct manifest *m, struct sn
     return ST_OK;
 }
 
+// Under the mutex: reads the commits that are new. An erasure that takes words out of older
+// messages makes all be read again; snapshots taken before keep what they have.
+static status read_log(struct store *s, uint64_t length, struct error *e)
+{
+    TRY(commit_log_read(s->log, s->folder, length, e));
+    if (!commit_log_is_redacted(s->log)) {
+        return ST_OK;
+    }
+    struct commit_log *anew = commit_log_create();
+    status result = anew == NULL ? error_set(e, ST_NO_MEMORY, "no memory for the log")
+                                 : commit_log_read(anew, s->folder, length, e);
+    if (result != ST_OK) {
+        commit_log_release(anew);
+        return result;
+    }
+    commit_log_settle(anew);
+    commit_log_release(s->log);
+    s->log = anew;
+    return ST_OK;
+}
+
 // Under the mutex: reads the manifest and everything it names.
 static status read_snapshot(struct store *s, struct snapshot **out, struct error *e)
 {
@@ -170,7 +191,7 @@ static status read_snapshot(struct store *s, struct snapshot **out, struct error
         snapshot->generation = m.generation;
         snapshot->log_length = m.log_length;
         snapshot->last_commit = m.last_commit;
-        result = commit_log_read(s->log, s->folder, m.log_length, e);
+        result = read_log(s, m.log_length, e);
     }
     if (result == ST_OK && commit_log_count(s->log) != m.last_commit) {
         result = error_set(e, ST_CORRUPT, "store/log has %u commits, the manifest says %u",
@@ -180,6 +201,7 @@ static status read_snapshot(struct store *s, struct snapshot **out, struct error
         commit_log_retain(s->log);
         snapshot->log = s->log;
         snapshot->tables = commit_log_tables(s->log);
+        snapshot->erasures = commit_log_erasures(s->log);
         result = open_segments(s, &m, snapshot, e);
         if (result != ST_OK) {
             snapshot_release(snapshot);

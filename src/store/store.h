@@ -35,7 +35,15 @@ void snapshot_release(struct snapshot *s);
 uint64_t snapshot_generation(const struct snapshot *s);
 
 // --- commits ---------------------------------------------------------------------------------
-enum commit_kind { COMMIT_IMPORT, COMMIT_METADATA, COMMIT_CORRECTION, COMMIT_REVERT };
+enum commit_kind {
+    COMMIT_IMPORT,
+    COMMIT_METADATA,
+    COMMIT_CORRECTION,
+    COMMIT_REVERT,
+    COMMIT_ERASURE, // changes no row's life; erasures.h tells what is gone
+};
+
+struct erased_record;
 
 struct commit_counts {
     struct uuid table;
@@ -57,6 +65,8 @@ struct commit {
     string_view source_date; // ISO 8601, of history brought in late; "" otherwise
     const struct commit_counts *counts;
     size_t count_tables;
+    const struct erased_record *erased; // of an erasure (erasures.h)
+    size_t erased_count;
 };
 
 uint32_t snapshot_last_commit(const struct snapshot *s); // 0: none yet

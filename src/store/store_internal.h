@@ -29,6 +29,7 @@ struct snapshot {
     uint32_t last_commit;
     struct commit_log *log;
     const struct table_list *tables;
+    const struct erasure_list *erasures;
     struct live_segment **segments;
     size_t segment_count;
 };

@@ -379,6 +379,14 @@ static void test_records_as_of_two_moments(void **state)
     assert_int_equal(vitrine_digest(before, "bees", digests[0], &records, f->error), VITRINE_OK);
     assert_int_equal(records, 3);
     assert_int_equal(vitrine_digest(f->snapshot, NULL, digests[1], NULL, f->error), VITRINE_OK);
+    uint64_t erased = 1;
+    int64_t first = 1;
+    int64_t last = 1;
+    assert_int_equal(vitrine_erased(f->snapshot, "bees", &erased, &first, &last, f->error),
+                     VITRINE_OK);
+    assert_true(erased == 0 && first == 0 && last == 0);
+    assert_int_equal(vitrine_erased(f->snapshot, "wasps", &erased, &first, &last, f->error),
+                     VITRINE_NOT_FOUND);
     assert_string_not_equal(digests[0], digests[1]);
     // A moment finds the newest commit at or before it.
     struct vitrine_snapshot *then = NULL;
