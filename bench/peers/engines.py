@@ -74,6 +74,10 @@ def sql_type(column, text, integer, real):
     return integer if column in INTEGERS else real if column in REALS else text
 
 
+# A word in RE2's terms, whose own \\b knows ASCII letters only.
+WORD_IN_TEXT = r"(^|[^\pL\pN]){}([^\pL\pN]|$)"
+
+
 class Engine:
     name = ""
     settings = ""
@@ -320,10 +324,10 @@ class Counter:
 class DuckdbDialect(questions.Dialect):
     def words(self, words):
         # No text index without a download: a scan over the joined text.
-        return " AND ".join(f"regexp_matches(text, '\\b{word}\\b')" for word in words)
+        return " AND ".join(f"regexp_matches(text, '{WORD_IN_TEXT.format(w)}')" for w in words)
 
     def word_in_remarks(self, word):
-        return f"regexp_matches(lower(remarks), '\\b{word}\\b')"
+        return f"regexp_matches(lower(remarks), '{WORD_IN_TEXT.format(word)}')"
 
 
 class Duckdb(Engine):
@@ -380,10 +384,13 @@ class ClickhouseDialect(questions.Dialect):
         return f"decimallatitude != {NO_POSITION}"
 
     def words(self, words):
-        return " AND ".join(f"match(text, '\\\\b{word}\\\\b')" for word in words)
+        return " AND ".join(f"match(text, {self.pattern(w)})" for w in words)
+
+    def pattern(self, word):
+        return self.text(WORD_IN_TEXT.format(word).replace("\\", "\\\\"))
 
     def word_in_remarks(self, word):
-        return f"match(lowerUTF8(remarks), '\\\\b{word}\\\\b')"
+        return f"match(lowerUTF8(remarks), {self.pattern(word)})"
 
     def whole(self, select):
         return select + " FORMAT JSONCompact"
