@@ -2,6 +2,7 @@
 """Faults: killed at any instant, on a full disk, several writers at once. The store always opens,
 `vitrine verify` is clean, and the data are exactly the state before or after."""
 
+import json
 import os
 import random
 import subprocess
@@ -122,6 +123,92 @@ class Faults(portal.PortalTest):
         self.ingest(*self.arguments(self.prepare(203)))
         self.assertEqual(self.state(), self.expected(203))
         self.check_no_orphans()
+
+    def correction(self, key, value):
+        return ["--author", "c", "--new-field", "--table", self.TABLE, key, f"note={value}"]
+
+    def test_fault_at_every_write_of_a_correction_and_its_merge(self):
+        """A single-record commit and the merge behind it: a full disk, then a kill, at every write.
+        The record is as before or as after, and as after once the program said so."""
+        self.ingest(*self.arguments(self.prepare(1)))
+        key = next(iter(self.expected(1)))
+        value = "start"
+        self.run_ok("correct", *self.correction(key, value))
+        for error in (ENOSPC, KILL):
+            for n in range(1, 120):
+                new = f"{error}-{n}"
+                # Enough small segments for a merge in every turn but few.
+                done = self.vitrine("correct", *self.correction(key, new),
+                                    environment={"VITRINE_FAULT": f"{n}:{error}"})
+                self.verify()
+                record = self.state()[key]
+                self.assertTrue(f'"note":"{new}"' in record or f'"note":"{value}"' in record)
+                if done.returncode == 0 or done.stdout.startswith("commit"):
+                    self.assertIn(f'"note":"{new}"', record)
+                value = new if f'"note":"{new}"' in record else value
+                if done.returncode == 0 and n > 60:
+                    break
+            self.assertEqual(done.returncode, 0, "the faults never ran out")
+        self.ingest(*self.arguments(self.prepare(2)))
+        self.assertEqual(set(self.state()), set(self.expected(2)))
+        self.check_no_orphans()
+
+    def test_killed_while_others_write_and_merge(self):
+        """A server that merges, ingests and corrections in processes of their own, each killed now
+        and then: nothing that was told as committed is lost, and nothing is seen in part."""
+        seed = int(os.environ.get("VITRINE_SEED", random.randrange(1 << 30)))
+        print(f"# seed {seed}", file=sys.stderr)
+        chance = random.Random(seed)
+        self.ingest(*self.arguments(self.prepare(1)))
+        keys = sorted(self.expected(1))
+        told = {}
+        server = None
+        ends = time.monotonic() + 12
+        turn = 0
+        while time.monotonic() < ends:
+            if server is None:
+                server = subprocess.Popen([portal.BINARY, "serve", "--data", self.data, "--listen",
+                                           "127.0.0.1:0"], stdout=subprocess.DEVNULL,
+                                          stderr=subprocess.DEVNULL)
+            turn += 1
+            key = chance.choice(keys)
+            added = self.write(f"added{turn % 3}.csv", f"occurrenceID,note\nnew{turn},{turn}\n")
+            commands = {
+                "correct": [portal.BINARY, "correct", "--data", self.data,
+                            *self.correction(key, turn)],
+                "ingest": [portal.BINARY, "ingest", "--data", self.data, "--dataset", self.TABLE,
+                           added],
+            }
+            processes = {name: subprocess.Popen(list(map(str, command)), stdout=subprocess.PIPE,
+                                                stderr=subprocess.DEVNULL)
+                         for name, command in commands.items()}
+            if chance.random() < 0.3:
+                time.sleep(chance.uniform(0, 0.05))
+                processes[chance.choice(sorted(processes))].kill()
+            if chance.random() < 0.1:
+                server.kill()
+                server.wait()
+                server = None
+            for name, process in processes.items():
+                process.communicate(timeout=60)
+                if name == "correct":
+                    # Killed: the correction is there or is not.
+                    told[key] = ({str(turn)} if process.returncode == 0
+                                 else told.get(key, {None}) | {str(turn)})
+                elif process.returncode == 0:
+                    told[f"new{turn}"] = {str(turn)}
+        if server is not None:
+            server.terminate()
+            self.assertEqual(server.wait(timeout=30), 0)
+        self.verify()
+        now = self.state()
+        for key, values in told.items():
+            self.assertIn(json.loads(now[key]).get("note"), values, key)
+        self.run_ok("correct", *self.correction(keys[0], "last"))
+        self.ingest("--dataset", self.TABLE, self.write("last.csv", "occurrenceID,note\nz,z\n"))
+        self.check_no_orphans()
+        self.assertLess(len(os.listdir(self.data / "store" / "segments")), 60)
+        self.assertGreater(turn, 20)
 
     def test_three_writers_at_once(self):
         """Two imports and a correction at once, in three processes: all are there afterwards."""
