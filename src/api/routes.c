@@ -60,6 +60,8 @@ const struct http_route api_routes[] = {
         none, .oversize_status = 400),
     API(POST, "/api/v1/lists", "matchList", api_lists, SLOW, NULL, .oversize_status = 400),
     API(GET, "/api/v1/identifiers", "listIdentifiers", api_identifiers, SLOW, NULL),
+    API(GET, "/api/v1/scan", "scan", api_scan, STREAM, NULL),
+    API(GET, "/api/v1/changes", "listChanges", api_changes, STREAM, NULL),
     API(GET, "/api/v1/suggest", "suggest", api_suggest, SLOW, NULL),
     API(GET, "/api/v1/openapi.json", "getDescription", api_description, QUICK, none),
     {.method = HTTP_OTHER,

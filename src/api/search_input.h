@@ -36,6 +36,10 @@ NODISCARD status search_input_explain(struct http_request *request, struct searc
 NODISCARD status search_input_from_parameters(const struct api *api, struct http_request *request,
                                               const char *const *more, struct search_input *out,
                                               struct error *e);
+// ST_INVALID when the request has one of these parameters (ended by NULL), which only other answers
+// take.
+NODISCARD status search_input_refuse(const struct http_request *request, const char *const *names,
+                                     struct error *e);
 // ST_INVALID when the request has a parameter of a page of records (facets, sort, offset, after,
 // fields), which an answer of another kind has no use for.
 NODISCARD status search_input_refuse_page(const struct http_request *request, struct error *e);

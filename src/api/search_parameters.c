@@ -5,8 +5,8 @@
 #include <string.h>
 
 const char *const search_parameters[] = {
-    "dataset",     "table",      "kind",          "facet", "facetLimit", "facetOffset",
-    "facetPrefix", "facetMulti", "facetElements", "sort",  "limit",      "offset",
+    "dataset",     "table",      "kind",          "facet",  "facetLimit", "facetOffset",
+    "facetPrefix", "facetMulti", "facetElements", "sort",   "limit",      "offset",
     "after",       "version",    "fields",        "budget", "explain"};
 const size_t search_parameter_count = ARRAY_LENGTH(search_parameters);
 
@@ -122,19 +122,24 @@ status search_input_from_parameters(const struct api *api, struct http_request *
     return search_builder_finish(b, api, &facet, "kind", e);
 }
 
-status search_input_refuse_page(const struct http_request *request, struct error *e)
+status search_input_refuse(const struct http_request *request, const char *const *names,
+                           struct error *e)
 {
-    static const char *const useless[] = {
-        "facet",         "facetLimit", "facetOffset", "facetPrefix", "facetMulti",
-        "facetElements", "sort",       "offset",      "after",       "fields",
-        "explain"};
-    for (size_t i = 0; i < ARRAY_LENGTH(useless); i++) {
+    for (size_t i = 0; names[i] != NULL; i++) {
         for (size_t k = 0; k < request->target.parameter_count; k++) {
-            if (sv_equal(request->target.parameters[k].name, sv_from(useless[i]))) {
-                return error_set_field(e, ST_INVALID, useless[i],
-                                       "there is no parameter \"%s\" here", useless[i]);
+            if (sv_equal(request->target.parameters[k].name, sv_from(names[i]))) {
+                return error_set_field(e, ST_INVALID, names[i], "there is no parameter \"%s\" here",
+                                       names[i]);
             }
         }
     }
     return ST_OK;
+}
+
+status search_input_refuse_page(const struct http_request *request, struct error *e)
+{
+    static const char *const useless[] = {
+        "facet", "facetLimit", "facetOffset", "facetPrefix", "facetMulti", "facetElements",
+        "sort",  "offset",     "after",       "fields",      "explain",    NULL};
+    return search_input_refuse(request, useless, e);
 }

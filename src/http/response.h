@@ -4,9 +4,14 @@
 
 #include "http/problem.h"
 #include "http/request.h"
+#include "http/stream.h"
 
 #define HTTP_HEADERS_MAX    ((size_t)16)
 #define HTTP_LIMIT_RESPONSE ((size_t)64 << 20) // bytes of one answer built in memory
+
+// Makes the bytes of an answer while they are sent. What it needs lies in the request's arena. When
+// it fails the connection is cut, so that the client sees that something is missing.
+typedef status http_produce(void *argument, struct http_stream *stream, struct error *e);
 
 struct http_response {
     int status;               // 200 unless the handler says otherwise
@@ -16,6 +21,10 @@ struct http_response {
     // the same as one gzip member.
     string_view fixed;
     string_view fixed_gzip;
+    // Instead of both: called once the handler is done, on its thread; the route's lane is
+    // HTTP_LANE_STREAM.
+    http_produce *produce;
+    void *produce_argument;
     const char *cache_control;   // NULL: "no-cache", that is: ask again, with the ETag
     char etag[64];               // with its quotes; "" for none
     struct http_problem problem; // what a failing handler adds to what its status says

@@ -10,6 +10,7 @@ enum http_lane {
     HTTP_LANE_INLINE, // on the thread that talks to the sockets: no files, no locks held long
     HTTP_LANE_QUICK,  // a look-up or two
     HTTP_LANE_SLOW,   // may run for seconds
+    HTTP_LANE_STREAM, // sends as long as the client takes, who may be slow
 };
 
 // A failing handler returns its status and leaves the answer to the server, which writes the

@@ -31,12 +31,15 @@
 #define SEND_BYTES_A_SECOND ((uint64_t)16 << 10)
 #define QUICK_QUEUE         ((size_t)2048)
 #define SLOW_QUEUE          ((size_t)512)
+#define STREAM_QUEUE        ((size_t)128)
+#define STREAM_BLOCK        ((size_t)64 << 10) // bytes taken from a stream at a time
 
 struct http_server {
     struct http_server_options options;
     struct MHD_Daemon *daemon;
     struct thread_pool *quick;
     struct thread_pool *slow;
+    struct thread_pool *streams;
     struct access_log *access_log;
     struct watch *watch;
     struct clients *clients; // touched by the library's thread alone
@@ -54,7 +57,8 @@ struct http_server {
 enum exchange_state { EXCHANGE_READING, EXCHANGE_RUNNING, EXCHANGE_DONE };
 
 // One request and its answer, from the request line until the last byte is sent. Touched by the
-// library's thread, and while RUNNING by one worker alone.
+// library's thread, and while RUNNING by one worker alone. One with a stream has two holders, the
+// library's thread and the worker that goes on making the answer; the last one frees it.
 struct exchange {
     struct http_server *server;
     struct MHD_Connection *connection;
@@ -69,6 +73,8 @@ struct exchange {
     uint64_t body_seen;
     struct buffer packed; // compressed answer
     struct http_reply reply;
+    struct http_stream *stream; // NULL: the answer is whole
+    atomic_int holders;
     bool headers_read;
     int fault; // HTTP status of what is wrong with the request before any handler; 0 for nothing
     struct error fault_error;
@@ -140,12 +146,27 @@ static bool client_gone(void *argument)
 
 static void exchange_free(struct exchange *x)
 {
+    http_stream_destroy(x->stream);
     http_response_release(&x->response);
     buffer_release(&x->packed);
     buffer_release(&x->body);
     buffer_release(&x->target);
     arena_release(&x->arena);
     free(x);
+}
+
+// Lets go of an exchange; the last holder frees it.
+static void exchange_let_go(struct exchange *x)
+{
+    struct http_server *s = x->server;
+    if (atomic_fetch_sub(&x->holders, 1) > 1) {
+        return;
+    }
+    exchange_free(x);
+    (void)pthread_mutex_lock(&s->mutex);
+    s->exchanges--;
+    (void)pthread_cond_broadcast(&s->idle);
+    (void)pthread_mutex_unlock(&s->mutex);
 }
 
 // Called with the request line, before anything else of a request. NULL: out of memory.
@@ -166,6 +187,7 @@ static void *request_begins(void *argument, const char *target, struct MHD_Conne
     x->watched = context->socket_context;
     x->socket = socket->connect_fd;
     x->started = clock_ticks();
+    atomic_init(&x->holders, 1);
     arena_init(&x->arena, HTTP_LIMIT_ARENA);
     http_response_init(&x->response);
     buffer_init(&x->target, CONNECTION_MEMORY);
@@ -202,7 +224,9 @@ static void log_exchange(const struct exchange *x, enum MHD_RequestTerminationCo
         .method = x->method[0] == '\0' ? "-" : x->method,
         .path = parsed ? x->request.target.path : SV("-"),
         .status = sent ? answered : 499,
-        .bytes = whole ? x->reply.bytes.length : 0,
+        .bytes = !whole              ? 0
+                 : x->stream != NULL ? http_stream_sent(x->stream)
+                                     : x->reply.bytes.length,
         .nanoseconds = clock_ticks() - x->started,
         .id = x->id,
     };
@@ -221,12 +245,11 @@ static void request_ended(void *argument, struct MHD_Connection *connection, voi
     log_exchange(x, code);
     uint64_t wait = s->options.idle_seconds + s->options.read_seconds;
     watched_set_deadline(x->watched, clock_ticks() + wait * SECOND);
-    exchange_free(x);
     *context = NULL;
-    (void)pthread_mutex_lock(&s->mutex);
-    s->exchanges--;
-    (void)pthread_cond_broadcast(&s->idle);
-    (void)pthread_mutex_unlock(&s->mutex);
+    if (x->stream != NULL) {
+        http_stream_close(x->stream);
+    }
+    exchange_let_go(x);
 }
 
 // --- reading ---------------------------------------------------------------------------------
@@ -407,6 +430,76 @@ static void finish(struct exchange *x)
     x->state = EXCHANGE_DONE;
 }
 
+// --- answers that are made while they are sent -----------------------------------------------
+
+static void wake_connection(void *argument)
+{
+    const struct exchange *x = argument;
+    MHD_resume_connection(x->connection);
+}
+
+static void sleep_connection(void *argument)
+{
+    const struct exchange *x = argument;
+    MHD_suspend_connection(x->connection);
+}
+
+// In place of client_gone: the socket may be another's once the stream is closed.
+static bool stream_gone(void *argument)
+{
+    const struct exchange *x = argument;
+    return http_stream_is_closed(x->stream);
+}
+
+static bool prepare_stream(struct exchange *x)
+{
+    struct error e = {0};
+    if (x->response.produce == NULL || x->request.method == HTTP_HEAD) {
+        return false;
+    }
+    if (http_stream_create(wake_connection, x, &x->stream, &e) != ST_OK) {
+        http_service_fail(&x->server->options.service, &x->request, &x->response, 503, &e);
+        return false;
+    }
+    atomic_store(&x->holders, 2);
+    x->request.client_gone = stream_gone;
+    x->request.deadline = x->request.budget > 0 ? x->request.deadline : 0;
+    http_stream_set_given_up(x->stream, http_request_cancelled, &x->request);
+    return true;
+}
+
+static void produce(struct exchange *x)
+{
+    struct error e = {0};
+    status result = x->response.produce(x->response.produce_argument, x->stream, &e);
+    if (result != ST_OK && result != ST_CANCELLED) {
+        log_message(LOG_ERROR, "request %s failed while it was answered: %s", x->id, e.message);
+    }
+    http_stream_end(x->stream, result != ST_OK);
+    exchange_let_go(x);
+}
+
+// The library asks for more to send.
+static ssize_t read_stream(void *argument, uint64_t position, char *out, size_t most)
+{
+    (void)position;
+    struct exchange *x = argument;
+    size_t given = 0;
+    switch (http_stream_take(x->stream, out, most, &given, sleep_connection, x)) {
+    case HTTP_STREAM_BYTES_GIVEN:
+        watched_set_deadline(x->watched, clock_ticks() + x->server->options.send_seconds * SECOND);
+        return (ssize_t)given;
+    case HTTP_STREAM_WAITS:
+        watched_set_deadline(x->watched, 0); // the maker's time, not the client's
+        return 0;
+    case HTTP_STREAM_ENDED:
+        return MHD_CONTENT_READER_END_OF_STREAM;
+    case HTTP_STREAM_FAILED:
+        break;
+    }
+    return MHD_CONTENT_READER_END_WITH_ERROR;
+}
+
 static void run(void *argument)
 {
     struct exchange *x = argument;
@@ -419,8 +512,12 @@ static void run(void *argument)
     } else {
         http_service_run(&x->server->options.service, &x->request, &x->response);
     }
+    bool streams = prepare_stream(x);
     finish(x);
     MHD_resume_connection(connection); // from here on the exchange is the library's thread's
+    if (streams) {
+        produce(x);
+    }
 }
 
 // Suspends the connection and queues the work; when that fails the exchange is done at once.
@@ -435,8 +532,11 @@ static void submit(struct exchange *x)
     if (s->closed) {
         (void)error_set(&e, ST_CANCELLED, "the server is shutting down");
     } else {
-        bool quick = x->request.route->lane == HTTP_LANE_QUICK;
-        result = thread_pool_submit(quick ? s->quick : s->slow, run, x, &e);
+        enum http_lane lane = x->request.route->lane;
+        struct thread_pool *pool = lane == HTTP_LANE_QUICK    ? s->quick
+                                   : lane == HTTP_LANE_STREAM ? s->streams
+                                                              : s->slow;
+        result = thread_pool_submit(pool, run, x, &e);
     }
     (void)pthread_mutex_unlock(&s->mutex);
     if (result != ST_OK) {
@@ -472,11 +572,15 @@ static bool dispatch(struct exchange *x)
     return true;
 }
 
-static struct MHD_Response *make_response(const struct exchange *x)
+static struct MHD_Response *make_response(struct exchange *x)
 {
     // The bytes belong to the exchange, which outlives the response.
-    struct MHD_Response *response = MHD_create_response_from_buffer(
-        x->reply.bytes.length, (void *)(uintptr_t)x->reply.bytes.bytes, MHD_RESPMEM_PERSISTENT);
+    struct MHD_Response *response =
+        x->stream != NULL ? MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, STREAM_BLOCK,
+                                                              read_stream, x, NULL)
+                          : MHD_create_response_from_buffer(x->reply.bytes.length,
+                                                            (void *)(uintptr_t)x->reply.bytes.bytes,
+                                                            MHD_RESPMEM_PERSISTENT);
     for (size_t i = 0; response != NULL && i < x->response.header_count; i++) {
         const struct http_header *header = &x->response.headers[i];
         (void)MHD_add_response_header(response, header->name.bytes, header->value.bytes);
@@ -542,6 +646,7 @@ static void set_defaults(struct http_server_options *o)
     o->listen = o->listen == NULL ? "127.0.0.1:8080" : o->listen;
     o->slow_workers = o->slow_workers == 0 ? workers : o->slow_workers;
     o->quick_workers = o->quick_workers == 0 ? 2 : o->quick_workers;
+    o->stream_workers = o->stream_workers == 0 ? 32 : o->stream_workers;
     o->header_limit = o->header_limit == 0 ? (size_t)16 << 10 : o->header_limit;
     o->body_limit = o->body_limit == 0 ? (size_t)1 << 20 : o->body_limit;
     o->connections = o->connections == 0 ? 1000 : o->connections;
@@ -598,6 +703,7 @@ static status start_threads(struct http_server *s, struct error *e)
     const struct http_server_options *o = &s->options;
     TRY(thread_pool_create(o->quick_workers, QUICK_QUEUE, &s->quick, e));
     TRY(thread_pool_create(o->slow_workers, SLOW_QUEUE, &s->slow, e));
+    TRY(thread_pool_create(o->stream_workers, STREAM_QUEUE, &s->streams, e));
     TRY(watch_create(&s->watch, e));
     TRY(clients_create(o->connections, o->connections_per_address, &s->clients, e));
     s->sweeping = true;
@@ -685,6 +791,7 @@ void http_server_stop(struct http_server *s)
     s->closed = true;
     (void)pthread_mutex_unlock(&s->mutex);
     thread_pool_destroy(s->slow);
+    thread_pool_destroy(s->streams);
     thread_pool_destroy(s->quick);
     if (s->daemon != NULL) {
         MHD_stop_daemon(s->daemon);

@@ -18,6 +18,7 @@ struct http_server_options {
     const char *access_log;         // file; NULL: standard error
     size_t slow_workers;            // 2 a processor, at least 4
     size_t quick_workers;           // 2
+    size_t stream_workers;          // 32
     size_t header_limit;            // 16 KiB: request line and headers
     size_t body_limit;              // 1 MiB
     size_t connections;             // 1000 at a time

@@ -27,6 +27,7 @@ static void send_problem(const struct http_service *service, const struct http_r
 {
     const struct http_problem *problem = &response->problem;
     response->status = problem->status;
+    response->produce = NULL;
     response->fixed = response->fixed_gzip = (string_view){0};
     response->etag[0] = '\0';
     response->cache_control = "no-store";
@@ -70,8 +71,11 @@ static void tell_time(const struct http_request *request, struct http_problem *p
             (unsigned long long)request->budget);
         return;
     }
-    problem->detail = SV("the answer was not ready within the time that the server allows: ask for "
-                         "less (a narrower search, fewer facets), or again when it is less busy");
+    problem->detail =
+        arena_print(request->arena,
+                    SV_FORMAT "; the time that the server allows was up: ask for less (a narrower "
+                              "search, fewer facets), or again when it is less busy",
+                    SV_ARGUMENT(problem->detail));
 }
 
 // A handler may have filled the problem in part, with members or a position; the rest comes from

@@ -83,6 +83,13 @@ NODISCARD status search_run(struct snapshot *s, const struct scope *scope, struc
                             const struct search_request *request, struct search_result *out,
                             struct error *e);
 
+// Every row of the request's query, in its order (facets, limit, offset and after aside), however
+// many; the hit's views live during the visit. A sorted scan puts 65,536 rows in order at a time.
+typedef status search_scan_visit(void *argument, const struct search_hit *hit, struct error *e);
+NODISCARD status search_scan(struct snapshot *s, const struct scope *scope,
+                             const struct search_request *request, search_scan_visit *visit,
+                             void *argument, struct error *e);
+
 // Values of a field (text of the values, commonest spelling, grouped as facets are) that start with
 // `prefix` in folded form, by count of records descending; with the query's filter when given.
 NODISCARD status search_suggest(struct snapshot *s, const struct scope *scope, struct arena *arena,

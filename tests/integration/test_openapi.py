@@ -47,6 +47,7 @@ QUERY = {
     "max": "year",
     "share": "sex",
     "grid": "geohash:3",
+    "detail": "true",
 }
 
 
@@ -172,7 +173,7 @@ class Description(ServedTest):
         for path, method, operation in self.operations():
             for parameter in self.parameters(operation):
                 schema = self.checker.resolve(parameter["schema"])
-                if parameter["in"] != "query" or schema.get("type") != "integer":
+                if method != "GET" or parameter["in"] != "query" or schema.get("type") != "integer":
                     continue
                 cases = [(schema["minimum"], 200), (schema["minimum"] - 1, 400)]
                 if "maximum" in schema:

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+// GET /api/v1/scan: every record that a search finds, as lines of JSON or as CSV, made while it is
+// sent.
+#include "api/search_answer.h"
+#include "query/row_texts.h"
+
+#define CHUNK ((size_t)64 << 10) // bytes given on at a time
+
+struct scan_answer {
+    struct search_input input;
+    struct http_request *request;
+    struct http_stream *stream;
+    struct row_texts *texts; // of CSV; NULL: JSON
+    struct buffer out;
+    struct buffer scratch;
+    size_t cell; // of the line at hand
+    struct error *e;
+};
+
+static status give_on(struct scan_answer *a, bool all, struct error *e)
+{
+    TRY(buffer_check(&a->out, "an answer", e));
+    if (!all && a->out.length < CHUNK) {
+        return ST_OK;
+    }
+    TRY(http_stream_write(a->stream, buffer_view(&a->out), e));
+    buffer_clear(&a->out);
+    return ST_OK;
+}
+
+// RFC 4180: quotes around what has a comma, a quote or a line break, quotes within doubled.
+static void write_cell(void *argument, string_view text)
+{
+    struct scan_answer *a = argument;
+    bool quoted = false;
+    buffer_append_view(&a->out, a->cell++ == 0 ? SV("") : SV(","));
+    for (size_t i = 0; i < text.length && !quoted; i++) {
+        char c = text.bytes[i];
+        quoted = c == ',' || c == '"' || c == '\n' || c == '\r';
+    }
+    if (!quoted) {
+        buffer_append_view(&a->out, text);
+        return;
+    }
+    buffer_append_byte(&a->out, '"');
+    for (size_t i = 0; i < text.length; i++) {
+        if (text.bytes[i] == '"') {
+            buffer_append_byte(&a->out, '"');
+        }
+        buffer_append_byte(&a->out, text.bytes[i]);
+    }
+    buffer_append_byte(&a->out, '"');
+}
+
+static void write_header(struct scan_answer *a)
+{
+    size_t count = 0;
+    const string_view *names = row_texts_names(a->texts, &count);
+    a->cell = 0;
+    write_cell(a, SV("_dataset"));
+    write_cell(a, SV("_table"));
+    write_cell(a, SV("_key"));
+    write_cell(a, SV("_version"));
+    for (size_t i = 0; i < count; i++) {
+        write_cell(a, names[i]);
+    }
+    buffer_append_view(&a->out, SV("\r\n"));
+}
+
+static status write_line(struct scan_answer *a, const struct search_hit *hit, struct error *e)
+{
+    const struct view *v = &a->input.view;
+    const struct store_table *t = snapshot_table_by_uuid(v->snapshot, &hit->table);
+    if (t == NULL) {
+        return error_set(e, ST_INTERNAL, "a row belongs to no table");
+    }
+    a->cell = 0;
+    write_cell(a, t->dataset_slug);
+    write_cell(a, t->slug);
+    write_cell(a, hit->key);
+    buffer_append_byte(&a->out, ',');
+    buffer_append_int(&a->out, view_time(v, hit->from));
+    a->cell = 4;
+    TRY(row_texts_read(a->texts, &hit->version, write_cell, a, e));
+    buffer_append_view(&a->out, SV("\r\n"));
+    return ST_OK;
+}
+
+static status see_hit(void *argument, const struct search_hit *hit, struct error *e)
+{
+    struct scan_answer *a = argument;
+    if (a->texts != NULL) {
+        TRY(write_line(a, hit, e));
+    } else {
+        TRY(write_record(&a->input.view, &hit->table, hit->key, &hit->version, a->input.fields,
+                         a->input.field_count, &a->scratch, &a->out, e));
+        buffer_append_byte(&a->out, '\n');
+    }
+    return give_on(a, false, e);
+}
+
+static status produce(void *argument, struct http_stream *stream, struct error *e)
+{
+    struct scan_answer *a = argument;
+    a->stream = stream;
+    buffer_init(&a->out, HTTP_LIMIT_RESPONSE);
+    buffer_init(&a->scratch, HTTP_LIMIT_RESPONSE);
+    if (a->texts != NULL) {
+        write_header(a);
+    }
+    a->input.request.cancelled = http_request_cancelled;
+    a->input.request.cancelled_argument = a->request;
+    status result =
+        search_scan(a->input.view.snapshot, &scope_public, &a->input.request, see_hit, a, e);
+    if (result == ST_OK) {
+        result = give_on(a, true, e);
+    }
+    buffer_release(&a->out);
+    buffer_release(&a->scratch);
+    return result;
+}
+
+static status read_format(const struct http_request *request, bool *csv, struct error *e)
+{
+    string_view format = SV("ndjson");
+    bool found = false;
+    TRY(http_request_parameter(request, "format", &format, &found, e));
+    *csv = sv_equal(format, SV("csv"));
+    if (!*csv && !sv_equal(format, SV("ndjson"))) {
+        return error_set_field(e, ST_INVALID, "format", "format must be ndjson or csv");
+    }
+    return ST_OK;
+}
+
+static status refuse(const struct http_request *request, struct error *e)
+{
+    static const char *const useless[] = {
+        "facet", "facetLimit", "facetOffset", "facetPrefix", "facetMulti", "facetElements",
+        "limit", "offset",     "after",       "explain",     NULL};
+    return search_input_refuse(request, useless, e);
+}
+
+// The whole of a request's faults must show before the first byte: a search of no rows finds them.
+static status try_search(struct scan_answer *a, struct error *e)
+{
+    struct search_request request = a->input.request;
+    struct search_result result;
+    request.count_only = false;
+    request.limit = 0;
+    request.cancelled = http_request_cancelled;
+    request.cancelled_argument = a->request;
+    return search_run(a->input.view.snapshot, &scope_public, a->request->arena, &request, &result,
+                      e);
+}
+
+status api_scan(void *context, struct http_request *request, struct http_response *response,
+                struct error *e)
+{
+    static const char *const own[] = {"format", NULL};
+    struct scan_answer *a = arena_new(request->arena, struct scan_answer);
+    bool csv = false;
+    if (a == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory for the search");
+    }
+    a->request = request;
+    TRY(refuse(request, e));
+    TRY(read_format(request, &csv, e));
+    TRY(search_input_from_parameters(context, request, own, &a->input, e));
+    if (view_not_modified(&a->input.view, request, response)) {
+        return ST_OK;
+    }
+    TRY(try_search(a, e));
+    if (csv) {
+        TRY(row_texts_create(a->input.view.snapshot, &scope_public, &a->input.request,
+                             a->input.fields, a->input.field_count, request->arena, &a->texts, e));
+    }
+    response->content_type = csv ? "text/csv; charset=utf-8" : "application/x-ndjson";
+    response->produce = produce;
+    response->produce_argument = a;
+    return ST_OK;
+}
