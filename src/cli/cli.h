@@ -95,5 +95,6 @@ void progress_show(struct progress_bar *p, const char *phase, uint64_t rows, uin
 void progress_end(struct progress_bar *p);
 
 extern const struct command command_init, command_dataset, command_ingest, command_replay,
-    command_revert, command_correct, command_erase, command_search, command_lists, command_show, command_log,
-    command_diff, command_verify, command_serve, command_version, command_completion;
+    command_revert, command_correct, command_erase, command_search, command_lists, command_areas,
+    command_show, command_log, command_diff, command_verify, command_serve, command_version,
+    command_completion;

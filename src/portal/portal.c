@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "portal/metadata_json.h"
+#include "query/area_sets.h"
 #include "query/field_paths.h"
 
 #include <pthread.h>
@@ -107,6 +108,12 @@ status portal_open(const char *folder, struct portal **out, struct error *e)
     if (result == ST_OK) {
         result = catalogue_open(path, &p->catalogue, e);
     }
+    if (result == ST_OK) {
+        result = path_join(path, sizeof path, folder, "areas", e);
+    }
+    if (result == ST_OK) {
+        area_sets_use(path);
+    }
     if (result != ST_OK) {
         portal_close(p);
         return result;
@@ -134,6 +141,7 @@ void portal_close(struct portal *p)
     }
     (void)pthread_mutex_destroy(&p->cache->mutex);
     free(p->cache);
+    area_sets_use(NULL);
     catalogue_close(p->catalogue);
     store_close(p->store);
     free(p);

@@ -4,6 +4,7 @@
 #include "query/areas.h"
 
 #include "base/fold.h"
+#include "query/area_sets.h"
 #include "query/areas_data.h"
 #include "query/near_names.h"
 #include "query/query_tree.h"
@@ -38,27 +39,12 @@ static status unknown_country(string_view name, struct error *e)
         SV_ARGUMENT(query_excerpt(name, 60)), list[0] == '\0' ? "" : "; near names: ", list);
 }
 
-static status find_area(string_view category, string_view name, const struct area_country **out,
-                        struct error *e)
-{
-    if (sv_equal(category, SV("marine")) || sv_equal(category, SV("geography"))) {
-        return error_set_field(e, ST_INVALID, "geo_named_area",
-                               "the areas of the category " SV_FORMAT
-                               " are not shipped with this portal; country is",
-                               SV_ARGUMENT(category));
-    }
-    if (!sv_equal(category, SV("country"))) {
-        return error_set_field(e, ST_INVALID, "geo_named_area",
-                               "a named area is of the category country, marine or geography");
-    }
-    *out = find_country(name);
-    return *out == NULL ? unknown_country(name, e) : ST_OK;
-}
-
 status area_check(string_view category, string_view name, struct error *e)
 {
-    const struct area_country *country = NULL;
-    return find_area(category, name, &country, e);
+    if (!sv_equal(category, SV("country"))) {
+        return area_sets_check(category, name, e);
+    }
+    return find_country(name) == NULL ? unknown_country(name, e) : ST_OK;
 }
 
 // --- shapes ----------------------------------------------------------------------------------
@@ -151,8 +137,13 @@ static status decode_polygon(struct decoder *d, struct query_polygon *out, struc
 status area_lookup(struct arena *arena, string_view category, string_view name,
                    const struct query_polygon **polygons, size_t *count, struct error *e)
 {
-    const struct area_country *country = NULL;
-    TRY(find_area(category, name, &country, e));
+    if (!sv_equal(category, SV("country"))) {
+        return area_sets_look_up(arena, category, name, polygons, count, e);
+    }
+    const struct area_country *country = find_country(name);
+    if (country == NULL) {
+        return unknown_country(name, e);
+    }
     struct decoder d = {.arena = arena, .at = area_shapes + country->shape};
     size_t found = (size_t)*d.at++;
     struct query_polygon *list = arena_array(arena, struct query_polygon, found);

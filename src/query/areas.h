@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Named areas: which polygons a name stands for. Countries are Natural Earth's 1:50m Admin 0,
 // version 4.1.0, under the names that the museum's schema v1.0.0 has, in any case, and Natural
-// Earth's short ones. Pure and thread-safe. Must not know: records, queries' other terms.
+// Earth's short ones; other categories are those of sets that were brought in (area_sets.h).
+// Thread-safe. Must not know: records, queries' other terms.
 #pragma once
 
 #include "query/query.h"
 
-// ST_INVALID when the category is not country, is not shipped, or has no such name (then the
-// sentence gives near ones).
+// ST_INVALID when there is no such category, or no such name in it (then the sentence gives near
+// ones).
 NODISCARD status area_check(string_view category, string_view name, struct error *e);
 // The polygons, decoded into the arena; troubles as above.
 NODISCARD status area_lookup(struct arena *arena, string_view category, string_view name,

@@ -55,21 +55,20 @@ status read_geo_point(struct query_reader *r, json_t *value, struct query *q)
 
 status read_geo_named_area(struct query_reader *r, json_t *value, struct query *q)
 {
-    static const char *const categories[] = {"country", "marine", "geography"};
-    TRY(reader_check_object(r, value, "country marine geography"));
-    if (json_object_size(value) != 1) {
-        return reader_fail(r, "expected exactly one of country, marine and geography");
+    if (!json_is_object(value) || json_object_size(value) != 1) {
+        return reader_fail(r, "expected exactly one of country, marine, geography and the name of "
+                              "a set of areas");
     }
-    for (size_t i = 0; i < ARRAY_LENGTH(categories); i++) {
-        if (json_object_get(value, categories[i]) != NULL) {
-            q->category = sv_from(categories[i]);
-            TRY(reader_text(r, value, categories[i], &q->text));
-            struct error unknown = {0};
-            if (area_check(q->category, q->text, &unknown) != ST_OK) {
-                (void)reader_enter(r, categories[i]);
-                return reader_fail(r, "%s", unknown.message);
-            }
-        }
+    const char *category = json_object_iter_key(json_object_iter(value));
+    q->category = arena_copy(r->arena, sv_from(category));
+    if (q->category.bytes == NULL) {
+        return query_no_memory(r->e);
+    }
+    TRY(reader_text(r, value, category, &q->text));
+    struct error unknown = {0};
+    if (area_check(q->category, q->text, &unknown) != ST_OK) {
+        (void)reader_enter(r, category);
+        return reader_fail(r, "%s", unknown.message);
     }
     return ST_OK;
 }

@@ -254,6 +254,11 @@ static bool has_own_terms(json_t *member, size_t depth)
     if (!query_term_is_museums(name)) {
         return true;
     }
+    if (strcmp(name, "geo_named_area") == 0) {
+        const char *category = json_object_iter_key(json_object_iter(json_object_iter_value(only)));
+        return strcmp(category, "country") != 0 && strcmp(category, "marine") != 0 &&
+               strcmp(category, "geography") != 0;
+    }
     const json_t *value = json_object_iter_value(only);
     for (size_t i = 0;
          is_group_name(name) && depth <= QUERY_TREE_DEPTH && i < json_array_size(value); i++) {

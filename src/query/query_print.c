@@ -75,16 +75,16 @@ static void print_ring(const struct query_ring *ring, struct buffer *out)
     buffer_append_byte(out, ']');
 }
 
-static void print_polygons(const struct query *q, struct buffer *out)
+void query_print_polygons(const struct query_polygon *polygons, size_t count, struct buffer *out)
 {
     buffer_append_byte(out, '[');
-    for (size_t i = 0; i < q->polygon_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         buffer_append(out, i == 0 ? "[" : ",[", i == 0 ? 1 : 2);
-        for (size_t k = 0; k < q->polygons[i].count; k++) {
+        for (size_t k = 0; k < polygons[i].count; k++) {
             if (k > 0) {
                 buffer_append_byte(out, ',');
             }
-            print_ring(&q->polygons[i].rings[k], out);
+            print_ring(&polygons[i].rings[k], out);
         }
         buffer_append_byte(out, ']');
     }
@@ -237,7 +237,7 @@ static void print_term(const struct query *q, size_t depth, struct buffer *out)
     buffer_append_byte(out, '{');
     json_write_name(out, sv_from(term_name(q->kind)));
     if (q->kind == QUERY_GEO_CUSTOM_AREA) {
-        print_polygons(q, out);
+        query_print_polygons(q->polygons, q->polygon_count, out);
         buffer_append_byte(out, '}');
         return;
     }

@@ -17,6 +17,8 @@ struct query *query_tree_group(struct arena *arena, enum query_kind kind,
                                const struct query *const *members, size_t count);
 // One term in canonical JSON, such as {"prefix":{"fields":["genus"],"value":"Bomb"}}; no groups.
 void query_print_term(const struct query *q, struct buffer *out);
+// The coordinates of a GeoJSON MultiPolygon.
+void query_print_polygons(const struct query_polygon *polygons, size_t count, struct buffer *out);
 bool query_is_group(enum query_kind kind);
 
 // The shortest decimal that reads back as the same double; finite numbers only.

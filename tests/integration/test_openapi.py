@@ -171,6 +171,8 @@ class Description(ServedTest):
     def test_bounds_are_true(self):
         """minimum and maximum of number parameters are those that the server keeps."""
         for path, method, operation in self.operations():
+            if method != "GET":
+                continue
             for parameter in self.parameters(operation):
                 schema = self.checker.resolve(parameter["schema"])
                 if method != "GET" or parameter["in"] != "query" or schema.get("type") != "integer":

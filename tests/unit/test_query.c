@@ -201,7 +201,7 @@ static void refuses_with_the_place(void **state)
         {AND("{\"geo_named_area\":{\"country\":\"Curacoa\"}}"),
          "/filters/and/0/geo_named_area/country", "Curaçao"},
         {AND("{\"geo_named_area\":{\"marine\":\"North Sea\"}}"),
-         "/filters/and/0/geo_named_area/marine", "not shipped"},
+         "/filters/and/0/geo_named_area/marine", "no areas of"},
         {AND("{\"geo_named_area\":{\"country\":\"Peru\",\"marine\":\"North Sea\"}}"),
          "/filters/and/0/geo_named_area", "exactly one"},
         {AND("{\"geo_custom_area\":[[[[0,0],[1,1],[0,0]]]]}"), "/filters/and/0/geo_custom_area/0/0",
