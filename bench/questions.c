@@ -49,8 +49,10 @@ struct questions {
 // A question writes its body for one of its constants.
 typedef void write_body(const struct questions *q, size_t turn, struct buffer *out);
 
-// The ten commonest completions are no search: the body is what was typed.
+// These are no searches: the body of the first is what was typed, of the others nothing.
 static const char completions[] = "completions";
+static const char grid[] = "grid";
+static const char class_by_sex[] = "class by sex";
 
 struct question {
     const char *name;
@@ -181,6 +183,13 @@ static void write_sort_name(const struct questions *q, size_t turn, struct buffe
                  deep(q, turn));
 }
 
+static void write_whole(const struct questions *q, size_t turn, struct buffer *out)
+{
+    (void)q;
+    (void)turn;
+    buffer_append_view(out, SV("{}"));
+}
+
 static void write_prefix(const struct questions *q, size_t turn, struct buffer *out)
 {
     buffer_append_view(out, sv_from(constant(q, "prefix", turn)));
@@ -200,6 +209,8 @@ static const struct question questions[] = {
     {"sort year deep", 10, write_sort_year, true},
     {"sort name deep", 15, write_sort_name, true},
     {"word in remarks", 2, write_remark, true},
+    {grid, 4, write_whole, false},
+    {class_by_sex, 3, write_whole, false},
     {completions, 0.5, write_prefix, true},
 };
 
@@ -266,11 +277,35 @@ static void print_rate(const struct questions *q, const char *name, uint64_t cou
     (void)fflush(stdout);
 }
 
+static enum vitrine_status ask_summary(const struct questions *q, bool is_grid,
+                                       struct vitrine_buffer *answer)
+{
+    struct vitrine_summary *s = vitrine_summary_create();
+    enum vitrine_status done = VITRINE_OK;
+    if (is_grid) {
+        done = vitrine_summary_grid(s, 5.625, q->error);
+    } else {
+        static const char *const fields[] = {"class", "sex"};
+        done = vitrine_summary_group(s, q->error);
+        for (size_t i = 0; i < ARRAY_LENGTH(fields) && done == VITRINE_OK; i++) {
+            done = vitrine_summary_by(s, fields[i], VITRINE_EACH, 0, q->error);
+        }
+    }
+    if (done == VITRINE_OK) {
+        done = vitrine_summary_json(s, NULL, q->snapshot, answer, q->error);
+    }
+    vitrine_summary_destroy(s);
+    return done;
+}
+
 static enum vitrine_status ask_body(const struct questions *q, const struct question *question,
                                     const struct buffer *body, struct vitrine_buffer *answer)
 {
     if (question->name == completions) {
         return vitrine_suggest_json(q->snapshot, NULL, "genus", body->bytes, 10, answer, q->error);
+    }
+    if (question->name == grid || question->name == class_by_sex) {
+        return ask_summary(q, question->name == grid, answer);
     }
     return vitrine_search_json(q->snapshot, body->bytes, body->length, answer, q->error);
 }

@@ -7,6 +7,7 @@
 #include "vitrine/base.h"
 #include "vitrine/search.h"
 #include "vitrine/store.h"
+#include "vitrine/summary.h"
 #include "vitrine/write.h"
 
 #endif

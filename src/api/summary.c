@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // GET and POST /api/v1/summary: statistics, histograms, groups and grids of what a search finds.
-#include "api/summary_answer.h"
 #include "api/summary_input.h"
 #include "formats/json_write.h"
+#include "query/summary_write.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -12,6 +12,12 @@ static void write_moment(const struct vitrine_snapshot *s, uint32_t commit, stru
     }
 }
 
+void library_write_version(const struct vitrine_snapshot *s, uint32_t commit, struct buffer *out)
+{
+    buffer_append_view(out, SV("{\"version\":"));
+    write_moment(s, commit, out);
+}
+
 static status write_hit(const struct vitrine_snapshot *s, const struct search_hit *hit,
                         struct buffer *out, struct error *e)
 {
@@ -62,8 +68,7 @@ static void write_facet(const struct search_facet *facet, struct buffer *out)
 static status write_answer(const struct vitrine_snapshot *s, const struct search_result *result,
                            struct buffer *out, struct error *e)
 {
-    buffer_append_view(out, SV("{\"version\":"));
-    write_moment(s, result->commit, out);
+    library_write_version(s, result->commit, out);
     buffer_append_view(out, SV(",\"total\":"));
     buffer_append_uint(out, result->total);
     buffer_append_view(out, SV(",\"records\":["));

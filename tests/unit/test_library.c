@@ -519,6 +519,56 @@ static void test_completions(void **state)
                      VITRINE_NOT_FOUND);
 }
 
+// --- summaries -----------------------------------------------------------------------------------
+
+static void test_summaries(void **state)
+{
+    struct fixture *f = *state;
+    (void)ingest(f, "bees", bees, BEES, VITRINE_UPSERT);
+    take(f);
+    struct vitrine_summary *s = vitrine_summary_create();
+    assert_int_equal(vitrine_summary_by(s, "family", VITRINE_EACH, 0, f->error), VITRINE_INVALID);
+    assert_int_equal(vitrine_summary_statistics(s, "year", f->error), VITRINE_OK);
+    assert_int_equal(vitrine_summary_histogram(s, "year", VITRINE_CENTURY, 0, f->error),
+                     VITRINE_OK);
+    assert_int_equal(vitrine_summary_group(s, f->error), VITRINE_OK);
+    assert_int_equal(vitrine_summary_by(s, "family", VITRINE_EACH, 0, f->error), VITRINE_OK);
+    assert_int_equal(vitrine_summary_measure(s, VITRINE_DISTINCT, "genus", f->error), VITRINE_OK);
+    assert_int_equal(vitrine_summary_json(s, NULL, f->snapshot, f->out, f->error), VITRINE_OK);
+    const char *answer = text(f);
+    assert_non_null(strstr(answer, "\"total\":3,\"statistics\":["));
+    assert_non_null(strstr(answer, "\"sum\":5701"));
+    assert_non_null(strstr(answer, "\"histograms\":["));
+    assert_non_null(strstr(answer, "\"Apidae\""));
+    // Of some records only, and what is refused.
+    struct vitrine_search *some = vitrine_search_create();
+    assert_int_equal(vitrine_search_parameter(some, "genus", "Osmia", f->error), VITRINE_OK);
+    assert_int_equal(vitrine_summary_json(s, some, f->snapshot, f->out, f->error), VITRINE_OK);
+    assert_non_null(strstr(text(f), "\"total\":1,"));
+    vitrine_search_destroy(some);
+    assert_int_equal(vitrine_summary_histogram(s, "year", VITRINE_EACH, 0, f->error),
+                     VITRINE_INVALID);
+    assert_int_equal(vitrine_summary_histogram(s, "year", VITRINE_WIDTH, -1, f->error),
+                     VITRINE_INVALID);
+    assert_int_equal(vitrine_summary_by(s, "", VITRINE_EACH, 0, f->error), VITRINE_INVALID);
+    assert_int_equal(vitrine_summary_by(s, "genus", (enum vitrine_interval)9, 0, f->error),
+                     VITRINE_INVALID);
+    assert_int_equal(vitrine_summary_measure(s, (enum vitrine_measure)9, "genus", f->error),
+                     VITRINE_INVALID);
+    for (int i = 0; i < 20; i++) {
+        assert_int_equal(vitrine_summary_grid(s, 5.625, f->error), VITRINE_OK);
+    }
+    assert_int_equal(vitrine_summary_geohash(s, 3, f->error), VITRINE_INVALID);
+    assert_int_equal(vitrine_summary_tile(s, 0, 0, 0, 4, f->error), VITRINE_INVALID);
+    vitrine_summary_destroy(s);
+    s = vitrine_summary_create();
+    assert_int_equal(vitrine_summary_geohash(s, 99, f->error), VITRINE_OK);
+    assert_int_equal(vitrine_summary_json(s, NULL, f->snapshot, f->out, f->error), VITRINE_INVALID);
+    assert_string_equal(text(f), "");
+    vitrine_summary_destroy(s);
+    vitrine_summary_destroy(NULL);
+}
+
 // --- corrections ---------------------------------------------------------------------------------
 
 static void test_correct_and_revert(void **state)
@@ -720,6 +770,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_differences, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_rows_come_one_by_one_in_order, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_completions, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_summaries, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_correct_and_revert, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_search_can_be_stopped, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_buffer_has_a_bound, set_up, tear_down),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A summary's parts, in the order in which they were asked.
 // Must not know: where it was asked.
-#include "api/summary_answer.h"
+#include "query/summary_write.h"
 
 #include "formats/json_write.h"
 #include "query/query_tree.h"
