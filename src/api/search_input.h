@@ -11,8 +11,8 @@
 #define SEARCH_INPUT_FIELDS      ((size_t)500)
 #define SEARCH_INPUT_TABLES      ((size_t)5000)
 
-#define SEARCH_INPUT_BUDGET_MOST                                                                   \
-    ((uint64_t)3600000) // milliseconds; the server's own bound holds too
+// Milliseconds; the server's own bound holds too.
+#define SEARCH_INPUT_BUDGET_MOST ((uint64_t)3600000)
 
 struct search_input {
     struct view view;

@@ -130,8 +130,7 @@ const struct command command_areas = {
                    "properties name them. A set is asked\nwith geo_named_area; running servers see "
                    "it at once.",
     .examples = "  vitrine areas import seas.geojson --set seas --category marine --source 'IHO'\n"
-                "  vitrine search --query '{\"filters\": {\"and\": [{\"geo_named_area\": "
-                "{\"marine\": \"North Sea\"}}]}}'",
+                "  vitrine areas list",
     .options = options,
     .option_count = ARRAY_LENGTH(options),
     .most_arguments = 2,

@@ -17,10 +17,10 @@ const char *option_data;
 bool option_json;
 
 const struct command *const commands[] = {
-    &command_init,       &command_dataset,    &command_ingest,     &command_replay,     &command_revert,
-    &command_correct,    &command_erase,      &command_search,     &command_lists,      &command_areas,
-    &command_show,       &command_log,        &command_diff,       &command_verify,     &command_serve,
-    &command_version,    &command_completion,
+    &command_init,    &command_dataset,    &command_ingest, &command_replay, &command_revert,
+    &command_correct, &command_erase,      &command_search, &command_lists,  &command_areas,
+    &command_show,    &command_log,        &command_diff,   &command_verify, &command_serve,
+    &command_version, &command_completion,
 };
 const size_t command_count = ARRAY_LENGTH(commands);
 

@@ -12,7 +12,8 @@ import zipfile
 import portal
 
 DONE, FAILED, USAGE, BAD_INPUT, UNCHANGED = 0, 1, 2, 3, 4
-SUBCOMMANDS = ["init", "dataset", "ingest", "replay", "revert", "correct", "search", "lists",
+SUBCOMMANDS = ["init", "dataset", "ingest", "replay", "revert", "correct",
+               "erase", "search", "lists",
                "areas", "show", "log",
                "diff", "verify", "serve", "version", "completion"]
 BEES = "occurrenceID,scientificName,sex,year\nb1,Apis mellifera,male,1901\n" \
