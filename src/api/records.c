@@ -40,6 +40,10 @@ static status write_records(const struct search_input *input, const struct searc
         }
         done = write_record(&input->view, &hit->table, hit->key, &hit->version, input->fields,
                             input->field_count, &scratch, out, e);
+        if (hit->has_score && done == ST_OK && !out->failed) {
+            out->length--; // behind the other members
+            buffer_print(out, ",\"score\":%.6f}", hit->score);
+        }
     }
     buffer_append_byte(out, ']');
     buffer_release(&scratch);

@@ -9,6 +9,7 @@
 #include "query/explanation.h"
 #include "query/facet_answer.h"
 #include "query/query_tree.h"
+#include "query/relevance.h"
 #include "query/sort_order.h"
 
 #include <stdlib.h>
@@ -67,6 +68,14 @@ static status check_request(const struct search_request *r, struct error *e)
     if (r->sort_count > SEARCH_LIMIT_SORTS) {
         return error_set_field(e, ST_INVALID, "sort", "%zu fields to sort by, at most %zu",
                                r->sort_count, SEARCH_LIMIT_SORTS);
+    }
+    for (size_t i = 0; i < r->sort_count; i++) {
+        bool score = sv_equal(r->sorts[i].field, SV("_score"));
+        if (score && (r->sort_count > 1 || r->sorts[i].descending)) {
+            return error_set_field(e, ST_INVALID, "sort",
+                                   "_score stands alone, the best first: ties are in the default "
+                                   "order");
+        }
     }
     if (r->after.length > 0 && r->offset > 0) {
         return error_set_field(e, ST_INVALID, "after",
@@ -155,10 +164,26 @@ static status make_facets(struct search *s, struct search_result *out)
     return ST_OK;
 }
 
-static status select_rows(struct search *s, struct ordered_row *rows, size_t *count)
+static bool by_relevance(const struct search_request *r)
+{
+    return r->sort_count == 1 && sv_equal(r->sorts[0].field, SV("_score"));
+}
+
+static status select_rows(struct search *s, struct ordered_row *rows, int64_t *scores,
+                          size_t *count)
 {
     const struct search_request *r = s->request;
     struct sort_order *order = NULL;
+    if (by_relevance(r)) {
+        const struct relevance_subject subject = {.snapshot = s->snapshot,
+                                                  .scope = s->scope,
+                                                  .request = r,
+                                                  .query = s->query,
+                                                  .rows = &s->rows,
+                                                  .cancellation = &s->cancellation};
+        return relevance_select(&subject, s->offset, r->limit, &s->scratch, rows, scores, count,
+                                s->e);
+    }
     TRY(sort_order_create(&s->rows.extent, r->sorts, r->sort_count, &s->scratch, &s->cancellation,
                           &order, s->e));
     return sort_order_select(order, &s->rows.sets, s->offset, r->limit, rows, count, s->e);
@@ -187,12 +212,13 @@ static status make_hits(struct search *s, struct search_result *out)
     const struct search_request *r = s->request;
     struct ordered_row *rows = arena_array(&s->scratch, struct ordered_row, r->limit + 1);
     struct search_hit *hits = arena_array(s->arena, struct search_hit, r->limit + 1);
-    if (rows == NULL || hits == NULL) {
+    int64_t *scores = arena_array(&s->scratch, int64_t, r->limit + 1);
+    if (rows == NULL || hits == NULL || scores == NULL) {
         return query_no_memory(s->e);
     }
     size_t count = 0;
     uint64_t start = clock_ticks();
-    TRY(select_rows(s, rows, &count));
+    TRY(select_rows(s, rows, scores, &count));
     if (r->explanation != NULL) {
         r->explanation->order = clock_ticks() - start;
     }
@@ -201,6 +227,8 @@ static status make_hits(struct search *s, struct search_result *out)
     status result = ST_OK;
     for (size_t i = 0; i < count && result == ST_OK; i++) {
         result = make_hit(s, &rows[i], &scratch, &hits[i]);
+        hits[i].has_score = by_relevance(r);
+        hits[i].score = (double)scores[i] / 1e6;
     }
     buffer_release(&scratch);
     TRY(result);
@@ -223,8 +251,7 @@ static status find_rows(struct search *s)
     if (x == NULL) {
         return ST_OK;
     }
-    *x = (struct search_explanation){.match = clock_ticks() - start,
-                                     .total = s->rows.sets.total};
+    *x = (struct search_explanation){.match = clock_ticks() - start, .total = s->rows.sets.total};
     return explanation_make(&s->rows.extent, s->query, s->arena, &s->cancellation, x, s->e);
 }
 

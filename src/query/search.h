@@ -14,8 +14,10 @@
 #define SEARCH_LIMIT_ROWS         ((size_t)1000)
 
 struct search_sort {
-    string_view field; // "_key" and "_table" stand for the default order's parts
-    bool descending;   // missing stays last (rule C3)
+    // "_key" and "_table" stand for the default order's parts; "_score", alone and not descending,
+    // for relevance (relevance.h), the best first
+    string_view field;
+    bool descending; // missing stays last (rule C3)
 };
 struct search_facet_request {
     string_view field;
@@ -52,6 +54,8 @@ struct search_hit {
     string_view key;               // in the arena
     uint32_t from;                 // commit that made the row: the record's version
     struct record_version version; // for snapshot_write_record
+    bool has_score;                // sorted by "_score"
+    double score;                  // in whole millionths
 };
 struct search_facet_value {
     string_view value; // the commonest spelling among the hits, ties by bytes; text of the value

@@ -2,13 +2,13 @@
 """The oracle of what can be asked of a result: docs/query.md, "What can be asked of a result", in
 plain Python over the records that reference_engine.py finds, written for plainness."""
 
+import collections
 import datetime
 import math
 from fractions import Fraction
 
 import reference_engine
-from reference_engine import (BOOLEAN, DAY, MISSING, TEXT, Engine, Value, days_from_civil,
-                              full_form)
+from reference_engine import BOOLEAN, DAY, MISSING, TEXT, Engine, Value, cut, full_form
 
 
 # --- a query without a field's own filter ---------------------------------------------------
@@ -246,6 +246,49 @@ class Results(Engine):
                  for place in sorted(counts)]
         return {**grid, "cells": named, "positions": sum(counts.values()),
                 "missing": len(hits) - len(places)}
+
+
+    # --- relevance ---------------------------------------------------------------------------
+
+    def relevant(self, query, slugs, commit, offset, limit):
+        """total and [(table, key, score)] by BM25, ties in the default order."""
+        asked = self.asked(query, slugs)
+        everything = list(self.visible(slugs, commit))
+        counts = {id(r): collections.Counter(t for values in r.fields.values() for v in values
+                                             for t in cut(v.text)) for r in everything}
+        words = dict.fromkeys(cut(query.get("search", "")))
+        if "filters" in query:
+            words.update(dict.fromkeys(words_of(query["filters"])))
+        lengths = {r: sum(c.values()) for r, c in counts.items()}
+        average = sum(lengths.values()) / len(everything) if sum(lengths.values()) else 1
+        scored = []
+        for record in everything:
+            if not asked.matches_root(query, record):
+                continue
+            score = 0.0
+            for word in words:
+                n = sum(word in c for c in counts.values())
+                weight = math.log(1 + (len(everything) - n + 0.5) / (n + 0.5))
+                f = counts[id(record)][word]
+                length = lengths[id(record)]
+                score += weight * (f * 2.2) / (f + 1.2 * (0.25 + 0.75 * length / average))
+            scored.append((record.table, record.key, round(score * 1e6) / 1e6))
+        scored.sort(key=lambda item: -item[2])
+        return len(scored), scored[offset : offset + limit]
+
+
+def words_of(member):
+    """Words of texts that are looked for anywhere, under no "not"."""
+    (kind, options), = member.items()
+    if kind == "not":
+        if len(options) == 1 and "not" in options[0]:  # doubled
+            return words_of({"or": options[0]["not"]})
+        return []
+    if kind in ("and", "or"):
+        return [word for option in options for word in words_of(option)]
+    if kind == "string_contains" and not options["fields"]:
+        return cut(options["value"])
+    return []
 
 
 # --- buckets --------------------------------------------------------------------------------

@@ -94,7 +94,7 @@ class ResultsReferenceTest(QueryReferenceTest):
 
     def check(self, engine, connection, chance, moments):
         kinds = [self.check_facets, self.check_statistics, self.check_histograms,
-                 self.check_groups, self.check_grids]
+                 self.check_groups, self.check_grids, self.check_relevance]
         chance.choice(kinds)(engine, connection, chance, self.scope(chance, moments))
 
     def scope(self, chance, moments):
@@ -115,6 +115,8 @@ class ResultsReferenceTest(QueryReferenceTest):
             self.assertIn(unknown.args[0], json.dumps(answer, ensure_ascii=False), told)
             return
         self.assertEqual(response.status, 200, f"{told}\n{answer}")
+        if "records" in answer:
+            answer["scored"] = [(r["table"], r["key"], r.get("score")) for r in answer["records"]]
         for name, value in wanted.items():
             self.assertEqual(answer[name], value, f"{name} of {told}")
 
@@ -147,6 +149,19 @@ class ResultsReferenceTest(QueryReferenceTest):
     def check_grids(self, engine, connection, chance, scope):
         asked = [chance.grid() for _ in range(chance.choice([1, 3]))]
         self.check_part(connection, scope, "grids", asked, engine.grid)
+
+    def check_relevance(self, engine, connection, chance, scope):
+        query, slugs, commit = scope
+        if chance.random() < 0.8:
+            query = {**query, "search": chance.choice(test_query_reference.WORDS)}
+        body = {"query": query, "datasets": slugs, "version": commit, "sort": ["_score"],
+                "offset": chance.choice([0, 0, 3]), "limit": chance.choice([1, 10, 1000])}
+
+        def expected():
+            total, page = engine.relevant(query, slugs, commit, body["offset"], body["limit"])
+            return {"total": total, "scored": page}
+
+        self.compare(connection, "/api/v1/search", body, expected)
 
 
 del QueryReferenceTest  # its own tests run in its own file

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// Cuts every entry of every dictionary once, then adds up by rows.
+// Must not know: queries.
+#include "query/record_lengths.h"
+
+#include "query/ordinals.h"
+#include "query/query_cache.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define DEPTH_MOST 64u
+#define BLOCK      ((size_t)4096) // rows
+
+struct length_maker {
+    struct segment *segment;
+    uint32_t *lengths; // by row
+    uint32_t *tokens;  // by ordinal of the path at hand; owned
+    struct token_cutter cutter;
+};
+
+static status no_memory(struct error *e)
+{
+    return error_set(e, ST_NO_MEMORY, "no memory to count the words of records");
+}
+
+static status cut_entry(void *argument, uint32_t ordinal, enum value_kind kind, string_view text,
+                        struct error *e)
+{
+    struct length_maker *m = argument;
+    TRY(token_cut(&m->cutter, ordinal_text(kind, text), e));
+    m->tokens[ordinal] = (uint32_t)m->cutter.count;
+    return ST_OK;
+}
+
+static uint32_t tokens_of(const struct length_maker *m, const struct dictionary *d,
+                          uint32_t ordinal)
+{
+    return ordinal <= d->count ? m->tokens[ordinal] : 0;
+}
+
+static status add_flat(struct length_maker *m, uint32_t path, const struct dictionary *d,
+                       struct error *e)
+{
+    uint32_t cells[BLOCK];
+    struct column column;
+    size_t rows = segment_rows(m->segment);
+    TRY(segment_column(m->segment, path, &column, e));
+    for (size_t first = 0; first < rows; first += BLOCK) {
+        size_t count = MIN(BLOCK, rows - first);
+        column_unpack(&column, first, count, cells);
+        for (size_t i = 0; i < count; i++) {
+            m->lengths[first + i] += tokens_of(m, d, cells[i]);
+        }
+    }
+    return ST_OK;
+}
+
+static status add_nested(struct length_maker *m, uint32_t path, uint32_t level,
+                         const struct dictionary *d, struct error *e)
+{
+    const uint32_t *offsets[DEPTH_MOST];
+    size_t depth = 0;
+    struct column column;
+    TRY(segment_column(m->segment, path, &column, e));
+    for (; level != 0; level = segment_level_parent(m->segment, level)) {
+        if (depth == DEPTH_MOST) {
+            return error_set(e, ST_CORRUPT, "lists are nested deeper than records may be");
+        }
+        TRY(segment_offsets(m->segment, level, &offsets[depth++], e)); // innermost first
+    }
+    for (uint32_t row = 0; row < segment_rows(m->segment); row++) {
+        uint32_t first = row;
+        uint32_t end = row + 1;
+        for (size_t i = depth; i > 0; i--) {
+            first = offsets[i - 1][first];
+            end = offsets[i - 1][end];
+        }
+        for (uint32_t element = first; element < end; element++) {
+            m->lengths[row] += tokens_of(m, d, column_get(&column, element));
+        }
+    }
+    return ST_OK;
+}
+
+static status add_path(struct length_maker *m, uint32_t path, uint32_t level, struct error *e)
+{
+    struct dictionary d;
+    TRY(segment_dictionary(m->segment, path, &d, e));
+    if (d.count == d.missing) {
+        return ST_OK;
+    }
+    m->tokens = calloc((size_t)d.count + 1, sizeof *m->tokens);
+    status result = m->tokens == NULL ? no_memory(e) : ST_OK;
+    if (result == ST_OK) {
+        result = dictionary_scan(&d, d.missing + 1, d.count, cut_entry, m, e);
+    }
+    if (result == ST_OK) {
+        result = level == 0 ? add_flat(m, path, &d, e) : add_nested(m, path, level, &d, e);
+    }
+    free(m->tokens);
+    m->tokens = NULL;
+    return result;
+}
+
+static status add_paths(struct length_maker *m, struct error *e)
+{
+    const struct segment_path *paths = NULL;
+    size_t count = 0;
+    TRY(segment_paths(m->segment, &paths, &count, e));
+    for (size_t i = 0; i < count; i++) {
+        if (paths[i].kind == PATH_LEAF) {
+            TRY(add_path(m, (uint32_t)i, paths[i].level, e));
+        }
+    }
+    return ST_OK;
+}
+
+static status make_lengths(void *argument, void **out, size_t *bytes, struct error *e)
+{
+    struct length_maker m = {.segment = argument};
+    size_t rows = segment_rows(m.segment);
+    m.lengths = calloc(rows + 1, sizeof *m.lengths);
+    if (m.lengths == NULL) {
+        return no_memory(e);
+    }
+    token_cutter_init(&m.cutter);
+    status result = add_paths(&m, e);
+    token_cutter_release(&m.cutter);
+    if (result != ST_OK) {
+        free(m.lengths);
+        return result;
+    }
+    *out = m.lengths;
+    *bytes = (rows + 1) * sizeof *m.lengths;
+    return ST_OK;
+}
+
+static const struct cache_kind lengths_kind = {"lengths", make_lengths, free};
+
+status record_lengths_get(struct segment *segment, struct arena *holder, const uint32_t **lengths,
+                          struct error *e)
+{
+    uint64_t identity = segment_identity(segment);
+    string_view key = {(const char *)&identity, sizeof identity};
+    void *thing = NULL;
+    TRY(query_cache_get(&lengths_kind, key, segment, holder, &thing, e));
+    *lengths = thing;
+    return ST_OK;
+}
