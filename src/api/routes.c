@@ -9,6 +9,8 @@ static const char *const of_datasets[] = {"q", "limit", "offset", "version", NUL
 static const char *const of_dataset[] = {"version", NULL};
 static const char *const of_commits[] = {"limit", "offset", "version", NULL};
 static const char *const of_fields[] = {"table", "version", NULL};
+static const char *const of_all_fields[] = {"text", "limit",   "dataset", "table",
+                                            "kind", "version", NULL};
 static const char *const of_record[] = {"version", NULL};
 static const char *const of_record_by_key[] = {"key", "version", NULL};
 static const char *const of_diff[] = {"from", "to", NULL};
@@ -62,6 +64,7 @@ const struct http_route api_routes[] = {
     API(GET, "/api/v1/identifiers", "listIdentifiers", api_identifiers, SLOW, NULL),
     API(GET, "/api/v1/scan", "scan", api_scan, STREAM, NULL),
     API(GET, "/api/v1/changes", "listChanges", api_changes, STREAM, NULL),
+    API(GET, "/api/v1/fields", "findFields", api_fields, SLOW, of_all_fields),
     API(GET, "/api/v1/suggest", "suggest", api_suggest, SLOW, NULL),
     API(GET, "/api/v1/openapi.json", "getDescription", api_description, QUICK, none),
     {.method = HTTP_OTHER,

@@ -36,6 +36,9 @@ NODISCARD status search_input_explain(struct http_request *request, struct searc
 NODISCARD status search_input_from_parameters(const struct api *api, struct http_request *request,
                                               const char *const *more, struct search_input *out,
                                               struct error *e);
+// Only the moment, dataset, table and kind of such a request; its other parameters are not read.
+NODISCARD status search_input_tables(const struct api *api, struct http_request *request,
+                                     struct search_input *out, struct error *e);
 // ST_INVALID when the request has one of these parameters (ended by NULL), which only other answers
 // take.
 NODISCARD status search_input_refuse(const struct http_request *request, const char *const *names,

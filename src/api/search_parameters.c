@@ -91,6 +91,22 @@ static status read_explain(struct http_request *request, struct search_input *in
     return explain ? search_input_explain(request, input, e) : ST_OK;
 }
 
+status search_input_tables(const struct api *api, struct http_request *request,
+                           struct search_input *out, struct error *e)
+{
+    const struct search_facet_request facet = {.prefix = SV("")};
+    *out = (struct search_input){.request = {.after = SV("")}};
+    TRY(view_of_request(api, request, &out->view, e));
+    struct search_builder *b = search_builder_create(request->arena, out);
+    if (b == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory for the search");
+    }
+    TRY(add_each(b, request, "dataset", true, search_add_dataset, e));
+    TRY(add_each(b, request, "table", true, search_add_table, e));
+    TRY(add_each(b, request, "kind", true, search_add_kind, e));
+    return search_builder_finish(b, api, &facet, "kind", e);
+}
+
 status search_input_from_parameters(const struct api *api, struct http_request *request,
                                     const char *const *more, struct search_input *out,
                                     struct error *e)

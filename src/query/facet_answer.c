@@ -104,7 +104,9 @@ static status count_all_elements(struct facet_maker *m, struct value_counts *out
     counts.by_value = calloc((size_t)counts.values->count + 1, sizeof *counts.by_value);
     counts.by_group = calloc((size_t)counts.values->group_count + 1, sizeof *counts.by_group);
     status result =
-        counts.by_value != NULL && counts.by_group != NULL ? ST_OK : query_no_memory(m->e);
+        counts.by_value != NULL && counts.by_group != NULL
+            ? ST_OK
+            : error_set(m->e, ST_NO_MEMORY, "no memory to count the elements of a field");
     row_values_init(&reader);
     for (size_t part = 0; result == ST_OK && part < m->rows.extent.count; part++) {
         result = count_part_elements(m, part, &reader, &counts);

@@ -276,7 +276,8 @@ static status score_part(struct relevance *r, size_t part, const double *weights
     struct arena arena;
     arena_init(&arena, 0);
     uint32_t *list = arena_array(&arena, uint32_t, count + 1);
-    status result = list == NULL ? query_no_memory(r->e) : ST_OK;
+    status result =
+        list == NULL ? error_set(r->e, ST_NO_MEMORY, "no memory to order a search") : ST_OK;
     if (result == ST_OK && count > 0) {
         (void)bitset_list(sets->sets[part], 0, list, count);
         result = score_listed(r, part, weights, list, count, &arena);
@@ -330,7 +331,9 @@ static status order_ties(struct relevance *r, const struct scored_row *ties, siz
     struct bitset *sets = arena_array(&arena, struct bitset, x->count + 1);
     const struct bitset **views =
         (const struct bitset **)arena_alloc_array(&arena, x->count + 1, sizeof *views);
-    status result = sets == NULL || views == NULL ? query_no_memory(r->e) : ST_OK;
+    status result = sets == NULL || views == NULL
+                        ? error_set(r->e, ST_NO_MEMORY, "no memory to order a search")
+                        : ST_OK;
     for (size_t i = 0; i < x->count && result == ST_OK; i++) {
         result = bitset_init_in(&sets[i], &arena, segment_rows(x->parts[i].segment), r->e);
         views[i] = &sets[i];

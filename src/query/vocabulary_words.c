@@ -5,8 +5,8 @@
 
 // clang-format off
 static const char sex[] =
-    "# How spellings of dwc:sex are read (rule C5). Put a file of this form at vocabularies/sex.tsv in the\n"
-    "# data folder to read them in another way.\n"
+    "# How spellings of dwc:sex are read (rule C5). A file of this form at\n"
+    "# vocabularies/sex.tsv in the data folder takes the place of this one.\n"
     "@missing\tunsexed\n"
     "@several\tmixed\n"
     "@doubt\tdoubtful\n"
@@ -110,8 +110,8 @@ static const char sex[] =
     "doubtful\tmaybe\n";
 
 static const char life_stage[] =
-    "# How spellings of dwc:lifeStage are read (rule C5). Put a file of this form at\n"
-    "# vocabularies/lifeStage.tsv in the data folder to read them in another way.\n"
+    "# How spellings of dwc:lifeStage are read (rule C5). A file of this form at\n"
+    "# vocabularies/lifeStage.tsv in the data folder takes the place of this one.\n"
     "@missing\tnot stated\n"
     "@several\tmixed\n"
     "@doubt\tdoubtful\n"
@@ -210,8 +210,8 @@ static const char life_stage[] =
     "doubtful\tuncertain\n";
 
 static const char type_status[] =
-    "# How spellings of dwc:typeStatus are read (rule C5). Put a file of this form at\n"
-    "# vocabularies/typeStatus.tsv in the data folder to read them in another way.\n"
+    "# How spellings of dwc:typeStatus are read (rule C5). A file of this form at\n"
+    "# vocabularies/typeStatus.tsv in the data folder takes the place of this one.\n"
     "@missing\tno type\n"
     "@several\tseveral\n"
     "@doubt\tdoubtful\n"

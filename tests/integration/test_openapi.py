@@ -276,7 +276,8 @@ class Description(ServedTest):
                       {"kind": "tile", "zoom": 1, "x": 0, "y": 1, "depth": 4}],
         }
         self.assertEqual(set(values), set(schema["properties"]))
-        for name, value in [("example", media["example"]), *((n, {n: v}) for n, v in values.items())]:
+        cases = [("example", media["example"]), *((n, {n: v}) for n, v in values.items())]
+        for name, value in cases:
             self.assert_fits(value, schema, name)
             answer = self.post(value, "/api/v1/summary")
             self.assertEqual(answer.status, 200, f"{name}: {answer.text()}")

@@ -82,7 +82,8 @@ static inline void search_fixture_sort(struct search_fixture *f, const char *fie
 
 static inline void search_fixture_facet(struct search_fixture *f, const char *field, size_t limit)
 {
-    f->facets[f->request.facet_count++] = (struct search_facet_request){.field = sv_from(field), .limit = limit};
+    f->facets[f->request.facet_count++] =
+        (struct search_facet_request){.field = sv_from(field), .limit = limit};
     f->request.facets = f->facets;
 }
 
