@@ -20,6 +20,7 @@
 // can keep them in huge pages, which readers then map as such.
 #define WRITER_BUFFER_SIZE ((size_t)2 << 20)
 #define DEEPEST_FOLDER     32
+#define FETCH_PIECE        ((uintptr_t)1 << 20)
 
 static _Atomic long fault_countdown;
 static _Atomic int fault_error;
@@ -98,6 +99,24 @@ void file_unmap(struct mapped_file *m)
         (void)munmap((void *)(uintptr_t)m->bytes, m->length);
     }
     *m = (struct mapped_file){0};
+}
+
+void file_map_sparsely(const struct mapped_file *m)
+{
+    if (m->length > 0) {
+        (void)madvise((void *)(uintptr_t)m->bytes, m->length, MADV_RANDOM);
+    }
+}
+
+void file_map_fetch(const void *bytes, size_t length)
+{
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    uintptr_t from = (uintptr_t)bytes & ~(page - 1);
+    uintptr_t end = (uintptr_t)bytes + length;
+    // Of a longer piece the system would ask for the start alone.
+    for (; from < end; from += FETCH_PIECE) {
+        (void)madvise((void *)from, MIN(FETCH_PIECE, end - from), MADV_WILLNEED);
+    }
 }
 
 status file_read(const char *path, size_t limit, struct buffer *out, struct error *e)

@@ -18,6 +18,11 @@ struct mapped_file {
 
 NODISCARD status file_map(const char *path, struct mapped_file *out, struct error *e);
 void file_unmap(struct mapped_file *m);
+// A mapping that is looked into here and there: the system reads no more around a place than is
+// asked of it; and a part of a mapping that is about to be read whole is asked for at once. Both
+// are wishes.
+void file_map_sparsely(const struct mapped_file *m);
+void file_map_fetch(const void *bytes, size_t length);
 
 // Reads a whole file of at most `limit` bytes into `out` (appended).
 NODISCARD status file_read(const char *path, size_t limit, struct buffer *out, struct error *e);

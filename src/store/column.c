@@ -192,8 +192,8 @@ status segment_open_postings(struct segment *s, uint32_t number, uint64_t count,
                              struct postings *out, struct error *e)
 {
     struct section section;
-    TRY(segment_section(s, number, &section, e));
-    status result = postings_open(section.bytes, section.length, out, e);
+    TRY(segment_section_by_block(s, number, &section, e));
+    status result = postings_open_checked(section.bytes, section.length, section.checks, out, e);
     if (result == ST_OK && out->count != count) {
         result = error_set(e, ST_CORRUPT, "there are %lu lists for %llu terms",
                            (unsigned long)out->count, (unsigned long long)count);

@@ -15,9 +15,12 @@ status segment_dictionary(struct segment *s, uint32_t path, struct dictionary *o
     struct section section;
     struct dictionary_header h;
     uint32_t number = path_section(s, path, PATH_DICTIONARY);
-    TRY(segment_section(s, number, &section, e));
+    TRY(segment_section_by_block(s, number, &section, e));
     if (section.length < sizeof h) {
         return segment_damaged(s, number, e, "it is cut short");
+    }
+    if (!block_checks_hold(section.checks, section.bytes, sizeof h)) {
+        return segment_damaged(s, number, e, "the checksum of a block does not match");
     }
     memcpy(&h, section.bytes, sizeof h);
     uint64_t total = (uint64_t)h.missing + h.numbers + h.dates + h.booleans + h.texts;
@@ -30,9 +33,10 @@ status segment_dictionary(struct segment *s, uint32_t path, struct dictionary *o
                            .segment = s,
                            .path = path,
                            .strings = section.bytes + sizeof h,
-                           .strings_length = section.length - sizeof h};
+                           .strings_length = section.length - sizeof h,
+                           .checks = section.checks};
     struct string_list list;
-    TRY(segment_blame(s, number, string_list_open(d.strings, d.strings_length, &list, e), e));
+    TRY(segment_blame(s, number, dictionary_list(&d, &list, e), e));
     if (total != list.count || total != section.count || total == UINT32_MAX) {
         return segment_damaged(s, number, e, "its classes do not hold all values");
     }
@@ -67,7 +71,7 @@ status segment_values(struct segment *s, uint32_t path, uint32_t *missing, uint3
 
 status dictionary_list(const struct dictionary *d, struct string_list *out, struct error *e)
 {
-    return string_list_open(d->strings, d->strings_length, out, e);
+    return string_list_open_checked(d->strings, d->strings_length, d->checks, out, e);
 }
 
 static uint32_t dictionary_section(const struct dictionary *d)

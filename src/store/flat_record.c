@@ -13,6 +13,7 @@
 struct flat_member {
     struct column column;
     uint32_t count; // values of the dictionary
+    struct string_list list;
     const uint64_t *blocks;
     const unsigned char *blob;
     uint64_t blob_length;
@@ -36,6 +37,7 @@ static status open_member(struct segment *s, uint32_t path, struct flat_member *
     TRY(segment_dictionary(s, path, &d, e));
     TRY(dictionary_list(&d, &list, e));
     m->count = d.count;
+    m->list = list;
     m->blocks = list.blocks;
     m->blob = list.blob;
     m->blob_length = list.blob_length;
@@ -212,6 +214,9 @@ static bool decode(const struct flat_member *m, uint32_t ordinal, char text[LIMI
     }
     uint32_t block = (ordinal - 1) / STRING_BLOCK;
     uint32_t last = (ordinal - 1) % STRING_BLOCK;
+    if (!string_list_holds(&m->list, block)) {
+        return false;
+    }
     uint64_t from = m->blocks[block];
     uint64_t to = m->blocks[block + 1];
     if (from > to || to > m->blob_length ||

@@ -11,12 +11,27 @@ static status damaged(uint32_t term, struct error *e)
     return error_set(e, ST_CORRUPT, "list %lu is damaged", (unsigned long)term);
 }
 
+static status block_damaged(struct error *e)
+{
+    return error_set(e, ST_CORRUPT, "the checksum of a block does not match");
+}
+
 status postings_open(const unsigned char *bytes, size_t length, struct postings *out,
                      struct error *e)
+{
+    return postings_open_checked(bytes, length, NULL, out, e);
+}
+
+status postings_open_checked(const unsigned char *bytes, size_t length,
+                             const struct block_checks *checks, struct postings *out,
+                             struct error *e)
 {
     uint64_t head[2]; // number of lists, length of the blob
     if (length < sizeof head) {
         return error_set(e, ST_CORRUPT, "the posting lists are cut short");
+    }
+    if (!block_checks_hold(checks, bytes, sizeof head)) {
+        return block_damaged(e);
     }
     memcpy(head, bytes, sizeof head);
     uint64_t rest = length - sizeof head;
@@ -29,6 +44,7 @@ status postings_open(const unsigned char *bytes, size_t length, struct postings 
     out->count = (uint32_t)head[0];
     out->blob = bytes + length - head[1];
     out->blob_length = head[1];
+    out->checks = checks;
     return ST_OK;
 }
 
@@ -45,11 +61,72 @@ static status find_list(const struct postings *p, uint32_t term, size_t *at, uin
     return ST_OK;
 }
 
+static bool bytes_hold(const struct postings *p, size_t from, uint64_t length)
+{
+    return from <= p->blob_length && length <= p->blob_length - from &&
+           block_checks_hold(p->checks, p->blob + from, (size_t)length);
+}
+
+// Of a bitmap: its table of containers, then each of them.
+static bool containers_hold(const struct postings *p, size_t at)
+{
+    uint32_t count = 0;
+    if (!bytes_hold(p, at, sizeof count)) {
+        return false;
+    }
+    memcpy(&count, p->blob + at, sizeof count);
+    at += sizeof count;
+    if (!bytes_hold(p, at, (uint64_t)count * sizeof(struct container_record))) {
+        return false;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        struct container_record r;
+        uint16_t runs = 0;
+        memcpy(&r, p->blob + at + i * sizeof r, sizeof r);
+        size_t place = at + r.offset;
+        if (r.kind == CONTAINER_RUNS && bytes_hold(p, place, sizeof runs)) {
+            memcpy(&runs, p->blob + place, sizeof runs);
+        }
+        uint64_t length = r.kind == CONTAINER_ARRAY    ? (uint64_t)r.cardinality * 2
+                          : r.kind == CONTAINER_BITMAP ? CONTAINER_BITMAP_BYTES
+                                                       : sizeof runs + (uint64_t)runs * 4;
+        if (!bytes_hold(p, place, length)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// What a look at the list reads is whole.
+static bool list_holds(const struct postings *p, uint32_t term)
+{
+    if (!block_checks_hold(p->checks, &p->heads[term], sizeof *p->heads)) {
+        return false;
+    }
+    uint32_t head = p->heads[term];
+    size_t at = (size_t)(head - HEAD_LIST) * 4;
+    uint32_t word = 0;
+    if (head <= HEAD_EMPTY || head == HEAD_NOT_KEPT) {
+        return true;
+    }
+    if (!bytes_hold(p, at, sizeof word)) {
+        return false;
+    }
+    memcpy(&word, p->blob + at, sizeof word);
+    at += sizeof word;
+    // A difference has at most five bytes; the list may end sooner, and the blob with it.
+    return word & LIST_BITMAP
+               ? containers_hold(p, at)
+               : bytes_hold(p, at, MIN((uint64_t)word * 5, (uint64_t)(p->blob_length - at)));
+}
+
 static status check_term(const struct postings *p, uint32_t term, struct error *e)
 {
-    return term < p->count ? ST_OK
-                           : error_set(e, ST_CORRUPT, "list %lu is asked of %lu",
-                                       (unsigned long)term, (unsigned long)p->count);
+    if (term >= p->count) {
+        return error_set(e, ST_CORRUPT, "list %lu is asked of %lu", (unsigned long)term,
+                         (unsigned long)p->count);
+    }
+    return p->checks == NULL || list_holds(p, term) ? ST_OK : block_damaged(e);
 }
 
 status postings_count(const struct postings *p, uint32_t term, uint64_t *members, bool *kept,

@@ -5,6 +5,7 @@
 
 #include "base/bitset.h"
 #include "base/status.h"
+#include "store/block_checks.h"
 #include "store/segment_format.h"
 
 struct postings {
@@ -12,11 +13,16 @@ struct postings {
     const unsigned char *blob;
     size_t blob_length;
     uint32_t count;
+    const struct block_checks *checks; // NULL: the section was found whole
 };
 
 // `bytes` is aligned to 8. ST_CORRUPT when the lists do not fit into `length`.
 NODISCARD status postings_open(const unsigned char *bytes, size_t length, struct postings *out,
                                struct error *e);
+// The same of a section that is checked block by block, where it is read.
+NODISCARD status postings_open_checked(const unsigned char *bytes, size_t length,
+                                       const struct block_checks *checks, struct postings *out,
+                                       struct error *e);
 // Sets the term's members in `out`; ST_CORRUPT when one lies outside of it. *kept false, and
 // nothing set, when the list is not kept.
 NODISCARD status postings_set(const struct postings *p, uint32_t term, struct bitset *out,

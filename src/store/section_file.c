@@ -3,8 +3,10 @@
 #include "store/section_file.h"
 
 #include "base/array.h"
+#include "base/buffer.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "store/block_checks.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -21,6 +23,7 @@ struct section_file {
     size_t count;
     size_t capacity;
     bool packs;
+    struct buffer blocks; // BLOCKS
     bool finished;
 };
 
@@ -33,6 +36,7 @@ status section_file_create(const char *path, struct section_file **out, struct e
     status result = file_writer_open(&f->writer, path, e);
     if (result == ST_OK) {
         (void)pthread_mutex_init(&f->mutex, NULL);
+        buffer_init(&f->blocks, SIZE_MAX / 2);
         struct segment_header blank = {0};
         result = file_writer_add(&f->writer, &blank, sizeof blank, e);
         if (result == ST_OK) {
@@ -83,6 +87,53 @@ static status add_locked(struct section_file *f, struct directory_entry *entry,
     return ST_OK;
 }
 
+// Sections that readers look into at few places.
+static bool is_checked_by_block(const struct directory_entry *entry)
+{
+    switch (entry->kind) {
+    case SECTION_KEYS:
+    case SECTION_DICTIONARY:
+    case SECTION_POSTINGS:
+    case SECTION_TOKENS:
+    case SECTION_TOKEN_POSTINGS:
+    case SECTION_FIELD_TOKENS:
+    case SECTION_FIELD_TOKEN_POSTINGS:
+        return entry->length > CHECKED_BY_BLOCK;
+    default:
+        return false;
+    }
+}
+
+// The checksums of the section's blocks, which pass over the borders of its parts.
+static void hash_blocks(const struct directory_entry *entry, const struct section_part *parts,
+                        size_t part_count, struct buffer *out)
+{
+    struct blocks_record record = {entry->kind, entry->path, entry->length};
+    XXH3_state_t state;
+    size_t filled = 0;
+    buffer_append(out, &record, sizeof record);
+    (void)XXH3_64bits_reset(&state);
+    for (size_t i = 0; i < part_count; i++) {
+        const unsigned char *bytes = parts[i].bytes;
+        for (size_t at = 0; at < parts[i].length;) {
+            size_t take = MIN(parts[i].length - at, CHECK_BLOCK - filled);
+            (void)XXH3_64bits_update(&state, bytes + at, take);
+            at += take;
+            filled += take;
+            if (filled == CHECK_BLOCK) {
+                uint64_t hash = XXH3_64bits_digest(&state);
+                buffer_append(out, &hash, sizeof hash);
+                (void)XXH3_64bits_reset(&state);
+                filled = 0;
+            }
+        }
+    }
+    if (filled > 0) {
+        uint64_t hash = XXH3_64bits_digest(&state);
+        buffer_append(out, &hash, sizeof hash);
+    }
+}
+
 static status add_entry(struct section_file *f, struct directory_entry *entry,
                         const struct section_part *parts, size_t part_count, struct error *e)
 {
@@ -90,9 +141,19 @@ static status add_entry(struct section_file *f, struct directory_entry *entry,
         entry->length += parts[i].length;
     }
     entry->hash = hash_parts(parts, part_count);
+    struct buffer blocks;
+    buffer_init(&blocks, SIZE_MAX / 2);
+    if (is_checked_by_block(entry)) {
+        hash_blocks(entry, parts, part_count, &blocks);
+    }
     (void)pthread_mutex_lock(&f->mutex);
     status result = add_locked(f, entry, parts, part_count, e);
+    buffer_append(&f->blocks, blocks.bytes == NULL ? "" : blocks.bytes, blocks.length);
+    if (result == ST_OK && (blocks.failed || f->blocks.failed)) {
+        result = error_set(e, ST_NO_MEMORY, "no memory for a segment's checksums");
+    }
     (void)pthread_mutex_unlock(&f->mutex);
+    buffer_release(&blocks);
     return result;
 }
 
@@ -194,6 +255,10 @@ static status write_header(struct section_file *f, const struct segment_header *
 status section_file_finish(struct section_file *f, uint32_t paths, uint64_t rows, uint64_t levels,
                            struct error *e)
 {
+    if (f->blocks.length > 0) {
+        struct section_part part = {f->blocks.bytes, f->blocks.length};
+        TRY(section_file_add(f, SECTION_BLOCKS, 0, f->blocks.length, &part, 1, e));
+    }
     if (f->count > 0) {
         qsort(f->entries, f->count, sizeof *f->entries, compare_entries);
     }
@@ -223,6 +288,7 @@ void section_file_destroy(struct section_file *f)
         }
         (void)pthread_mutex_destroy(&f->mutex);
         free(f->entries);
+        buffer_release(&f->blocks);
         free(f);
     }
 }

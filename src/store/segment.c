@@ -14,7 +14,8 @@ static const char *const section_names[SECTION_KINDS] = {
     "section",  "TABLES",         "KEYS",        "FROM",         "UNTIL",
     "HASHES",   "LAYERS",         "PATHS",       "OFFSETS",      "DICTIONARY",
     "ORDINALS", "POSTINGS",       "NUMBERS",     "DATES",        "POINTS",
-    "TOKENS",   "TOKEN_POSTINGS", "LONG_VALUES", "FIELD_TOKENS", "FIELD_TOKEN_POSTINGS"};
+    "TOKENS",   "TOKEN_POSTINGS", "LONG_VALUES", "FIELD_TOKENS", "FIELD_TOKEN_POSTINGS",
+    "BLOCKS"};
 
 // --- messages ------------------------------------------------------------------------------------
 
@@ -136,6 +137,9 @@ status segment_section(struct segment *s, uint32_t number, struct section *out, 
     const struct directory_entry *entry = &s->directory[number];
     const unsigned char *bytes = s->file.bytes + entry->offset;
     if (atomic_load_explicit(&s->checked[number], memory_order_acquire) == 0) {
+        if (s->unpacked == NULL) {
+            file_map_fetch(bytes, entry->length);
+        }
         if (hash_bytes(bytes, entry->length) != entry->hash) {
             return segment_damaged(s, number, e, "the checksum does not match");
         }
@@ -144,7 +148,7 @@ status segment_section(struct segment *s, uint32_t number, struct section *out, 
         }
         atomic_store_explicit(&s->checked[number], 1, memory_order_release);
     }
-    *out = (struct section){bytes, entry->length, entry->count};
+    *out = (struct section){bytes, entry->length, entry->count, NULL};
     return ST_OK;
 }
 
@@ -251,6 +255,7 @@ static status open_mapped(struct segment *s, struct error *e)
     s->rows = (uint32_t)header.rows;
     TRY(read_directory(s, &header, e));
     TRY(check_rows(s, e));
+    TRY(segment_read_blocks(s, e));
     TRY(segment_read_tables(s, e));
     return segment_read_paths(s, header.paths, header.levels, e);
 }
@@ -272,6 +277,9 @@ status segment_open(const char *path, struct segment **out, struct error *e)
         s->file = (struct mapped_file){0};
     }
     if (result == ST_OK) {
+        if (s->unpacked == NULL) {
+            file_map_sparsely(&s->file);
+        }
         result = open_mapped(s, e);
     }
     if (result != ST_OK) {
@@ -290,6 +298,7 @@ void segment_close(struct segment *s)
         }
         free(s->unpacked);
         free(s->name);
+        segment_blocks_release(s);
         free(s->checked);
         segment_members_release(s);
         flat_records_release(s);
@@ -335,8 +344,8 @@ status segment_key_list(struct segment *s, struct string_list *out, struct error
     if (number == NO_SECTION) {
         return segment_damaged(s, NO_SECTION, e, "there are no keys");
     }
-    TRY(segment_section(s, number, &section, e));
-    status result = string_list_open(section.bytes, section.length, out, e);
+    TRY(segment_section_by_block(s, number, &section, e));
+    status result = string_list_open_checked(section.bytes, section.length, section.checks, out, e);
     if (result == ST_OK && out->count != s->rows) {
         result = error_set(e, ST_CORRUPT, "there are %lu keys for %lu rows",
                            (unsigned long)out->count, (unsigned long)s->rows);

@@ -13,6 +13,7 @@
 #include "store/value.h"
 
 struct segment;
+struct block_checks;
 
 NODISCARD status segment_open(const char *path, struct segment **out, struct error *e);
 void segment_close(struct segment *s);
@@ -104,6 +105,7 @@ struct dictionary {
     uint32_t path;
     const unsigned char *strings; // the string list
     size_t strings_length;
+    const struct block_checks *checks; // of the section it lies in
 };
 NODISCARD status segment_dictionary(struct segment *s, uint32_t path, struct dictionary *out,
                                     struct error *e);

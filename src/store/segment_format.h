@@ -34,6 +34,7 @@ enum section_kind {
     SECTION_LONG_VALUES = 17,
     SECTION_FIELD_TOKENS = 18,
     SECTION_FIELD_TOKEN_POSTINGS = 19,
+    SECTION_BLOCKS = 20,
 };
 
 struct segment_header {
@@ -71,6 +72,14 @@ struct directory_entry {
     uint64_t told; // of ORDINALS 1 + the window's first element, of DICTIONARY 1 + missing entries
 };
 static_assert(sizeof(struct directory_entry) == 48, "as in docs/format.md");
+
+// Of BLOCKS; the XXH3 of the section's blocks follow.
+struct blocks_record {
+    uint32_t kind;
+    uint32_t path;
+    uint64_t length;
+};
+static_assert(sizeof(struct blocks_record) == 16, "as in docs/format.md");
 
 struct table_record {
     unsigned char table[16];

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/file.h"
+#include "store/block_checks.h"
 #include "store/long_values.h"
 #include "store/postings.h"
 #include "store/segment.h"
@@ -25,7 +26,7 @@ enum path_section {
 };
 
 #define NO_SECTION    UINT32_MAX
-#define SECTION_KINDS 20u
+#define SECTION_KINDS 21u
 
 struct path_facts {
     uint32_t sections[PATH_SECTIONS]; // numbers of directory entries, or NO_SECTION
@@ -58,7 +59,8 @@ struct segment {
     unsigned char *unpacked; // owned; NULL when the file is mapped as it lies
     const struct directory_entry *directory;
     size_t directory_count;
-    atomic_uchar *checked; // owned: by directory entry, whether it was found whole
+    atomic_uchar *checked;        // owned: by directory entry, whether it was found whole
+    struct block_checks **blocks; // owned, and each: by directory entry, NULL where it has none
     uint32_t rows;
     uint32_t single[SECTION_KINDS]; // sections that are not of a path
     struct segment_table *tables;   // owned
@@ -81,11 +83,18 @@ struct section {
     const unsigned char *bytes;
     size_t length;
     uint64_t count;
+    const struct block_checks *checks; // NULL: it was found whole
 };
 
 // The bytes of a section, checked at its first use. A missing one (NO_SECTION) has no bytes.
 NODISCARD status segment_section(struct segment *s, uint32_t number, struct section *out,
                                  struct error *e);
+// The same for readers that check what they look at (block_checks.h), where the file tells how.
+NODISCARD status segment_section_by_block(struct segment *s, uint32_t number, struct section *out,
+                                          struct error *e);
+// segment_blocks.c: reads BLOCKS on opening.
+NODISCARD status segment_read_blocks(struct segment *s, struct error *e);
+void segment_blocks_release(struct segment *s);
 // ST_CORRUPT naming the file, the section and its path.
 status segment_damaged(const struct segment *s, uint32_t number, struct error *e,
                        const char *format, ...) PRINTF_LIKE(4, 5);

@@ -9,8 +9,9 @@ static status open_tokens(struct segment *s, uint32_t number, struct string_list
                           struct error *e)
 {
     struct section section;
-    TRY(segment_section(s, number, &section, e));
-    return segment_blame(s, number, string_list_open(section.bytes, section.length, out, e), e);
+    TRY(segment_section_by_block(s, number, &section, e));
+    status result = string_list_open_checked(section.bytes, section.length, section.checks, out, e);
+    return segment_blame(s, number, result, e);
 }
 
 static status open_lists(struct segment *s, uint32_t number, uint32_t tokens, struct postings *out,

@@ -10,12 +10,27 @@ static status damaged(uint64_t index, struct error *e)
                      (unsigned long long)index);
 }
 
+static status block_damaged(struct error *e)
+{
+    return error_set(e, ST_CORRUPT, "the checksum of a block does not match");
+}
+
 status string_list_open(const unsigned char *bytes, size_t length, struct string_list *out,
                         struct error *e)
+{
+    return string_list_open_checked(bytes, length, NULL, out, e);
+}
+
+status string_list_open_checked(const unsigned char *bytes, size_t length,
+                                const struct block_checks *checks, struct string_list *out,
+                                struct error *e)
 {
     struct string_list_head head;
     if (length < sizeof head) {
         return error_set(e, ST_CORRUPT, "the list of strings is cut short");
+    }
+    if (!block_checks_hold(checks, bytes, sizeof head)) {
+        return block_damaged(e);
     }
     memcpy(&head, bytes, sizeof head);
     uint64_t rest = length - sizeof head;
@@ -29,7 +44,22 @@ status string_list_open(const unsigned char *bytes, size_t length, struct string
     out->blob = bytes + sizeof head + (blocks + 1) * sizeof(uint64_t);
     out->blob_length = head.blob_length;
     out->count = (uint32_t)head.count;
+    out->checks = checks;
     return ST_OK;
+}
+
+bool string_list_holds(const struct string_list *list, uint32_t block)
+{
+    if (list->checks == NULL) {
+        return true;
+    }
+    if (!block_checks_hold(list->checks, &list->blocks[block], 2 * sizeof *list->blocks)) {
+        return false;
+    }
+    uint64_t from = list->blocks[block];
+    uint64_t to = list->blocks[block + 1];
+    return from <= to && to <= list->blob_length &&
+           block_checks_hold(list->checks, list->blob + from, (size_t)(to - from));
 }
 
 // Decodes the string at c->at, number c->index, over the one before it.
@@ -64,6 +94,9 @@ status string_cursor_seek(struct string_cursor *c, const struct string_list *lis
                          (unsigned long)index, (unsigned long)list->count);
     }
     uint32_t block = index / STRING_BLOCK;
+    if (!string_list_holds(list, block)) {
+        return block_damaged(e);
+    }
     uint64_t from = list->blocks[block];
     uint64_t to = list->blocks[block + 1];
     if (from > to || to > list->blob_length) {
@@ -95,6 +128,9 @@ status string_cursor_next(struct string_cursor *c, struct error *e)
 status string_cursor_resume(struct string_cursor *c, const struct string_list *list, uint32_t index,
                             size_t blob_at, string_view text, struct error *e)
 {
+    if (!string_list_holds(list, index / STRING_BLOCK)) {
+        return block_damaged(e);
+    }
     uint64_t to = list->blocks[index / STRING_BLOCK + 1];
     if (to > list->blob_length || blob_at > to || text.length > LIMIT_LIST_STRING) {
         return damaged(index, e);

@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 #include "base/buffer.h"
+#include "store/block_checks.h"
 #include "store/section_file.h"
 #include "store/segment_format.h"
 
@@ -43,11 +44,20 @@ struct string_list {
     uint64_t blob_length;
     const uint64_t *blocks;
     uint32_t count;
+    const struct block_checks *checks; // NULL: the section was found whole
 };
 
 // `bytes` is aligned to 8. ST_CORRUPT when the list does not fit into `length`.
 NODISCARD status string_list_open(const unsigned char *bytes, size_t length,
                                   struct string_list *out, struct error *e);
+
+// The same of a section that is checked block by block, where it is read.
+NODISCARD status string_list_open_checked(const unsigned char *bytes, size_t length,
+                                          const struct block_checks *checks,
+                                          struct string_list *out, struct error *e);
+// Whether block `block` of the list, and where it lies, are whole. Who reads a list without a
+// cursor asks first.
+bool string_list_holds(const struct string_list *list, uint32_t block);
 
 struct string_cursor {
     const struct string_list *list;
