@@ -38,7 +38,7 @@ static status match(struct asking *a, const char *path, unsigned statuses, struc
                     struct error *e)
 {
     struct buffer text;
-    struct list_match found;
+    struct list_match found = {0};
     struct search_request request = {.commit = a->commit};
     string_view names[OPTION_LIST_LENGTH];
     for (size_t i = 0; i < fields.count; i++) {

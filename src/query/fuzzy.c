@@ -10,8 +10,10 @@
 
 #include <string.h>
 
-#define ENTRIES_A_RUN 48u
-#define MOST_FOLDED   ((size_t)64 << 20)
+// Entries looked at before the list is entered anew; twice as many where that passed over none.
+#define LEAST_RUN   8u
+#define MOST_RUN    64u
+#define MOST_FOLDED ((size_t)64 << 20)
 
 // --- the distance ----------------------------------------------------------------------------
 
@@ -138,11 +140,13 @@ static status scan_values(struct value_scan *scan, struct error *e)
     if (typed > d->missing) {
         TRY(dictionary_scan(d, d->missing + 1, typed, see_value, scan, e));
     }
+    uint32_t run = LEAST_RUN;
     for (uint32_t next = typed + 1; next <= d->count;) {
-        uint32_t last = MIN(next + ENTRIES_A_RUN - 1, d->count);
+        uint32_t last = MIN(next + run - 1, d->count);
         TRY(dictionary_scan(d, next, last, see_value, scan, e));
         next = last + 1;
         TRY(pass_dead(scan, last, &next, e));
+        run = next > last + 1 ? LEAST_RUN : MIN(2 * run, MOST_RUN);
     }
     return ST_OK;
 }
@@ -171,10 +175,11 @@ static status add_indexed_words(const struct dictionary *d, const struct string_
                                 struct fuzzy *fuzzy, struct bitset *with, struct error *e)
 {
     struct string_cursor cursor;
+    uint32_t run = LEAST_RUN;
     for (uint32_t index = 0; index < list->count;) {
         size_t dead = 0;
         TRY(string_cursor_seek(&cursor, list, index, e));
-        uint32_t last = MIN(index + ENTRIES_A_RUN, list->count) - 1;
+        uint32_t last = MIN(index + run, list->count) - 1;
         for (;; index++) {
             if (fuzzy_matches(fuzzy, string_cursor_text(&cursor), &dead)) {
                 TRY(segment_field_token_entries(d->segment, d->path, index, with, e));
@@ -192,6 +197,7 @@ static status add_indexed_words(const struct dictionary *d, const struct string_
             TRY(string_list_find_bytes(list, index, list->count,
                                        (string_view){cursor.text, dead + 1}, &index, &equal, e));
         }
+        run = index > last + 1 ? LEAST_RUN : MIN(2 * run, MOST_RUN);
     }
     return ST_OK;
 }

@@ -98,7 +98,7 @@ static string_view without_doubt(string_view name)
 
 const struct geological_interval *geological_find(string_view name)
 {
-    struct folded_name sought;
+    struct folded_name sought = {0};
     (void)pthread_once(&names_made, make_names);
     if (!fold_name(without_doubt(name), sought.text)) {
         return NULL;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Made by tools/geological_time/generate.mjs; do not edit. International Chronostratigraphic Chart,
-// International Commission on Stratigraphy, version 2024-12, CC BY 4.0; regional and traditional units
-// as their source says.
+// International Commission on Stratigraphy, version 2024-12, CC BY 4.0; regional and traditional
+// units as their source says.
 #include "query/geological_chart.h"
 
 // clang-format off
@@ -200,7 +200,8 @@ const struct geological_interval geological_intervals[] = {
     {"Westphalian", GEOLOGICAL_EPOCH, 92, 323.4, 307.0, "West European: Bashkirian to Moscovian"},
     {"Stephanian", GEOLOGICAL_EPOCH, 92, 307.0, 298.9, "West European: Kasimovian to Gzhelian"},
     {"Rotliegend", GEOLOGICAL_EPOCH, 79, 298.9, 259.51, "West European: Asselian to Capitanian"},
-    {"Zechstein", GEOLOGICAL_EPOCH, 79, 259.51, 251.902, "West European: Wuchiapingian to Changhsingian"},
+    {"Zechstein", GEOLOGICAL_EPOCH, 79, 259.51, 251.902,
+     "West European: Wuchiapingian to Changhsingian"},
     {"Buntsandstein", GEOLOGICAL_EPOCH, 67, 251.902, 246.7, "German: Induan to Olenekian"},
     {"Muschelkalk", GEOLOGICAL_EPOCH, 67, 246.7, 237, "German: Anisian to Ladinian"},
     {"Keuper", GEOLOGICAL_EPOCH, 67, 237, 201.4, "German: Carnian to Rhaetian"},
@@ -214,7 +215,8 @@ const struct geological_interval geological_intervals[] = {
     {"Downtonian", GEOLOGICAL_EPOCH, 119, 422.7, 419.62, "British: Pridoli"},
     {"Upper Silurian", GEOLOGICAL_EPOCH, 119, 426.7, 419.62, "traditional: Ludlow to Pridoli"},
     {"Middle Silurian", GEOLOGICAL_EPOCH, 119, 432.9, 426.7, "traditional: Wenlock"},
-    {"Lower Cambrian", GEOLOGICAL_EPOCH, 142, 538.8, 506.5, "traditional: Terreneuvian to Cambrian Series 2"},
+    {"Lower Cambrian", GEOLOGICAL_EPOCH, 142, 538.8, 506.5,
+     "traditional: Terreneuvian to Cambrian Series 2"},
     {"Cuisian", GEOLOGICAL_AGE, 27, 56.00, 48.07, "European: Ypresian"},
     {"Upper Paleogene", GEOLOGICAL_EPOCH, 23, 33.9, 23.04, "traditional: Oligocene"},
     {"Upper Eocene", GEOLOGICAL_AGE, 27, 37.71, 33.9, "traditional: Priabonian"},

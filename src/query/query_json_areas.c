@@ -224,8 +224,9 @@ static status add_polygons(struct query_reader *r, struct polygon_list *list,
         list->items = grown;
         list->capacity = capacity;
     }
-    memcpy(list->items + list->count, polygons, count * sizeof *polygons);
-    list->count += count;
+    for (size_t i = 0; i < count; i++) {
+        list->items[list->count++] = polygons[i];
+    }
     return ST_OK;
 }
 

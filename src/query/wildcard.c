@@ -162,6 +162,17 @@ status wildcard_compile(struct arena *arena, string_view pattern, struct wildcar
     return ST_OK;
 }
 
+// Where what stands behind a * may start: at the next byte like its first character, when that is
+// of ASCII.
+static size_t next_start(const struct wildcard *w, size_t item, string_view folded, size_t at)
+{
+    if (at == folded.length || item == w->count || w->items[item] < 0 || w->items[item] >= 0x80) {
+        return at;
+    }
+    const char *found = memchr(folded.bytes + at, w->items[item], folded.length - at);
+    return found == NULL ? folded.length : (size_t)(found - folded.bytes);
+}
+
 bool wildcard_matches(const struct wildcard *w, string_view folded)
 {
     size_t at = 0;
@@ -171,7 +182,8 @@ bool wildcard_matches(const struct wildcard *w, string_view folded)
     while (at < folded.length || (item < w->count && w->items[item] == WILDCARD_RUN)) {
         if (item < w->count && w->items[item] == WILDCARD_RUN) {
             run = ++item;
-            run_at = at;
+            run_at = next_start(w, run, folded, at);
+            at = run_at;
             continue;
         }
         size_t next = at;
@@ -185,6 +197,7 @@ bool wildcard_matches(const struct wildcard *w, string_view folded)
             return false;
         }
         (void)utf8_next(folded, &run_at);
+        run_at = next_start(w, run, folded, run_at);
         at = run_at;
         item = run;
     }

@@ -259,7 +259,7 @@ class Element:
 
 
 def elements_of(value, name, at=""):
-    """The outermost lists (or single values) of a dotted name: their elements that are not missing."""
+    """Elements of the outermost lists of a dotted name, or single values; not what is missing."""
     if at and case_form(at) == case_form(name):
         found = value if isinstance(value, list) else [value]
         yield from (Element(v, at) for v in found if v not in ("", None, [], {}))

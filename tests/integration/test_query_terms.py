@@ -196,9 +196,9 @@ class QueryTermsTest(portal.PortalTest):
             status, answer = self.search(query)
             self.assertEqual(status, 400, word)
             self.assertIn(word, answer["detail"])
-        for text in ('{"query": {"filters": {"and": [{"number_equals": {"fields": ["year"], "value": '
-                     '1e400}}]}}}', '{"query": {"filters": {"and": [{"number_equals": '
-                     '{"fields": ["year"], "value": NaN}}]}}}'):
+        for number in ("1e400", "NaN"):
+            text = ('{"query": {"filters": {"and": [{"number_equals": {"fields": ["year"], '
+                    f'"value": {number}}}}}]}}}}}}')
             status, body = self.ask("POST", "/api/v1/search", text)
             self.assertEqual(status, 400, body)
 

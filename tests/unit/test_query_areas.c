@@ -93,9 +93,12 @@ static void unknown_names_are_told_with_near_ones(void **state)
         const char *name;
         const char *words;
     } cases[] = {
-        {"country", "Curacao", "Curaçao"},    {"country", "Zambi", "Zambia"},
-        {"country", "Xyzzy", "no country"},   {"marine", "North Sea", "no areas of the category marine"},
-        {"geography", "Alps", "no areas of the category geography"}, {"planet", "Mars", "no areas of the category planet"},
+        {"country", "Curacao", "Curaçao"},
+        {"country", "Zambi", "Zambia"},
+        {"country", "Xyzzy", "no country"},
+        {"marine", "North Sea", "no areas of the category marine"},
+        {"geography", "Alps", "no areas of the category geography"},
+        {"planet", "Mars", "no areas of the category planet"},
     };
     for (size_t i = 0; i < ARRAY_LENGTH(cases); i++) {
         struct error error = {0};

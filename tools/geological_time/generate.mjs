@@ -19,15 +19,16 @@ const intervals = rows.map(([name, rank, parent, start, end, , source]) => {
   const up = parent === "" ? "GEOLOGICAL_NO_PARENT" : places.get(parent);
   const kind = `GEOLOGICAL_${ranks[rank] ?? rank.toUpperCase()}`;
   const from = source === "ICS" ? "NULL" : JSON.stringify(source);
-  return `    {"${name}", ${kind}, ${up}, ${start}, ${end}, ${from}},`;
+  const line = `    {"${name}", ${kind}, ${up}, ${start}, ${end}, ${from}},`;
+  return line.length <= 100 ? line : line.replace(`, ${from}}`, `,\n     ${from}}`);
 });
 const names = rows.flatMap(([, , , , , also], i) =>
   also.split(";").filter((name) => name !== "").map((name) => `    {"${name}", ${i}},`));
 
 console.log(`// SPDX-License-Identifier: Apache-2.0
 // Made by tools/geological_time/generate.mjs; do not edit. International Chronostratigraphic Chart,
-// International Commission on Stratigraphy, version 2024-12, CC BY 4.0; regional and traditional units
-// as their source says.
+// International Commission on Stratigraphy, version 2024-12, CC BY 4.0; regional and traditional
+// units as their source says.
 #include "query/geological_chart.h"
 
 // clang-format off
