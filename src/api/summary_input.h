@@ -15,6 +15,9 @@ struct summary_input {
 
 NODISCARD status summary_input_from_parameters(const struct api *api, struct http_request *request,
                                                struct summary_input *out, struct error *e);
+// The summary's own parameters alone; `out->search` is known already.
+NODISCARD status summary_input_read(const struct api *api, struct http_request *request,
+                                    struct summary_input *out, struct error *e);
 NODISCARD status summary_input_from_body(const struct api *api, struct http_request *request,
                                          struct summary_input *out, int64_t *position,
                                          struct error *e);

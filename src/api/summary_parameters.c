@@ -244,13 +244,10 @@ static bool has_parameter(const struct http_request *request, const char *name)
     return false;
 }
 
-status summary_input_from_parameters(const struct api *api, struct http_request *request,
-                                     struct summary_input *out, struct error *e)
+status summary_input_read(const struct api *api, struct http_request *request,
+                          struct summary_input *out, struct error *e)
 {
     static const char *const measures[] = {"distinct", "sum", "mean", "min", "max", "share"};
-    *out = (struct summary_input){0};
-    TRY(search_input_refuse_page(request, e));
-    TRY(search_input_from_parameters(api, request, own, &out->search, e));
     struct summary_builder *b = summary_builder_create(api, request, out);
     if (b == NULL) {
         return error_set(e, ST_NO_MEMORY, "no memory for the summary");
@@ -266,4 +263,13 @@ status summary_input_from_parameters(const struct api *api, struct http_request 
     out->request.group_count = b->groups[0].by_count + b->groups[0].measure_count > 0;
     TRY(each(b, "grid", add_grid, e));
     return summary_builder_finish(b, has_parameter(request, "kind"), e);
+}
+
+status summary_input_from_parameters(const struct api *api, struct http_request *request,
+                                     struct summary_input *out, struct error *e)
+{
+    *out = (struct summary_input){0};
+    TRY(search_input_refuse_page(request, e));
+    TRY(search_input_from_parameters(api, request, own, &out->search, e));
+    return summary_input_read(api, request, out, e);
 }

@@ -2,6 +2,7 @@
 // `vitrine search`: records, facets and counts on the command line.
 #include "cli/asking.h"
 #include "cli/cli.h"
+#include "cli/search_summary.h"
 
 #include "query/explanation.h"
 #include "query/search.h"
@@ -19,6 +20,10 @@ static int64_t offset;
 static int64_t facet_limit = 10;
 static bool explain;
 static struct option_list facets;
+static const char *facet_prefix;
+static int64_t facet_offset;
+static bool facet_multi;
+static struct summary_options summary;
 static struct option_list sorts;
 
 static const struct option options[] = {
@@ -28,8 +33,27 @@ static const struct option options[] = {
      "a query as the API takes it; instead of arguments"},
     {"facet", OPTION_LIST, &facets, "FIELD", "count this field's values; may be repeated"},
     {"facet-limit", OPTION_NUMBER, &facet_limit, "N", "values of each facet (default: 10)"},
+    {"facet-offset", OPTION_NUMBER, &facet_offset, "N", "values of each facet to skip"},
+    {"facet-prefix", OPTION_TEXT, &facet_prefix, "TEXT", "values that start so, case aside"},
+    {"facet-multi", OPTION_FLAG, &facet_multi, NULL,
+     "leave out what the search asks of a facet's own field"},
+    {"statistics", OPTION_LIST, &summary.statistics, "FIELD",
+     "count, ends, sum and mean of a field; may be repeated, as all that follow"},
+    {"quantiles", OPTION_TEXT, &summary.quantiles, "Q,Q", "quantiles of the statistics"},
+    {"histogram", OPTION_LIST, &summary.histograms, "FIELD[:WIDTH]",
+     "records by widths of numbers or by century, decade, year, month, day"},
+    {"by", OPTION_LIST, &summary.by, "FIELD[:WIDTH]", "groups of records; up to three fields"},
+    {"distinct", OPTION_LIST, &summary.distinct, "FIELD", "of each group: distinct values"},
+    {"sum", OPTION_LIST, &summary.sum, "FIELD", "of each group: the sum of a field's numbers"},
+    {"mean", OPTION_LIST, &summary.mean, "FIELD", "of each group: their mean"},
+    {"min", OPTION_LIST, &summary.min, "FIELD", "of each group: the least number"},
+    {"max", OPTION_LIST, &summary.max, "FIELD", "of each group: the greatest number"},
+    {"share", OPTION_LIST, &summary.share, "FIELD[:VOCABULARY]",
+     "of each group: a share, such as that of females among the sexed"},
+    {"grid", OPTION_LIST, &summary.grids, "KIND:SIZE",
+     "positions by geohash:N, tile:Z/X/Y:DEPTH or degrees:SIZE"},
     {"sort", OPTION_LIST, &sorts, "FIELD",
-     "sort by this field, descending with a leading -; may be repeated"},
+     "sort by this field, descending with a leading -, or by _score; may be repeated"},
     {"limit", OPTION_NUMBER, &limit, "N", "records to print (default: 20)"},
     {"offset", OPTION_NUMBER, &offset, "N", "records to skip"},
     {"after", OPTION_TEXT, &after, "CURSOR", "go on behind an earlier answer"},
@@ -95,8 +119,9 @@ static status choose_tables(struct asking *a, struct search_request *request, st
 static status make_request(struct asking *a, int count, char **arguments, struct search_request *r,
                            struct error *e)
 {
-    if (limit < 0 || offset < 0 || facet_limit < 0) {
-        return error_set(e, ST_INVALID, "--limit, --offset and --facet-limit are not negative");
+    if (limit < 0 || offset < 0 || facet_limit < 0 || facet_offset < 0) {
+        return error_set(e, ST_INVALID,
+                         "--limit, --offset, --facet-limit and --facet-offset are not negative");
     }
     struct search_facet_request *facet_requests =
         arena_array(&a->arena, struct search_facet_request, facets.count);
@@ -105,9 +130,11 @@ static status make_request(struct asking *a, int count, char **arguments, struct
         return error_set(e, ST_NO_MEMORY, "no memory to search");
     }
     for (size_t i = 0; i < facets.count; i++) {
-        facet_requests[i] =
-            (struct search_facet_request){
-            .field = sv_from(facets.values[i]), .limit = (size_t)facet_limit};
+        facet_requests[i] = (struct search_facet_request){.field = sv_from(facets.values[i]),
+                                                          .limit = (size_t)facet_limit,
+                                                          .offset = (size_t)facet_offset,
+                                                          .prefix = sv_from(facet_prefix),
+                                                          .multi = facet_multi};
     }
     for (size_t i = 0; i < sorts.count; i++) {
         bool descending = sorts.values[i][0] == '-';
@@ -257,10 +284,13 @@ static int run(const struct command *c, int count, char **arguments)
         struct search_explanation explanation;
         result = make_request(&a, count, arguments, &request, &e);
         request.explanation = explain ? &explanation : NULL;
-        if (result == ST_OK) {
+        bool is_summary = search_summary_asked(&summary);
+        if (result == ST_OK && is_summary) {
+            result = search_summary_print(&a, &request, &summary, &b, &e);
+        } else if (result == ST_OK) {
             result = search_run(a.snapshot, &scope_public, &a.arena, &request, &found, &e);
         }
-        if (result == ST_OK) {
+        if (result == ST_OK && !is_summary) {
             result = print_result(&a, &found, request.explanation, &b, &e);
         }
         asking_end(&a);
@@ -279,6 +309,7 @@ const struct command command_search = {
                    "or, a..b is a range, * means any value, a trailing * a prefix.",
     .examples = "  vitrine search apis family=Apidae year=1900..1950 --facet country\n"
                 "  vitrine search --dataset bees --sort -year --limit 5\n"
+                "  vitrine search --by class --by year:decade --share sex --distinct species\n"
                 "  vitrine search --query '{\"filters\": {\"and\": [{\"exists\": {\"geo_field\": "
                 "true}}]}}'",
     .options = options,

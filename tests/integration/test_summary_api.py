@@ -68,6 +68,16 @@ class Summaries(ServedTest):
         self.assert_problem(self.ask(address("/api/v1/summary", share="sex:../x")), 400,
                             "vocabulary")
 
+    def test_the_command_line_says_the_same(self):
+        said = json.loads(self.museum.vitrine(
+            "search", "--dataset", "skins", "--by", "class", "--by", "year:decade", "--share",
+            "sex", "--statistics", "year", "--quantiles", "0.5", "--grid", "degrees:10",
+            "sex=female"))
+        asked = self.summary(by=["class", "year:decade"], share="sex", statistics="year",
+                             quantiles="0.5", grid="degrees:10", sex="female", dataset="skins")
+        self.assertEqual(said, asked)
+        self.assertEqual(said["total"], 200)
+
     def test_limits_are_named(self):
         for parameters, field, words in (
                 ({"by": ["class", "sex", "year", "species"]}, "by", "3"),
