@@ -145,6 +145,66 @@ status dictionary_get(const struct dictionary *d, uint32_t ordinal, struct buffe
     return segment_blame(d->segment, dictionary_section(d), result, e);
 }
 
+#define EXPECTED 16u // strings asked for ahead
+
+static status append_text(const struct dictionary *d, const struct string_list *list,
+                          uint32_t ordinal, struct buffer *scratch, struct buffer *texts,
+                          struct error *e)
+{
+    size_t length = 0;
+    unsigned kind = VALUE_STRING;
+    if (ordinal == 0) {
+        return ST_OK;
+    }
+    if (!buffer_reserve(texts, LIMIT_LIST_STRING)) {
+        return buffer_check(texts, "the values of a field", e);
+    }
+    if (!string_list_decode(list, ordinal - 1, texts->bytes + texts->length, &length, &kind) ||
+        kind == VALUE_LONG_STRING) {
+        enum value_kind found = VALUE_STRING;
+        string_view text;
+        TRY(dictionary_get(d, ordinal, scratch, &found, &text, e));
+        buffer_append_view(texts, text);
+        return buffer_check(texts, "the values of a field", e);
+    }
+    texts->length += length;
+    if (kind == VALUE_TRUE || kind == VALUE_FALSE) {
+        buffer_append_view(texts, kind == VALUE_TRUE ? SV("true") : SV("false"));
+    }
+    return ST_OK;
+}
+
+static status append_texts(const struct dictionary *d, const struct string_list *list,
+                           const uint32_t *ordinals, size_t count, struct buffer *scratch,
+                           struct buffer *texts, size_t *ends, struct error *e)
+{
+    for (size_t i = 0; i < count + EXPECTED; i++) {
+        if (i + EXPECTED < count && ordinals[i + EXPECTED] != 0) {
+            string_list_expect(list, ordinals[i + EXPECTED] - 1);
+        }
+        if (i < count && ordinals[i] != 0) {
+            string_list_expect_block(list, ordinals[i] - 1);
+        }
+        if (i >= EXPECTED) {
+            TRY(append_text(d, list, ordinals[i - EXPECTED], scratch, texts, e));
+            ends[i - EXPECTED] = texts->length;
+        }
+    }
+    return ST_OK;
+}
+
+status dictionary_texts(const struct dictionary *d, const uint32_t *ordinals, size_t count,
+                        struct buffer *texts, size_t *ends, struct error *e)
+{
+    struct string_list list;
+    struct buffer scratch;
+    TRY(dictionary_list(d, &list, e));
+    buffer_init(&scratch, LONG_BLOCK_MOST);
+    status result = append_texts(d, &list, ordinals, count, &scratch, texts, ends, e);
+    buffer_release(&scratch);
+    return result;
+}
+
 static status scan(const struct dictionary *d, uint32_t first, uint32_t last,
                    dictionary_visit *visit, void *argument, struct long_block *block,
                    struct error *e)

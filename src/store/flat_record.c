@@ -12,12 +12,8 @@
 // One member that records of a table may have.
 struct flat_member {
     struct column column;
-    uint32_t count; // values of the dictionary
-    struct string_list list;
-    const uint64_t *blocks;
-    const unsigned char *blob;
-    uint64_t blob_length;
-    string_view label; // the name as JSON, with its colon
+    struct string_list strings; // of the dictionary
+    string_view label;          // the name as JSON, with its colon
 };
 
 struct flat_table {
@@ -32,16 +28,9 @@ struct flat_table {
 static status open_member(struct segment *s, uint32_t path, struct flat_member *m, struct error *e)
 {
     struct dictionary d;
-    struct string_list list;
     TRY(segment_column(s, path, &m->column, e));
     TRY(segment_dictionary(s, path, &d, e));
-    TRY(dictionary_list(&d, &list, e));
-    m->count = d.count;
-    m->list = list;
-    m->blocks = list.blocks;
-    m->blob = list.blob;
-    m->blob_length = list.blob_length;
-    return ST_OK;
+    return dictionary_list(&d, &m->strings, e);
 }
 
 // The labels of all members behind each other; views are made when they lie still.
@@ -147,85 +136,12 @@ struct staged {
     uint32_t ordinal;
 };
 
-// A string of a block, as it lies: `rest` behind the first `shared` bytes of the one before.
-struct coded_string {
-    const unsigned char *rest;
-    size_t shared;
-    size_t length; // whole
-};
-
-// Nearly all numbers have one byte, nearly all others two.
-static inline const unsigned char *next_number(const unsigned char *at, const unsigned char *end,
-                                               uint64_t *value)
-{
-    if (end - at >= 2 && at[0] >= 128 && at[1] < 128) {
-        *value = (uint64_t)(at[0] & 127) | (uint64_t)at[1] << 7;
-        return at + 2;
-    }
-    return varint_get(at, end, value);
-}
-
-// Goes through the block up to string `last` of it; false when the block is damaged.
-static bool walk_block(const unsigned char *at, const unsigned char *end, uint32_t last,
-                       struct coded_string strings[STRING_BLOCK], unsigned *kind)
-{
-    uint64_t word = 0;
-    size_t length = 0;
-    for (uint32_t i = 0; i <= last; i++) {
-        uint64_t shared = 0;
-        at = i == 0 ? at : next_number(at, end, &shared);
-        if (at == NULL || shared > length) {
-            return false;
-        }
-        at = next_number(at, end, &word);
-        uint64_t rest = word >> 3;
-        if (at == NULL || rest > (size_t)(end - at) || rest > LIMIT_LIST_STRING - shared) {
-            return false;
-        }
-        length = shared + rest;
-        strings[i] = (struct coded_string){at, shared, length};
-        at += rest;
-    }
-    *kind = (unsigned)(word & 7);
-    return true;
-}
-
-// Puts the last string together from its own bytes and those it shares, back to front: of the ones
-// before only what nobody behind them has of their own.
-static void join_string(const struct coded_string *strings, uint32_t last, char *text)
-{
-    size_t needed = strings[last].length;
-    for (uint32_t i = last + 1; i-- > 0 && needed > 0;) {
-        const struct coded_string *s = &strings[i];
-        if (s->shared < needed) {
-            memcpy(text + s->shared, s->rest, needed - s->shared);
-            needed = s->shared;
-        }
-    }
-}
-
 // The string of an ordinal: kind 0 to 6 as value_kind; false when it is long, or damaged.
 static bool decode(const struct flat_member *m, uint32_t ordinal, char text[LIMIT_LIST_STRING],
                    size_t *length, unsigned *kind)
 {
-    struct coded_string strings[STRING_BLOCK];
-    if (ordinal > m->count) {
-        return false;
-    }
-    uint32_t block = (ordinal - 1) / STRING_BLOCK;
-    uint32_t last = (ordinal - 1) % STRING_BLOCK;
-    if (!string_list_holds(&m->list, block)) {
-        return false;
-    }
-    uint64_t from = m->blocks[block];
-    uint64_t to = m->blocks[block + 1];
-    if (from > to || to > m->blob_length ||
-        !walk_block(m->blob + from, m->blob + to, last, strings, kind)) {
-        return false;
-    }
-    join_string(strings, last, text);
-    *length = strings[last].length;
-    return *kind != VALUE_LONG_STRING;
+    return string_list_decode(&m->strings, ordinal - 1, text, length, kind) &&
+           *kind != VALUE_LONG_STRING;
 }
 
 static void write_value(const struct flat_member *m, unsigned kind, string_view text,
@@ -271,17 +187,12 @@ static size_t stage(const struct flat_member *members, size_t count, uint32_t ro
     for (size_t i = 0; i < count; i++) {
         uint32_t ordinal = column_get(&members[i].column, row);
         if (ordinal != 0) {
-            uint32_t block = MIN(ordinal - 1, members[i].count) / STRING_BLOCK;
-            __builtin_prefetch(&members[i].blocks[block]);
+            string_list_expect(&members[i].strings, ordinal - 1);
             out[staged++] = (struct staged){&members[i], ordinal};
         }
     }
     for (size_t i = 0; i < staged; i++) {
-        const struct flat_member *m = out[i].member;
-        uint64_t from = m->blocks[MIN(out[i].ordinal - 1, m->count) / STRING_BLOCK];
-        const unsigned char *block = m->blob + MIN(from, m->blob_length);
-        __builtin_prefetch(block);
-        __builtin_prefetch(block + 64);
+        string_list_expect_block(&out[i].member->strings, out[i].ordinal - 1);
     }
     return staged;
 }

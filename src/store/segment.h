@@ -117,6 +117,12 @@ NODISCARD status segment_values(struct segment *s, uint32_t path, uint32_t *miss
 NODISCARD status dictionary_get(const struct dictionary *d, uint32_t ordinal,
                                 struct buffer *scratch, enum value_kind *kind, string_view *text,
                                 struct error *e);
+// The texts of many ordinals (0: none), appended to `texts` one after another, true and false as
+// words, other tokens without text as nothing; ends[i] is where the i-th ends. Waits for memory
+// overlap.
+NODISCARD status dictionary_texts(const struct dictionary *d, const uint32_t *ordinals,
+                                  size_t count, struct buffer *texts, size_t *ends,
+                                  struct error *e);
 // Calls visit for ordinals [first, last] in order, decoding sequentially; stops when visit fails.
 typedef status dictionary_visit(void *argument, uint32_t ordinal, enum value_kind kind,
                                 string_view text, struct error *e);

@@ -146,6 +146,86 @@ status string_cursor_resume(struct string_cursor *c, const struct string_list *l
     return decode(c, e);
 }
 
+// --- one string alone ------------------------------------------------------------------------
+
+// A string of a block, as it lies: `rest` behind the first `shared` bytes of the one before.
+struct coded_string {
+    const unsigned char *rest;
+    size_t shared;
+    size_t length; // whole
+};
+
+// Nearly all numbers have one byte, nearly all others two.
+static inline const unsigned char *next_number(const unsigned char *at, const unsigned char *end,
+                                               uint64_t *value)
+{
+    if (end - at >= 2 && at[0] >= 128 && at[1] < 128) {
+        *value = (uint64_t)(at[0] & 127) | (uint64_t)at[1] << 7;
+        return at + 2;
+    }
+    return varint_get(at, end, value);
+}
+
+// Goes through the block up to string `last` of it; false when the block is damaged.
+static bool walk_block(const unsigned char *at, const unsigned char *end, uint32_t last,
+                       struct coded_string strings[STRING_BLOCK], unsigned *kind)
+{
+    uint64_t word = 0;
+    size_t length = 0;
+    for (uint32_t i = 0; i <= last; i++) {
+        uint64_t shared = 0;
+        at = i == 0 ? at : next_number(at, end, &shared);
+        if (at == NULL || shared > length) {
+            return false;
+        }
+        at = next_number(at, end, &word);
+        uint64_t rest = word >> 3;
+        if (at == NULL || rest > (size_t)(end - at) || rest > LIMIT_LIST_STRING - shared) {
+            return false;
+        }
+        length = shared + rest;
+        strings[i] = (struct coded_string){at, shared, length};
+        at += rest;
+    }
+    *kind = (unsigned)(word & 7);
+    return true;
+}
+
+// Puts the last string together from its own bytes and those it shares, back to front: of the ones
+// before only what nobody behind them has of their own.
+static void join_string(const struct coded_string *strings, uint32_t last, char *text)
+{
+    size_t needed = strings[last].length;
+    for (uint32_t i = last + 1; i-- > 0 && needed > 0;) {
+        const struct coded_string *s = &strings[i];
+        if (s->shared < needed) {
+            memcpy(text + s->shared, s->rest, needed - s->shared);
+            needed = s->shared;
+        }
+    }
+}
+
+bool string_list_decode(const struct string_list *list, uint32_t index,
+                        char text[LIMIT_LIST_STRING], size_t *length, unsigned *kind)
+{
+    struct coded_string strings[STRING_BLOCK];
+    if (index >= list->count || !string_list_holds(list, index / STRING_BLOCK)) {
+        return false;
+    }
+    uint32_t last = index % STRING_BLOCK;
+    uint64_t from = list->blocks[index / STRING_BLOCK];
+    uint64_t to = list->blocks[index / STRING_BLOCK + 1];
+    if (from > to || to > list->blob_length ||
+        !walk_block(list->blob + from, list->blob + to, last, strings, kind)) {
+        return false;
+    }
+    join_string(strings, last, text);
+    *length = strings[last].length;
+    return true;
+}
+
+// --- looking for strings ---------------------------------------------------------------------
+
 // Number of the last block of [low, high) whose first string stands before what is sought; `low`
 // when none of the others does.
 static status find_block(struct string_cursor *c, const struct string_list *list, uint32_t low,
