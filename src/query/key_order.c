@@ -404,3 +404,77 @@ status key_order_walk(const struct extent *x, const struct bitset *const *sets,
     release_streams(&streams);
     return result;
 }
+
+// --- runs ------------------------------------------------------------------------------------
+
+// Rows of a stream that are compared one by one before the end of its run is looked for.
+#define RUN_STEPS 8u
+
+// The stream of the least key in front; *next the least of the others, NULL when there is none.
+static struct stream *least_stream(struct merge *m, const struct stream **next)
+{
+    *next = NULL;
+    for (size_t child = 1; child <= 2 && child < m->heap_count; child++) {
+        const struct stream *s = &m->streams[m->heap[child]];
+        if (*next == NULL || goes_before(m, s, *next)) {
+            *next = s;
+        }
+    }
+    return &m->streams[m->heap[0]];
+}
+
+// Moves the stream on to its first row that does not stand before `next`'s, and loads its key.
+static status pass_run(struct stream *s, const struct stream *next, struct error *e)
+{
+    string_view other = buffer_view(&next->key);
+    for (uint32_t i = 0; i < RUN_STEPS; i++) {
+        step(s, false);
+        if (!settle(s, false)) {
+            return ST_OK;
+        }
+        TRY(load_key(s, false, e));
+        if (sv_compare(buffer_view(&s->key), other) >= 0) {
+            return ST_OK;
+        }
+    }
+    bool equal = false;
+    uint32_t row = 0;
+    TRY(segment_find_key(s->segment, &s->range, other, &row, &equal, e));
+    s->at = MAX(s->at, row);
+    return settle(s, false) ? load_key(s, false, e) : ST_OK;
+}
+
+static status run_group(struct merge *m, key_order_run *visit, void *argument, struct error *e)
+{
+    TRY(start_heap(m, e));
+    while (m->heap_count > 0) {
+        const struct stream *next = NULL;
+        struct stream *s = least_stream(m, &next);
+        uint32_t first = s->at;
+        if (next == NULL) {
+            return visit(argument, s->part, first, s->end, e);
+        }
+        TRY(pass_run(s, next, e));
+        TRY(visit(argument, s->part, first, MIN(s->at, s->end), e));
+        if (s->at >= s->end) {
+            m->heap[0] = m->heap[--m->heap_count];
+        }
+        sift_down(m, 0);
+    }
+    return ST_OK;
+}
+
+status key_order_runs(const struct extent *x, const struct bitset *const *sets,
+                      key_order_run *visit, void *argument, struct error *e)
+{
+    struct streams streams = {0};
+    status result = open_streams(x, sets, &streams, e);
+    for (size_t at = 0; at < streams.count && result == ST_OK;) {
+        size_t end = group_end(&streams, at, ORDER_TABLE_KEY);
+        struct merge m = {.streams = streams.items + at, .count = end - at, .heap = streams.heap};
+        result = run_group(&m, visit, argument, e);
+        at = end;
+    }
+    release_streams(&streams);
+    return result;
+}

@@ -24,6 +24,13 @@ NODISCARD status key_order_select(const struct extent *x, const struct bitset *c
                                   enum key_order order, uint64_t first, size_t count,
                                   struct ordered_row *out, size_t *written, struct error *e);
 
+// Visits all rows of the sets in the default order, as runs of rows that follow each other in one
+// part: those of its set within [first, end).
+typedef status key_order_run(void *argument, size_t part, uint32_t first, uint32_t end,
+                             struct error *e);
+NODISCARD status key_order_runs(const struct extent *x, const struct bitset *const *sets,
+                                key_order_run *visit, void *argument, struct error *e);
+
 // Visits all rows of the sets in the default order. Views live during the visit.
 typedef status key_order_visit(void *argument, const struct ordered_row *row,
                                const struct uuid *table, string_view key, struct error *e);
