@@ -2,7 +2,7 @@
 // GET /api/v1/scan: every record that a search finds, as lines of JSON or as CSV, made while it is
 // sent.
 #include "api/search_answer.h"
-#include "query/row_texts.h"
+#include "query/csv_export.h"
 
 #define CHUNK ((size_t)64 << 10) // bytes given on at a time
 
@@ -10,10 +10,9 @@ struct scan_answer {
     struct search_input input;
     struct http_request *request;
     struct http_stream *stream;
-    struct row_texts *texts; // of CSV; NULL: JSON
+    bool csv; // else lines of JSON
     struct buffer out;
     struct buffer scratch;
-    size_t cell; // of the line at hand
     struct error *e;
 };
 
@@ -28,88 +27,37 @@ static status give_on(struct scan_answer *a, bool all, struct error *e)
     return ST_OK;
 }
 
-// RFC 4180: quotes around what has a comma, a quote or a line break, quotes within doubled.
-static void write_cell(void *argument, string_view text)
-{
-    struct scan_answer *a = argument;
-    bool quoted = false;
-    buffer_append_view(&a->out, a->cell++ == 0 ? SV("") : SV(","));
-    for (size_t i = 0; i < text.length && !quoted; i++) {
-        char c = text.bytes[i];
-        quoted = c == ',' || c == '"' || c == '\n' || c == '\r';
-    }
-    if (!quoted) {
-        buffer_append_view(&a->out, text);
-        return;
-    }
-    buffer_append_byte(&a->out, '"');
-    for (size_t i = 0; i < text.length; i++) {
-        if (text.bytes[i] == '"') {
-            buffer_append_byte(&a->out, '"');
-        }
-        buffer_append_byte(&a->out, text.bytes[i]);
-    }
-    buffer_append_byte(&a->out, '"');
-}
-
-static void write_header(struct scan_answer *a)
-{
-    size_t count = 0;
-    const string_view *names = row_texts_names(a->texts, &count);
-    a->cell = 0;
-    write_cell(a, SV("_dataset"));
-    write_cell(a, SV("_table"));
-    write_cell(a, SV("_key"));
-    write_cell(a, SV("_version"));
-    for (size_t i = 0; i < count; i++) {
-        write_cell(a, names[i]);
-    }
-    buffer_append_view(&a->out, SV("\r\n"));
-}
-
-static status write_line(struct scan_answer *a, const struct search_hit *hit, struct error *e)
-{
-    const struct view *v = &a->input.view;
-    const struct store_table *t = snapshot_table_by_uuid(v->snapshot, &hit->table);
-    if (t == NULL) {
-        return error_set(e, ST_INTERNAL, "a row belongs to no table");
-    }
-    a->cell = 0;
-    write_cell(a, t->dataset_slug);
-    write_cell(a, t->slug);
-    write_cell(a, hit->key);
-    buffer_append_byte(&a->out, ',');
-    buffer_append_int(&a->out, view_time(v, hit->from));
-    a->cell = 4;
-    TRY(row_texts_read(a->texts, &hit->version, write_cell, a, e));
-    buffer_append_view(&a->out, SV("\r\n"));
-    return ST_OK;
-}
-
 static status see_hit(void *argument, const struct search_hit *hit, struct error *e)
 {
     struct scan_answer *a = argument;
-    if (a->texts != NULL) {
-        TRY(write_line(a, hit, e));
-    } else {
-        TRY(write_record(&a->input.view, &hit->table, hit->key, &hit->version, a->input.fields,
-                         a->input.field_count, &a->scratch, &a->out, e));
-        buffer_append_byte(&a->out, '\n');
-    }
+    TRY(write_record(&a->input.view, &hit->table, hit->key, &hit->version, a->input.fields,
+                     a->input.field_count, &a->scratch, &a->out, e));
+    buffer_append_byte(&a->out, '\n');
     return give_on(a, false, e);
+}
+
+static status send_csv(void *argument, string_view bytes, struct error *e)
+{
+    const struct scan_answer *a = argument;
+    for (size_t at = 0; at < bytes.length; at += CHUNK) {
+        TRY(http_stream_write(a->stream, sv_slice(bytes, at, CHUNK), e));
+    }
+    return ST_OK;
 }
 
 static status produce(void *argument, struct http_stream *stream, struct error *e)
 {
     struct scan_answer *a = argument;
     a->stream = stream;
-    buffer_init(&a->out, HTTP_LIMIT_RESPONSE);
-    buffer_init(&a->scratch, HTTP_LIMIT_RESPONSE);
-    if (a->texts != NULL) {
-        write_header(a);
-    }
     a->input.request.cancelled = http_request_cancelled;
     a->input.request.cancelled_argument = a->request;
+    if (a->csv) {
+        struct csv_columns columns = {true, a->input.fields, a->input.field_count};
+        return csv_export(a->input.view.snapshot, &scope_public, &a->input.request, &columns,
+                          send_csv, a, e);
+    }
+    buffer_init(&a->out, HTTP_LIMIT_RESPONSE);
+    buffer_init(&a->scratch, HTTP_LIMIT_RESPONSE);
     status result =
         search_scan(a->input.view.snapshot, &scope_public, &a->input.request, see_hit, a, e);
     if (result == ST_OK) {
@@ -171,9 +119,11 @@ status api_scan(void *context, struct http_request *request, struct http_respons
     }
     TRY(try_search(a, e));
     if (csv) {
-        TRY(row_texts_create(a->input.view.snapshot, &scope_public, &a->input.request,
-                             a->input.fields, a->input.field_count, request->arena, &a->texts, e));
+        struct csv_columns columns = {true, a->input.fields, a->input.field_count};
+        TRY(csv_columns_check(a->input.view.snapshot, &scope_public, &a->input.request, &columns,
+                              request->arena, e));
     }
+    a->csv = csv;
     response->content_type = csv ? "text/csv; charset=utf-8" : "application/x-ndjson";
     response->produce = produce;
     response->produce_argument = a;

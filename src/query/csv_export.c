@@ -8,18 +8,21 @@
 #include "query/query_pool.h"
 #include "query/query_tree.h"
 #include "query/search_rows.h"
+#include "query/sort_order.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define BLOCK_ROWS 4096u // of a block, which one thread writes
-#define STEP_ROWS  128u // of a block that are put together at a time: their texts stay in the cache
-#define BLOCKS     8u   // written side by side
-#define MOST_BLOCK ((size_t)1 << 31)
-#define KEPT_BYTES ((size_t)256 << 20) // of the texts of dictionaries
+#define BLOCK_ROWS   4096u // of a block, which one thread writes
+#define STEP_ROWS    128u // of a block that are put together at a time: their texts stay in the cache
+#define LINE_END     "\r\n"
+#define BLOCKS       8u // written side by side
+#define MOST_BLOCK   ((size_t)1 << 31)
+#define SORTED_BATCH ((size_t)65536)     // rows put in order at a time
+#define KEPT_BYTES   ((size_t)256 << 20) // of the texts of dictionaries
 
 struct block {
-    size_t pieces; // runs of rows of one part
+    size_t pieces; // rows of one part that rise
     struct {
         uint32_t part;
         uint32_t count;
@@ -33,6 +36,7 @@ struct export
 {
     struct snapshot *snapshot;
     const struct search_request *request;
+    bool identity;
     struct cancellation cancellation;
     struct arena arena;
     struct search_rows found;
@@ -121,11 +125,15 @@ static status all_columns(struct export *x, const string_view **out, size_t *cou
         }
     }
     qsort(list, kept, sizeof *list, by_place);
+    *count = 0;
     for (size_t i = 0; i < kept; i++) {
-        names[i] = list[i].name;
+        struct field_paths field;
+        TRY(field_paths_find(&x->found.extent, list[i].name, &x->arena, &field, e));
+        if (field.has_leaf) { // not the name of a list or object that some record has empty
+            names[(*count)++] = list[i].name;
+        }
     }
     *out = names;
-    *count = kept;
     return ST_OK;
 }
 
@@ -145,6 +153,10 @@ static status open_columns(struct export *x, const string_view *columns, size_t 
         return query_no_memory(e);
     }
     struct buffer *header = &x->blocks[0].out;
+    if (x->identity) {
+        buffer_append_view(header, SV("_dataset,_table,_key,_version"));
+        buffer_append_view(header, count > 0 ? SV(",") : SV(""));
+    }
     for (size_t i = 0; i < count; i++) {
         TRY(field_paths_find_leaf(&x->found.extent, columns[i], &x->arena, &x->fields[i], e));
         if (i > 0) {
@@ -152,7 +164,7 @@ static status open_columns(struct export *x, const string_view *columns, size_t 
         }
         write_csv(columns[i], header);
     }
-    buffer_append_byte(header, '\n');
+    buffer_append_view(header, SV(LINE_END));
     TRY(buffer_check(header, "the header", e));
     TRY(x->sink(x->argument, buffer_view(header), e));
     buffer_clear(header);
@@ -199,13 +211,53 @@ static status open_part(struct export *x, size_t part, struct error *e)
 
 // --- blocks ----------------------------------------------------------------------------------
 
-// The texts of some rows of one part, by column, then row.
+// The texts of some rows of one part, by column, then row. What identifies a row is a column before
+// the others.
 struct step {
     struct cell_scratch scratch;
+    size_t columns;
     struct cell_text *texts; // owned: columns x STEP_ROWS
     size_t *starts;          // owned: by column, where its texts begin in `decoded`
     struct buffer decoded;
+    struct buffer key;
 };
+
+static status write_identity(const struct export *x, size_t part, uint32_t row, struct buffer *key,
+                             struct buffer *out, struct error *e)
+{
+    const struct extent_part *p = &x->found.extent.parts[part];
+    const struct store_table *t =
+        snapshot_table_by_uuid(x->snapshot, &extent_range_of(p, row)->table);
+    uint32_t from = 0;
+    uint32_t until = 0;
+    string_view text;
+    if (t == NULL) {
+        return error_set(e, ST_INTERNAL, "a row belongs to no table");
+    }
+    TRY(snapshot_row_life(x->snapshot, p->index, row, &from, &until, e));
+    TRY(segment_key(p->segment, row, key, &text, e));
+    const struct commit *made = snapshot_commit(x->snapshot, from);
+    write_csv(t->dataset_slug, out);
+    buffer_append_byte(out, ',');
+    write_csv(t->slug, out);
+    buffer_append_byte(out, ',');
+    write_csv(text, out);
+    buffer_append_byte(out, ',');
+    buffer_append_int(out, made == NULL ? 0 : made->time);
+    return buffer_check(out, "rows of an export", e);
+}
+
+static status read_identity(const struct export *x, struct step *s, size_t part,
+                            const uint32_t *rows, size_t count, struct error *e)
+{
+    s->starts[0] = s->decoded.length;
+    for (size_t i = 0; i < count; i++) {
+        size_t before = s->decoded.length;
+        TRY(write_identity(x, part, rows[i], &s->key, &s->decoded, e));
+        s->texts[i] = (struct cell_text){NULL, s->decoded.length - before};
+    }
+    return ST_OK;
+}
 
 // Most texts are short: two words are copied without a look at the length.
 static inline char *copy_text(char *at, const struct cell_text *text)
@@ -219,11 +271,10 @@ static inline char *copy_text(char *at, const struct cell_text *text)
 }
 
 // Puts rows together from texts whose places are settled.
-static status write_rows(const struct export *x, const struct step *s, size_t count,
-                         struct buffer *out, struct error *e)
+static status write_rows(const struct step *s, size_t count, struct buffer *out, struct error *e)
 {
-    size_t length = count * (x->columns + 1);
-    for (size_t c = 0; c < x->columns; c++) {
+    size_t length = count * (s->columns + sizeof LINE_END);
+    for (size_t c = 0; c < s->columns; c++) {
         for (size_t i = 0; i < count; i++) {
             length += s->texts[c * STEP_ROWS + i].length;
         }
@@ -233,21 +284,22 @@ static status write_rows(const struct export *x, const struct step *s, size_t co
     }
     char *at = out->bytes + out->length;
     for (size_t i = 0; i < count; i++) {
-        for (size_t c = 0; c < x->columns; c++) {
+        for (size_t c = 0; c < s->columns; c++) {
             const struct cell_text *text = &s->texts[c * STEP_ROWS + i];
             at = copy_text(at, text);
             *at++ = ',';
         }
-        at[-1] = '\n';
+        memcpy(at - 1, LINE_END, sizeof LINE_END - 1); // over the last comma
+        at += sizeof LINE_END - 2;
     }
     out->length = (size_t)(at - out->bytes);
     return ST_OK;
 }
 
 // Texts in `decoded` have their places once all of them are there.
-static void settle_texts(const struct export *x, struct step *s, size_t count)
+static void settle_texts(struct step *s, size_t count)
 {
-    for (size_t c = 0; c < x->columns; c++) {
+    for (size_t c = 0; c < s->columns; c++) {
         const char *at = s->decoded.bytes + s->starts[c];
         for (size_t i = 0; i < count; i++) {
             struct cell_text *text = &s->texts[c * STEP_ROWS + i];
@@ -262,17 +314,21 @@ static void settle_texts(const struct export *x, struct step *s, size_t count)
 static status write_step(const struct export *x, struct step *s, size_t part, const uint32_t *rows,
                          size_t count, struct buffer *out, struct error *e)
 {
+    size_t before = s->columns - x->columns; // 1 for what identifies the row
     buffer_clear(&s->decoded);
+    if (before > 0) {
+        TRY(read_identity(x, s, part, rows, count, e));
+    }
     for (size_t c = 0; c < x->columns; c++) {
-        s->starts[c] = s->decoded.length;
+        s->starts[before + c] = s->decoded.length;
         TRY(cell_reader_read(x->readers[part * x->columns + c], rows, count, &s->scratch,
-                             &s->decoded, &s->texts[c * STEP_ROWS], e));
+                             &s->decoded, &s->texts[(before + c) * STEP_ROWS], e));
     }
     if (!buffer_reserve(&s->decoded, CELL_PADDING)) {
         return buffer_check(&s->decoded, "the values of a field", e);
     }
-    settle_texts(x, s, count);
-    return write_rows(x, s, count, out, e);
+    settle_texts(s, count);
+    return write_rows(s, count, out, e);
 }
 
 static status write_pieces(const struct export *x, struct step *s, struct block *b, struct error *e)
@@ -291,15 +347,17 @@ static status write_pieces(const struct export *x, struct step *s, struct block 
 static status write_block(void *argument, size_t index, struct error *e)
 {
     struct export *x = argument;
-    struct step s = {0};
+    struct step s = {.columns = x->columns + x->identity};
     cell_scratch_init(&s.scratch);
     buffer_init(&s.decoded, MOST_BLOCK);
-    s.texts = calloc(x->columns * STEP_ROWS + 1, sizeof *s.texts);
-    s.starts = calloc(x->columns + 1, sizeof *s.starts);
+    buffer_init(&s.key, (size_t)1 << 20);
+    s.texts = calloc(s.columns * STEP_ROWS + 1, sizeof *s.texts);
+    s.starts = calloc(s.columns + 1, sizeof *s.starts);
     status result = s.texts == NULL || s.starts == NULL ? query_no_memory(e)
                                                         : write_pieces(x, &s, &x->blocks[index], e);
     free(s.starts);
     free(s.texts);
+    buffer_release(&s.key);
     buffer_release(&s.decoded);
     cell_scratch_release(&s.scratch);
     return result;
@@ -325,6 +383,19 @@ static status send_blocks(struct export *x, struct error *e)
     return ST_OK;
 }
 
+// The block that takes the next rows.
+static status next_block(struct export *x, struct block **out, struct error *e)
+{
+    if (x->filled == 0 || x->blocks[x->filled - 1].row_count == BLOCK_ROWS) {
+        if (x->filled == BLOCKS) {
+            TRY(send_blocks(x, e));
+        }
+        x->filled++;
+    }
+    *out = &x->blocks[x->filled - 1];
+    return ST_OK;
+}
+
 static status add_run(void *argument, size_t part, uint32_t first, uint32_t end, struct error *e)
 {
     struct export *x = argument;
@@ -332,13 +403,8 @@ static status add_run(void *argument, size_t part, uint32_t first, uint32_t end,
     const struct extent_part *p = &x->found.extent.parts[part];
     TRY(open_part(x, part, e));
     while (first < end) {
-        if (x->filled == 0 || x->blocks[x->filled - 1].row_count == BLOCK_ROWS) {
-            if (x->filled == BLOCKS) {
-                TRY(send_blocks(x, e));
-            }
-            x->filled++;
-        }
-        struct block *b = &x->blocks[x->filled - 1];
+        struct block *b = NULL;
+        TRY(next_block(x, &b, e));
         uint32_t *rows = b->rows + b->row_count;
         size_t count = bitset_list(set, first, rows, BLOCK_ROWS - b->row_count);
         while (count > 0 && rows[count - 1] >= end) {
@@ -356,8 +422,45 @@ static status add_run(void *argument, size_t part, uint32_t first, uint32_t end,
     return ST_OK;
 }
 
-static status run(struct export *x, const struct scope *scope, const string_view *columns,
-                  size_t column_count, struct error *e)
+// Of sorted rows neighbours are seldom of one part and rising; where they are, they are one piece.
+static status add_row(struct export *x, const struct ordered_row *row, struct error *e)
+{
+    struct block *b = NULL;
+    TRY(open_part(x, row->part, e));
+    TRY(next_block(x, &b, e));
+    bool goes_on = b->pieces > 0 && b->piece[b->pieces - 1].part == row->part &&
+                   b->rows[b->row_count - 1] < row->row;
+    if (!goes_on) {
+        b->piece[b->pieces].part = (uint32_t)row->part;
+        b->piece[b->pieces++].count = 0;
+    }
+    b->piece[b->pieces - 1].count++;
+    b->rows[b->row_count++] = row->row;
+    return ST_OK;
+}
+
+static status add_sorted(struct export *x, struct error *e)
+{
+    const struct search_request *r = x->request;
+    struct sort_order *order = NULL;
+    struct ordered_row *rows = arena_array(&x->arena, struct ordered_row, SORTED_BATCH);
+    if (rows == NULL) {
+        return query_no_memory(e);
+    }
+    TRY(sort_order_create(&x->found.extent, r->sorts, r->sort_count, &x->arena, &x->cancellation,
+                          &order, e));
+    for (uint64_t at = 0; at < x->found.sets.total; at += SORTED_BATCH) {
+        size_t count = 0;
+        TRY(sort_order_select(order, &x->found.sets, at, SORTED_BATCH, rows, &count, e));
+        for (size_t i = 0; i < count; i++) {
+            TRY(add_row(x, &rows[i], e));
+        }
+    }
+    return ST_OK;
+}
+
+static status run(struct export *x, const struct scope *scope, const struct csv_columns *columns,
+                  struct error *e)
 {
     const struct search_request *r = x->request;
     const struct query *query = NULL;
@@ -373,23 +476,28 @@ static status run(struct export *x, const struct scope *scope, const string_view
     }
     TRY(search_rows_find(x->snapshot, scope, r->tables, r->table_count, r->commit, query, &x->arena,
                          &x->cancellation, &x->found, e));
-    TRY(open_columns(x, columns, column_count, e));
-    TRY(key_order_runs(&x->found.extent, x->found.sets.sets, add_run, x, e));
+    TRY(open_columns(x, columns->fields, columns->count, e));
+    if (r->sort_count > 0) {
+        TRY(add_sorted(x, e));
+    } else {
+        TRY(key_order_runs(&x->found.extent, x->found.sets.sets, add_run, x, e));
+    }
     return send_blocks(x, e);
 }
 
 status csv_export(struct snapshot *s, const struct scope *scope,
-                  const struct search_request *request, const string_view *columns,
-                  size_t column_count, csv_sink *sink, void *argument, struct error *e)
+                  const struct search_request *request, const struct csv_columns *columns,
+                  csv_sink *sink, void *argument, struct error *e)
 {
     struct export x = {.snapshot = s,
                        .request = request,
+                       .identity = columns->identity,
                        .budget = {.most = KEPT_BYTES},
                        .cancellation = {request->cancelled, request->cancelled_argument},
                        .sink = sink,
                        .argument = argument};
     arena_init(&x.arena, 0);
-    status result = run(&x, scope, columns, column_count, e);
+    status result = run(&x, scope, columns, e);
     for (size_t i = 0; i < x.found.extent.count; i++) {
         close_part(&x, i);
     }
@@ -399,4 +507,17 @@ status csv_export(struct snapshot *s, const struct scope *scope,
     free(x.blocks);
     arena_release(&x.arena);
     return result;
+}
+
+status csv_columns_check(struct snapshot *s, const struct scope *scope,
+                         const struct search_request *request, const struct csv_columns *columns,
+                         struct arena *arena, struct error *e)
+{
+    struct extent extent;
+    struct field_paths paths;
+    TRY(extent_create(s, scope, request->tables, request->table_count, 0, arena, &extent, e));
+    for (size_t i = 0; i < columns->count; i++) {
+        TRY(field_paths_find_leaf(&extent, columns->fields[i], arena, &paths, e));
+    }
+    return ST_OK;
 }

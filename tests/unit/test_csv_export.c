@@ -50,8 +50,16 @@ static const char *export_of(struct search_fixture *f, const char *query, uint32
     error_clear(&f->error);
     request.query = query == NULL ? NULL : search_fixture_query(f, query);
     buffer_init(&out, (size_t)1 << 24);
+    struct csv_columns chosen = {.fields = names, .count = count};
+    if (count > 0 && names[0].bytes[0] == '+') { // with what identifies the row
+        chosen.identity = true;
+        names[0] = sv_slice(names[0], 1, SIZE_MAX);
+    }
+    request.sorts = f->request.sorts;
+    request.sort_count = f->request.sort_count;
+    f->request = (struct search_request){0};
     status result =
-        csv_export(f->snapshot, &scope_public, &request, names, count, take, &out, &f->error);
+        csv_export(f->snapshot, &scope_public, &request, &chosen, take, &out, &f->error);
     buffer_append_byte(&out, '\0');
     const char *text =
         result == ST_OK ? arena_copy(&f->arena, buffer_view(&out)).bytes : f->error.message;
@@ -68,18 +76,18 @@ static void writes_every_field_in_the_order_it_came(void **state)
 {
     struct search_fixture *f = *state;
     assert_string_equal(export_of(f, NULL, snapshot_last_commit(f->snapshot), NULL, 0),
-                        "id,name,note,year,tags,flag,media.by\n"
-                        "b,\"Smith, J.\",\"said \"\"no\"\"\",1850,,,\n"
-                        "d,\"two\nlines\",,,red | blue,,\n"
-                        "f,plain,,,,true,Ann | Bo\n");
+                        "id,name,note,year,tags,flag,media.by\r\n"
+                        "b,\"Smith, J.\",\"said \"\"no\"\"\",1850,,,\r\n"
+                        "d,\"two\nlines\",,,red | blue,,\r\n"
+                        "f,plain,,,,true,Ann | Bo\r\n");
 }
 
 static void writes_the_columns_asked_of_the_rows_found(void **state)
 {
     struct search_fixture *f = *state;
     assert_string_equal(EXPORT(f, "{\"search\":\"plain\"}", "media.by", "id"),
-                        "media.by,id\nAnn | Bo,f\n");
-    assert_string_equal(EXPORT(f, "{\"search\":\"nowhere\"}", "id"), "id\n");
+                        "media.by,id\r\nAnn | Bo,f\r\n");
+    assert_string_equal(EXPORT(f, "{\"search\":\"nowhere\"}", "id"), "id\r\n");
     assert_non_null(strstr(EXPORT(f, NULL, "nam"), "name"));
 }
 
@@ -89,10 +97,31 @@ static void puts_segments_together_in_the_order_of_keys(void **state)
     uint32_t before = snapshot_last_commit(f->snapshot);
     static const char *const columns[] = {"id", "name"};
     SEARCH_IMPORT(f, later);
-    assert_string_equal(EXPORT(f, NULL, "id", "name"), "id,name\na,first\nb,\"Smith, J.\"\n"
-                                                       "c,between\nd,changed\nf,plain\ng,last\n");
+    assert_string_equal(EXPORT(f, NULL, "id", "name"),
+                        "id,name\r\na,first\r\nb,\"Smith, J.\"\r\n"
+                        "c,between\r\nd,changed\r\nf,plain\r\ng,last\r\n");
     assert_string_equal(export_of(f, NULL, before, columns, 2),
-                        "id,name\nb,\"Smith, J.\"\nd,\"two\nlines\"\nf,plain\n");
+                        "id,name\r\nb,\"Smith, J.\"\r\nd,\"two\nlines\"\r\nf,plain\r\n");
+}
+
+static void tells_which_row_it_is_and_sorts(void **state)
+{
+    struct search_fixture *f = *state;
+    char expected[512];
+    size_t tables = 0;
+    long long made = (long long)snapshot_commit(f->snapshot, 1)->time;
+    SEARCH_IMPORT(f, later);
+    long long changed = (long long)snapshot_commit(f->snapshot, 2)->time;
+    const struct store_table *t = snapshot_tables(f->snapshot, &tables);
+    (void)snprintf(expected, sizeof expected,
+                   "_dataset,_table,_key,_version,year\r\n" SV_FORMAT "," SV_FORMAT
+                   ",c,%lld,1900\r\n" SV_FORMAT "," SV_FORMAT ",b,%lld,1850\r\n",
+                   SV_ARGUMENT(t->dataset_slug), SV_ARGUMENT(t->slug), changed,
+                   SV_ARGUMENT(t->dataset_slug), SV_ARGUMENT(t->slug), made);
+    search_fixture_sort(f, "-year");
+    assert_string_equal(
+        EXPORT(f, "{\"filters\":{\"and\":[{\"exists\":{\"fields\":[\"year\"]}}]}}", "+year"),
+        expected);
 }
 
 #define MANY 10000
@@ -112,7 +141,7 @@ static void writes_more_rows_than_a_block_holds(void **state)
     const char *text = EXPORT(f, NULL, "id", "name");
     char line[64];
     for (int i = 0; i < MANY; i++) {
-        (void)snprintf(line, sizeof line, "\nk%05d,n%d\n", i, i % 7);
+        (void)snprintf(line, sizeof line, "\nk%05d,n%d\r\n", i, i % 7);
         const char *found = strstr(text, line);
         assert_non_null(found);
         text = found + 1; // and the next one behind it
@@ -129,6 +158,7 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(puts_segments_together_in_the_order_of_keys, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(tells_which_row_it_is_and_sorts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(writes_more_rows_than_a_block_holds, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

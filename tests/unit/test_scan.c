@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every row of a query in order, and the texts of its fields.
+// Every row of a query in order.
 #include "support/search_fixture.h"
-
-#include "query/row_texts.h"
 
 static const char *const rows[] = {
     "{\"id\":\"b\",\"n\":2,\"list\":[{\"x\":\"one\"},{\"x\":null},{\"x\":\"two\"}]}",
@@ -29,7 +27,6 @@ static int tear_down(void **state)
 
 struct listing {
     struct buffer out;
-    struct row_texts *texts; // NULL: keys
     size_t most;
 };
 
@@ -46,11 +43,8 @@ static status see(void *argument, const struct search_hit *hit, struct error *e)
     if (l->most-- == 0) {
         return error_set(e, ST_CANCELLED, "enough");
     }
-    if (l->texts == NULL) {
-        add_cell(l, hit->key);
-        return ST_OK;
-    }
-    return row_texts_read(l->texts, &hit->version, add_cell, l, e);
+    add_cell(l, hit->key);
+    return ST_OK;
 }
 
 static void scans_in_order(void **state)
@@ -79,37 +73,10 @@ static void scans_in_order(void **state)
     }
 }
 
-static void tells_texts_of_fields(void **state)
-{
-    struct search_fixture *f = *state;
-    const struct search_request request = {.commit = snapshot_last_commit(f->snapshot)};
-    struct listing l = {.most = 9};
-    size_t count = 0;
-    error_clear(&f->error);
-    assert_int_equal(row_texts_create(f->snapshot, &scope_public, &request, NULL, 0, &f->arena,
-                                      &l.texts, &f->error),
-                     ST_OK);
-    const string_view *names = row_texts_names(l.texts, &count);
-    assert_int_equal(count, 4);
-    assert_string_equal(names[0].bytes, "id");
-    assert_string_equal(names[1].bytes, "list.x");
-    buffer_init(&l.out, 1000);
-    assert_int_equal(search_scan(f->snapshot, &scope_public, &request, see, &l, &f->error), ST_OK);
-    buffer_append_byte(&l.out, '\0');
-    assert_string_equal(l.out.bytes, "a;;10;;b;one | two;2;;c;;;x, \"y\";");
-    buffer_release(&l.out);
-    const string_view unknown = SV("nothing");
-    struct row_texts *none = NULL;
-    assert_int_equal(row_texts_create(f->snapshot, &scope_public, &request, &unknown, 1, &f->arena,
-                                      &none, &f->error),
-                     ST_INVALID);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(scans_in_order),
-        cmocka_unit_test(tells_texts_of_fields),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
