@@ -49,11 +49,12 @@ demo: ## a museum of 200,000 records, served on 127.0.0.1:8080
 check: ## everything: lint, unit, sanitizers, integration, browser, fuzz
 	./check
 
-bench: ## the benchmarks, with their numbers
-	tools/install-packages build bench
+bench: ## the benchmarks with their numbers, and the comparison with peers; never in ./check
+	tools/install-packages build bench peers
 	cmake --preset release
 	cmake --build build/release -j $(JOBS)
 	bench/run
+	bench/compare --write
 
 fuzz: ## every fuzz target for SECONDS_EACH=60 seconds
 	cmake --preset fuzz

@@ -255,8 +255,9 @@ static void print_times(const struct questions *q, const char *name, uint64_t to
         (void)fflush(stdout);
         return;
     }
+    size_t half = count / 2;
     qsort(times, count, sizeof *times, compare_times);
-    double middle = (double)times[count / 2] / 1e6;
+    double middle = (double)times[half] / 1e6;
     printf("%-20s %9" PRIu64 " found  middle %9.3f  least %9.3f  most %9.3f  limit %7.2f ms%s\n",
            name, total, middle, (double)times[0] / 1e6, (double)times[count - 1] / 1e6, limit,
            middle > limit ? "  MISSED" : "");
@@ -509,15 +510,13 @@ static bool read_options(int count, char **arguments, struct options *o, struct 
             q->answers = true;
         } else if (strcmp(name, "--json") == 0) {
             q->json = true;
-        } else if (i + 1 == count) {
-            return false;
-        } else if (strcmp(name, "--constants") == 0) {
+        } else if (strcmp(name, "--constants") == 0 && i + 1 < count) {
             o->constants = arguments[++i];
-        } else if (strcmp(name, "--only") == 0) {
+        } else if (strcmp(name, "--only") == 0 && i + 1 < count) {
             o->only = arguments[++i];
-        } else if (strcmp(name, "--turns") == 0) {
+        } else if (strcmp(name, "--turns") == 0 && i + 1 < count) {
             q->turns = (size_t)strtoul(arguments[++i], NULL, 10);
-        } else if (strcmp(name, "--commit") == 0) {
+        } else if (strcmp(name, "--commit") == 0 && i + 1 < count) {
             o->commit = (uint32_t)strtoul(arguments[++i], NULL, 10);
         } else {
             return false;

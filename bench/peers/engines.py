@@ -411,7 +411,8 @@ class Clickhouse(Engine):
         config.write_text(
             "<yandex><logger><level>warning</level><console>1</console></logger>"
             f"<http_port>{self.port}</http_port><tcp_port>{tcp}</tcp_port>"
-            "<listen_host>127.0.0.1</listen_host><max_concurrent_queries>20</max_concurrent_queries>"
+            "<listen_host>127.0.0.1</listen_host>"
+            "<max_concurrent_queries>20</max_concurrent_queries>"
             f"<path>{self.folder}/data/</path><tmp_path>{self.folder}/tmp/</tmp_path>"
             "<mark_cache_size>1073741824</mark_cache_size>"
             "<users_config>users.xml</users_config><default_profile>default</default_profile>"

@@ -14,7 +14,10 @@ import subprocess
 import threading
 import time
 
-import questions
+COUNTED_AHEAD = ("facet family", "ten facets all")
+# Questions that are no searches, as the server takes them.
+SUMMARIES = {"grid": {"grids": [{"kind": "degrees", "size": 5.625}]},
+             "class by sex": {"groups": [{"by": [{"field": "class"}, {"field": "sex"}]}]}}
 
 
 class Ours:
@@ -68,23 +71,28 @@ class Ours:
                 canonical(line["question"], line["body"], line["answer"]))
         return out
 
-    def bodies(self):
-        """{question: [what to POST to the server]}, of the questions that it takes as they are."""
+    def requests(self):
+        """{question: [(path, body)]}: the same questions as the server takes them."""
         out = {}
         for line in self.questions("--answers"):
-            if isinstance(line["body"], dict):
-                out.setdefault(line["question"], []).append(json.dumps(line["body"]))
+            name, body = line["question"], line["body"]
+            asked = ("/api/v1/search", json.dumps(body))
+            if name in SUMMARIES:
+                asked = ("/api/v1/summary", json.dumps(SUMMARIES[name]))
+            elif name == "completions":
+                asked = (f"/api/v1/suggest?field=genus&limit=10&prefix={body}", None)
+            out.setdefault(name, []).append(asked)
         return out
 
     # --- over HTTP -------------------------------------------------------------------------------
 
     def over_http(self, turns):
-        bodies = self.bodies()
+        requests = self.requests()
         times = {}
         with Server(self.vitrine, self.data) as server:
-            for name, forms in bodies.items():
-                found = [server.post(forms[turn % len(forms)]) for turn in range(turns + 1)]
-                times[name] = [ms for _, ms in found[1:]]
+            for name, forms in requests.items():
+                found = [server.ask(*forms[turn % len(forms)]) for turn in range(turns + 1)]
+                times[name] = found[1:]
             numbers = json.loads(self.constants.read_text())["catalognumber"]
             rate = server.look_ups(numbers)
         return times, rate
@@ -118,14 +126,16 @@ class Ours:
             self.vitrine, "log", "--data", data, "--limit", 1), re.M))
 
     def as_of(self, source, turns):
-        """Ratios of the questions as of before 5 % of rows changed against the newest."""
+        """Ratios of the questions as of before 5 % of rows changed against the newest, and the
+        milliseconds of the two that are counted ahead only at the newest."""
         data = self.copy("as-of")
         before = self.last_commit(data)
         self.ingest(data, self.changed_rows(source, "five-percent.csv", 0, 20, " checked"))
         then, _ = self.times(turns, "--commit", before, data=data)
         newest, _ = self.times(turns, data=data)
         shutil.rmtree(data)
-        return ratios(then, newest)
+        whole = {name: statistics.median(then.pop(name)) for name in COUNTED_AHEAD if name in then}
+        return ratios(then, newest), whole
 
     def small_commits(self, source, turns, commits=20):
         """Ratios after commits of 0.5 % each against one segment's times."""
@@ -172,8 +182,8 @@ class Ours:
             end = time.monotonic() + seconds
             turn = 0
             while time.monotonic() < end:
-                found["facet"].append(server.post(body)[1])
-                found["record"].append(server.post(look_up_body(numbers[turn % len(numbers)]))[1])
+                found["facet"].append(server.search(body))
+                found["record"].append(server.search(look_up_body(numbers[turn % len(numbers)])))
                 turn += 1
             stop.set()
             for thread in slow:
@@ -222,23 +232,28 @@ class Server:
     def connect(self):
         return http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
 
-    def post(self, body, connection=None):
+    def ask(self, path, body, connection=None):
+        """Milliseconds until the whole answer is read; GET without a body."""
         connection = connection or self.connection
         began = time.perf_counter()
-        connection.request("POST", "/api/v1/search", body, {"Content-Type": "application/json"})
+        connection.request("GET" if body is None else "POST", path, body,
+                           {"Content-Type": "application/json"})
         answer = connection.getresponse()
         text = answer.read()
         taken = (time.perf_counter() - began) * 1000
         if answer.status != 200:
-            raise RuntimeError(f"{answer.status}: {text[:300]!r}")
-        return text, taken
+            raise RuntimeError(f"{path}: {answer.status}: {text[:300]!r}")
+        return taken
+
+    def search(self, body, connection=None):
+        return self.ask("/api/v1/search", body, connection)
 
     def look_ups(self, numbers):
         """Records a second over two connections."""
         def ask(first):
             connection = self.connect()
             for number in numbers[first::2]:
-                self.post(look_up_body(number), connection)
+                self.search(look_up_body(number), connection)
             connection.close()
 
         threads = [threading.Thread(target=ask, args=(n,)) for n in (0, 1)]
@@ -256,7 +271,7 @@ class Server:
             "filters": {"not": [{"prefix": {"fields": ["locality"], "value": "q"}}]}}})
         while not stop.is_set():
             try:
-                self.post(body, connection)
+                self.search(body, connection)
             except (http.client.HTTPException, OSError, RuntimeError):
                 connection.close()
                 connection = self.connect()
@@ -277,18 +292,13 @@ def canonical(question, body, answer):
     if question == "completions":
         return {"facet genus": [(v["value"], v["count"]) for v in answer]}
     out = {"total": answer["total"]}
-    if body.get("limit", 20) > 0:
+    if answer.get("records"):
         out["ids"] = [record["data"]["id"] for record in answer["records"]]
-    for f in answer["facets"]:
+    for f in answer.get("facets", ()):
         out["facet " + f["field"]] = [(v["value"], v["count"]) for v in f["values"]]
     for grid in answer.get("grids", ()):
         out["cells"] = {(c["x"], c["y"]): c["count"] for c in grid["cells"]}
     for group in answer.get("groups", ()):
-        out["cells"] = {tuple(text_of(b) for b in cell["by"]): cell["count"]
+        out["cells"] = {tuple("" if name is None else name for name in cell["by"]): cell["count"]
                         for cell in group["cells"]}
     return out
-
-
-def text_of(bucket):
-    value = bucket.get("value") if isinstance(bucket, dict) else bucket
-    return "" if value is None else value

@@ -69,7 +69,8 @@ class Dialect:
         return "decimallatitude IS NOT NULL"
 
     def prefix(self, field, value):
-        return f"{field} >= {self.text(value)} AND {field} < {self.text(value[:-1] + chr(ord(value[-1]) + 1))}"
+        behind = value[:-1] + chr(ord(value[-1]) + 1)
+        return f"{field} >= {self.text(value)} AND {field} < {self.text(behind)}"
 
     def words(self, words):
         """Condition for rows with all these words anywhere; None: the engine has no way."""
@@ -142,7 +143,8 @@ def statements(d, name, constants, turn, rows):
             f"{d.floor}((decimallatitude + 90) / {CELL}) AS y, count(*) FROM {d.table} "
             f"WHERE {d.has_position()} GROUP BY x, y"))]
     if name == "class by sex":
-        return [("cells", d.whole(f"SELECT class, sex, count(*) FROM {d.table} GROUP BY class, sex"))]
+        return [("cells", d.whole(
+            f"SELECT class, sex, count(*) FROM {d.table} GROUP BY class, sex"))]
     if name == "completions":
         where = d.prefix("genus", constant(name, constants, turn))
         return [facet(d, "genus", where, 10)]

@@ -61,7 +61,8 @@ def table(lines, engines):
         r = ratio(line)
         missed = limit is not None and line["ours"] is not None and (
             line["ours"] < limit if line["rate"] else line["ours"] > limit)
-        cells = [line["name"], figure(line["ours"], line["rate"]) + (" **missed**" if missed else ""),
+        cells = [line["name"],
+                 figure(line["ours"], line["rate"]) + (" **missed**" if missed else ""),
                  figure(line.get("http"), line["rate"]), spread(line.get("times")),
                  figure(limit, line["rate"])]
         cells += [figure(line["peers"].get(name), line["rate"]) for name in engines]
