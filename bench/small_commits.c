@@ -223,64 +223,86 @@ static void print_figures(struct figures *f, const struct shared *shared, uint64
     free(seen);
 }
 
-static int run(const char *folder, const char *slug, size_t count, struct shared *shared, int end)
+struct run {
+    const char *folder;
+    struct store *store;
+    struct uuid table;
+    char **keys; // owned, and each
+    struct figures figures;
+    struct shared *shared;
+    int end; // of the merger's pipe
+};
+
+static status prepare(struct run *r, const char *slug, struct error *e)
 {
-    struct store *s = NULL;
-    struct error e = {0};
     struct snapshot *snapshot = NULL;
-    char **keys = calloc(count, sizeof *keys);
-    struct figures f = {.began = calloc(count, sizeof *f.began),
-                        .bytes = calloc(count, sizeof *f.bytes),
-                        .took = calloc(count, sizeof *f.took),
-                        .count = count};
-    if (store_open(folder, &s, &e) != ST_OK || store_snapshot(s, &snapshot, &e) != ST_OK) {
-        return fail(folder, &e);
-    }
+    TRY(store_open(r->folder, &r->store, e));
+    TRY(store_snapshot(r->store, &snapshot, e));
     const struct store_table *table = snapshot_table_by_slug(snapshot, sv_from(slug));
+    status result = ST_OK;
     if (table == NULL) {
-        (void)fprintf(stderr, "small_commits: there is no table %s\n", slug);
-        return 1;
+        result = error_set(e, ST_NOT_FOUND, "there is no table %s", slug);
+    } else {
+        r->table = table->table;
+        r->shared->first = snapshot_last_commit(snapshot) + 1;
     }
-    struct uuid id = table->table;
-    shared->first = snapshot_last_commit(snapshot) + 1;
     snapshot_release(snapshot);
-    if (pick_keys(s, &id, count, keys, &e) != ST_OK) {
-        return fail("keys", &e);
-    }
-    print_size(folder, "before");
+    return result == ST_OK ? pick_keys(r->store, &r->table, r->figures.count, r->keys, e) : result;
+}
+
+static status measure(struct run *r, struct error *e)
+{
+    uint32_t last = 0;
+    print_size(r->folder, "before");
     pid_t watcher = fork();
     if (watcher == 0) {
-        _exit(watch(folder, shared));
+        _exit(watch(r->folder, r->shared));
     }
-    uint32_t last = 0;
     uint64_t start = nanoseconds();
-    status result = correct_all(s, &id, keys, &f, &last, &e);
+    status result = correct_all(r->store, &r->table, r->keys, &r->figures, &last, e);
     uint64_t all = nanoseconds() - start;
-    shared->wanted = last;
-    if (result != ST_OK) {
-        return fail("a correction", &e);
-    }
+    r->shared->wanted = result == ST_OK ? last : 1;
     (void)waitpid(watcher, NULL, 0);
-    print_figures(&f, shared, all);
-    print_size(folder, "right after");
-    if (write(end, "", 1) != 1) { // the merger stops
-        return 1;
+    TRY(result);
+    print_figures(&r->figures, r->shared, all);
+    print_size(r->folder, "right after");
+    if (write(r->end, "", 1) != 1) { // the merger stops
+        return error_set(e, ST_IO, "the merger has ended");
     }
     start = nanoseconds();
-    if (store_merge(s, NULL, &e) != ST_OK) {
-        return fail("the last merge", &e);
-    }
+    TRY(store_merge(r->store, NULL, e));
     (void)printf("the last merge took %.1f ms\n", (double)(nanoseconds() - start) / 1e6);
-    print_size(folder, "after merges");
-    store_close(s);
-    for (size_t i = 0; i < count; i++) {
-        free(keys[i]);
+    print_size(r->folder, "after merges");
+    return ST_OK;
+}
+
+static int run(const char *folder, const char *slug, size_t count, struct shared *shared, int end)
+{
+    struct error e = {0};
+    struct run r = {.folder = folder,
+                    .keys = calloc(count, sizeof *r.keys),
+                    .figures = {.began = calloc(count, sizeof *r.figures.began),
+                                .bytes = calloc(count, sizeof *r.figures.bytes),
+                                .took = calloc(count, sizeof *r.figures.took),
+                                .count = count},
+                    .shared = shared,
+                    .end = end};
+    status result = r.keys == NULL || r.figures.began == NULL || r.figures.bytes == NULL ||
+                            r.figures.took == NULL
+                        ? error_set(&e, ST_NO_MEMORY, "no memory")
+                        : prepare(&r, slug, &e);
+    if (result == ST_OK) {
+        result = measure(&r, &e);
     }
-    free(keys);
-    free(f.began);
-    free(f.bytes);
-    free(f.took);
-    return 0;
+    store_close(r.store);
+    for (size_t i = 0; r.keys != NULL && i < count; i++) {
+        free(r.keys[i]);
+    }
+    free(r.keys);
+    free(r.figures.began);
+    free(r.figures.bytes);
+    free(r.figures.took);
+    return result == ST_OK ? 0 : fail(folder, &e);
 }
 
 int main(int count, char **arguments)

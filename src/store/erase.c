@@ -418,34 +418,43 @@ static status check_same_targets(struct erasing *x, struct snapshot *newest, str
     return result;
 }
 
+// A closing made since the base was read, at the row's new place.
+static status carry_closing(struct erasing *x, struct publication *p, const struct rewritten *r,
+                            const char *erased_file, const struct closing *c, struct error *e)
+{
+    uint32_t row = r->moved_to[c->row];
+    if (row != UINT32_MAX) {
+        return publication_close_row(p, r->file, row, c->commit, e);
+    }
+    for (size_t i = 0; i < x->count; i++) {
+        const struct target *t = &x->targets[i];
+        if (t->segment == r->segment && t->row == c->row && !t->is_hidden) {
+            return publication_close_row(p, erased_file, t->new_row, c->commit, e);
+        }
+    }
+    return ST_OK;
+}
+
 static status carry_closings(struct erasing *x, struct publication *p, const struct rewritten *r,
                              const char *erased_file, struct error *e)
 {
     const char *old = live_segment_entry(x->base->segments[r->segment])->file;
-    for (size_t i = 0; i < p->snapshot->segment_count; i++) {
-        struct live_segment *live = p->snapshot->segments[i];
-        size_t count = 0;
-        if (strcmp(live_segment_entry(live)->file, old) != 0) {
-            continue;
-        }
-        const struct closing *closings = live_segment_closings(live, &count);
-        for (size_t k = 0; k < count; k++) {
-            uint32_t row = r->moved_to[closings[k].row];
-            if (closings[k].commit > x->base->last_commit && row != UINT32_MAX) {
-                TRY(publication_close_row(p, r->file, row, closings[k].commit, e));
-            }
-            for (size_t t = 0; t < x->count && closings[k].commit > x->base->last_commit; t++) {
-                const struct target *target = &x->targets[t];
-                if (target->segment == r->segment && target->row == closings[k].row &&
-                    !target->is_hidden) {
-                    TRY(publication_close_row(p, erased_file, target->new_row, closings[k].commit,
-                                              e));
-                }
-            }
-        }
-        return ST_OK;
+    size_t at = 0;
+    while (at < p->snapshot->segment_count &&
+           strcmp(live_segment_entry(p->snapshot->segments[at])->file, old) != 0) {
+        at++;
     }
-    return ST_CONFLICT;
+    if (at == p->snapshot->segment_count) {
+        return ST_CONFLICT;
+    }
+    size_t count = 0;
+    const struct closing *closings = live_segment_closings(p->snapshot->segments[at], &count);
+    for (size_t i = 0; i < count; i++) {
+        if (closings[i].commit > x->base->last_commit) {
+            TRY(carry_closing(x, p, r, erased_file, &closings[i], e));
+        }
+    }
+    return ST_OK;
 }
 
 static status add_files(struct erasing *x, struct publication *p, struct error *e)

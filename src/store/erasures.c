@@ -65,8 +65,8 @@ static status count_record(const struct counting *c, size_t erasure, const struc
 {
     struct record_version version;
     struct error ignored = {0};
-    status result = snapshot_record(c->snapshot, c->scope, &r->table, r->key, c->commit, &version,
-                                    &ignored);
+    status result =
+        snapshot_record(c->snapshot, c->scope, &r->table, r->key, c->commit, &version, &ignored);
     if (result == ST_NOT_FOUND || result == ST_GONE) {
         return ST_OK;
     }
