@@ -492,6 +492,35 @@ static void test_rows_come_one_by_one_in_order(void **state)
     vitrine_rows_close(rows);
 }
 
+static bool collect(void *argument, struct vitrine_text bytes)
+{
+    struct told *told = argument;
+    size_t at = strlen(told->text);
+    assert_true(at + bytes.length < sizeof told->text);
+    memcpy(told->text + at, bytes.bytes, bytes.length);
+    return --told->most > 0;
+}
+
+static void test_export_as_csv(void **state)
+{
+    struct fixture *f = *state;
+    (void)ingest(f, "bees", bees, BEES, VITRINE_UPSERT);
+    take(f);
+    struct vitrine_search *s = vitrine_search_create();
+    assert_int_equal(vitrine_search_parameter(s, "family", "apidae", f->error), VITRINE_OK);
+    struct told told = {.most = 100};
+    assert_int_equal(vitrine_export_csv(s, f->snapshot, collect, &told, f->error), VITRINE_OK);
+    assert_non_null(strstr(told.text, "id,"));
+    assert_non_null(strstr(told.text, "b1,Apidae,Apis,1850,female"));
+    assert_non_null(strstr(told.text, "b2,Apidae,Bombus,1901,"));
+    assert_null(strstr(told.text, "Megachilidae"));
+    told = (struct told){.most = 1};
+    assert_int_equal(vitrine_export_csv(s, f->snapshot, collect, &told, f->error),
+                     VITRINE_CANCELLED);
+    assert_int_equal(vitrine_export_csv(s, f->snapshot, NULL, &told, f->error), VITRINE_INVALID);
+    vitrine_search_destroy(s);
+}
+
 // --- completions and fields ----------------------------------------------------------------------
 
 static void test_completions(void **state)
@@ -769,6 +798,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_records_as_of_two_moments, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_differences, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_rows_come_one_by_one_in_order, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_export_as_csv, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_completions, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_summaries, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_correct_and_revert, set_up, tear_down),
