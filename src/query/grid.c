@@ -3,6 +3,7 @@
 // are whole numbers of 1e-7 degree, and so are the bounds of cells, so nothing depends on how
 // floating point rounds. Must not know: how rows were found.
 #include "query/number_map.h"
+#include "query/query_pool.h"
 #include "query/query_tree.h"
 #include "query/summary_subject.h"
 
@@ -18,6 +19,8 @@
 #define HEIGHT_UNITS   UINT64_C(1800000000)
 #define POINTS_A_BLOCK ((size_t)512)
 #define BLOCKS_A_CHECK ((size_t)64)
+#define BLOCKS_A_SLICE ((size_t)256)
+#define SLICES_MOST    ((size_t)16)
 #define OUTSIDE        UINT32_MAX
 
 // Division of numbers below 2^32 by a multiplication.
@@ -30,12 +33,11 @@ struct grid_maker {
     const struct grid_request *asked;
     uint32_t columns;
     uint32_t rows;
-    uint32_t first_column; // of a tile
-    struct divider by_width;
-    struct divider by_height;
-    unsigned bits;    // of x and y alike, where there are 2^bits cells
-    int32_t *edges;   // of a tile: the southern edge of each of its rows, falling
-    uint64_t *counts; // dense: rows times columns; else NULL
+    uint32_t first_column;  // of a tile
+    struct divider by_side; // of a grid of degrees
+    unsigned bits;          // of x and y alike, where there are 2^bits cells
+    int32_t *edges;         // of a tile: the southern edge of each of its rows, falling
+    uint64_t *counts;       // dense: rows times columns; else NULL
     struct number_map map;
     uint64_t *sparse; // by number
     size_t sparse_capacity;
@@ -77,8 +79,8 @@ static void place(const struct grid_maker *m, int32_t latitude, int32_t longitud
     uint32_t east = (uint32_t)((int64_t)longitude + (int64_t)WIDTH_UNITS / 2);
     uint32_t north = (uint32_t)((int64_t)latitude + (int64_t)HEIGHT_UNITS / 2);
     if (m->asked->kind == GRID_DEGREES) {
-        *x = MIN(divide(m->by_width, east), m->columns - 1);
-        *y = MIN(divide(m->by_height, north), m->rows - 1);
+        *x = MIN(divide(m->by_side, east), m->columns - 1);
+        *y = MIN(divide(m->by_side, north), m->rows - 1);
         return;
     }
     uint64_t all = UINT64_C(1) << m->bits;
@@ -145,6 +147,27 @@ static bool block_in_one_cell(const struct grid_maker *m, const int32_t *box, ui
     return *x == other_x && *y == other_y && *x != OUTSIDE && *y != OUTSIDE;
 }
 
+// The points of a block on a dense grid of degrees.
+static void count_degrees(struct grid_maker *m, const struct segment_points *p, size_t first,
+                          size_t end, const struct bitset *rows, bool all)
+{
+    const struct divider by_side = m->by_side;
+    const uint32_t last_column = m->columns - 1;
+    const uint32_t last_row = m->rows - 1;
+    uint64_t *counts = m->counts;
+    uint64_t positions = 0;
+    for (size_t i = first; i < end; i++) {
+        uint32_t east = (uint32_t)((int64_t)p->longitudes[i] + (int64_t)WIDTH_UNITS / 2);
+        uint32_t north = (uint32_t)((int64_t)p->latitudes[i] + (int64_t)HEIGHT_UNITS / 2);
+        uint32_t x = MIN(divide(by_side, east), last_column);
+        uint32_t y = MIN(divide(by_side, north), last_row);
+        uint64_t counted = all || bitset_test(rows, p->rows[i]);
+        counts[(size_t)y * m->columns + x] += counted;
+        positions += counted;
+    }
+    m->positions += positions;
+}
+
 static status count_block(struct grid_maker *m, const struct segment_points *p, size_t block,
                           const struct bitset *rows, bool all)
 {
@@ -159,6 +182,10 @@ static status count_block(struct grid_maker *m, const struct segment_points *p, 
         }
         return add(m, x, y, count);
     }
+    if (m->counts != NULL && m->asked->kind == GRID_DEGREES) {
+        count_degrees(m, p, first, end, rows, all);
+        return ST_OK;
+    }
     for (size_t i = first; i < end; i++) {
         if (all || bitset_test(rows, p->rows[i])) {
             place(m, p->latitudes[i], p->longitudes[i], &x, &y);
@@ -166,6 +193,74 @@ static status count_block(struct grid_maker *m, const struct segment_points *p, 
         }
     }
     return ST_OK;
+}
+
+// A slice of a part's blocks; with counters of its own where there are several.
+struct grid_slice {
+    struct grid_maker maker; // of which counts and positions are the slice's
+    const struct segment_points *points;
+    const struct bitset *rows;
+    bool all;
+    size_t first; // block
+    size_t end;
+};
+
+static status count_slice(void *argument, size_t index, struct error *e)
+{
+    struct grid_slice *s = (struct grid_slice *)argument + index;
+    s->maker.e = e;
+    for (size_t block = s->first; block < s->end; block++) {
+        if (block % BLOCKS_A_CHECK == 0) {
+            TRY(cancellation_check(s->maker.subject->cancellation, e));
+        }
+        TRY(count_block(&s->maker, s->points, block, s->rows, s->all));
+    }
+    return ST_OK;
+}
+
+// Cells that are kept by key are counted on this thread alone, in the maker itself.
+static status count_sparse(struct grid_maker *m, const struct grid_slice *whole)
+{
+    for (size_t block = whole->first; block < whole->end; block++) {
+        if (block % BLOCKS_A_CHECK == 0) {
+            TRY(cancellation_check(m->subject->cancellation, m->e));
+        }
+        TRY(count_block(m, whole->points, block, whole->rows, whole->all));
+    }
+    return ST_OK;
+}
+
+static status count_dense(struct grid_maker *m, const struct grid_slice *whole)
+{
+    struct grid_slice slices[SLICES_MOST];
+    struct arena arena;
+    size_t cells = (size_t)m->columns * m->rows;
+    size_t count = MIN(whole->end / BLOCKS_A_SLICE + 1, SLICES_MOST);
+    size_t each = whole->end / count + 1;
+    arena_init(&arena, 0);
+    status result = ST_OK;
+    for (size_t i = 0; i < count && result == ST_OK; i++) {
+        slices[i] = *whole;
+        slices[i].maker = *m;
+        slices[i].maker.positions = 0;
+        slices[i].first = MIN(i * each, whole->end);
+        slices[i].end = MIN((i + 1) * each, whole->end);
+        slices[i].maker.counts = arena_array(&arena, uint64_t, cells);
+        if (slices[i].maker.counts == NULL) {
+            result = error_set(m->e, ST_NO_MEMORY, "no memory to count a grid");
+        }
+    }
+    if (result == ST_OK) {
+        result = parallel_run(query_pool(), count, count_slice, slices, m->e);
+    }
+    for (size_t i = 0; i < count && result == ST_OK; i++) {
+        m->positions += slices[i].maker.positions;
+        for (size_t cell = 0; cell < cells; cell++) {
+            m->counts[cell] += slices[i].maker.counts[cell];
+        }
+    }
+    arena_release(&arena);
+    return result;
 }
 
 static status count_part(struct grid_maker *m, size_t part)
@@ -177,14 +272,11 @@ static status count_part(struct grid_maker *m, size_t part)
         return ST_OK;
     }
     TRY(segment_points(segment, &points, m->e));
-    bool all = sets->counts[part] == segment_rows(segment);
-    for (size_t block = 0; block * POINTS_A_BLOCK < points.count; block++) {
-        if (block % BLOCKS_A_CHECK == 0) {
-            TRY(cancellation_check(m->subject->cancellation, m->e));
-        }
-        TRY(count_block(m, &points, block, sets->sets[part], all));
-    }
-    return ST_OK;
+    const struct grid_slice whole = {.points = &points,
+                                     .rows = sets->sets[part],
+                                     .all = sets->counts[part] == segment_rows(segment),
+                                     .end = (points.count + POINTS_A_BLOCK - 1) / POINTS_A_BLOCK};
+    return m->counts != NULL ? count_dense(m, &whole) : count_sparse(m, &whole);
 }
 
 // Rows of the parts with a position at all, to say how many have none.
@@ -248,7 +340,7 @@ static status prepare(struct grid_maker *m)
         uint64_t side = (uint64_t)llround(asked->degrees * DEGREE);
         m->columns = (uint32_t)((WIDTH_UNITS + side - 1) / side);
         m->rows = (uint32_t)((HEIGHT_UNITS + side - 1) / side);
-        m->by_width = m->by_height = divider_of(side);
+        m->by_side = divider_of(side);
     }
     uint64_t cells = (uint64_t)m->columns * m->rows;
     if (cells <= SUMMARY_LIMIT_CELLS) {

@@ -60,39 +60,43 @@ bool group_flat_fits(const struct buckets *by, size_t by_count)
 
 // --- one slice -------------------------------------------------------------------------------
 
-static uint32_t part_of(const struct flat_field *f, uint32_t ordinal, bool *beyond)
+static inline uint32_t part_of(const uint32_t *parts, uint32_t most, uint32_t ordinal,
+                               uint32_t *beyond)
 {
-    *beyond = *beyond || ordinal > f->most;
-    return f->parts[MIN(ordinal, f->most + 1)];
+    *beyond |= ordinal > most;
+    return parts[MIN(ordinal, most + 1)];
 }
 
 static void count_dense(struct flat_slice *s, size_t first, size_t count)
 {
     uint32_t keys[BLOCK] = {0};
     uint32_t cells[BLOCK];
-    bool beyond = false;
+    uint32_t beyond = 0;
     for (size_t i = 0; i < s->field_count; i++) {
         const struct flat_field *f = &s->fields[i];
+        const uint32_t *parts = f->parts;
+        uint32_t most = f->most;
         if (!f->there) {
             continue;
         }
         column_unpack(&f->column, first, count, cells);
         for (size_t k = 0; k < count; k++) {
-            keys[k] += part_of(f, cells[k], &beyond);
+            keys[k] += part_of(parts, most, cells[k], &beyond);
         }
     }
-    s->beyond = s->beyond || beyond;
+    s->beyond = s->beyond || beyond != 0;
+    uint32_t *counts = s->counts;
     for (size_t word = 0; word * 64 < count; word++) {
         uint64_t bits = s->rows->words[first / 64 + word];
         if (bits == UINT64_MAX) {
             for (size_t k = 0; k < 64; k++) {
-                s->counts[LANES * keys[64 * word + k] + k % LANES]++;
+                counts[LANES * keys[64 * word + k] + k % LANES]++;
             }
             continue;
         }
         for (; bits != 0; bits &= bits - 1) {
             size_t k = 64 * word + (size_t)__builtin_ctzll(bits);
-            s->counts[LANES * keys[k] + k % LANES]++;
+            counts[LANES * keys[k] + k % LANES]++;
         }
     }
 }
@@ -100,17 +104,18 @@ static void count_dense(struct flat_slice *s, size_t first, size_t count)
 static void count_sparse(struct flat_slice *s, size_t first, size_t members)
 {
     uint32_t list[DENSE];
-    bool beyond = false;
+    uint32_t beyond = 0;
     (void)bitset_list(s->rows, first, list, members);
     for (size_t k = 0; k < members; k++) {
         uint32_t key = 0;
         for (size_t i = 0; i < s->field_count; i++) {
             const struct flat_field *f = &s->fields[i];
-            key += f->there ? part_of(f, column_get(&f->column, list[k]), &beyond) : 0;
+            key +=
+                f->there ? part_of(f->parts, f->most, column_get(&f->column, list[k]), &beyond) : 0;
         }
         s->counts[LANES * key]++;
     }
-    s->beyond = s->beyond || beyond;
+    s->beyond = s->beyond || beyond != 0;
 }
 
 static status count_slice(void *argument, size_t index, struct error *e)
