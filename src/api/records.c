@@ -3,6 +3,7 @@
 #include "api/search_answer.h"
 #include "formats/json_write.h"
 #include "query/explanation.h"
+#include "query/pieces.h"
 
 static void write_facets(const struct search_result *result, struct buffer *out)
 {
@@ -26,27 +27,34 @@ static void write_facets(const struct search_result *result, struct buffer *out)
     buffer_append_byte(out, ']');
 }
 
+struct record_list {
+    const struct search_input *input;
+    const struct search_result *result;
+};
+
+static status write_one(void *argument, size_t index, struct buffer *out, struct error *e)
+{
+    const struct record_list *l = argument;
+    const struct search_hit *hit = &l->result->hits[index];
+    struct buffer scratch;
+    buffer_init(&scratch, HTTP_LIMIT_RESPONSE);
+    status done = write_record(&l->input->view, &hit->table, hit->key, &hit->version,
+                               l->input->fields, l->input->field_count, &scratch, out, e);
+    if (hit->has_score && done == ST_OK && !out->failed) {
+        out->length--; // behind the other members
+        buffer_print(out, ",\"score\":%.6f}", hit->score);
+    }
+    buffer_release(&scratch);
+    return done;
+}
+
 static status write_records(const struct search_input *input, const struct search_result *result,
                             struct buffer *out, struct error *e)
 {
-    struct buffer scratch;
-    buffer_init(&scratch, HTTP_LIMIT_RESPONSE);
-    status done = ST_OK;
+    struct record_list list = {input, result};
     buffer_append_view(out, SV(",\"records\":["));
-    for (size_t i = 0; i < result->hit_count && done == ST_OK && !out->failed; i++) {
-        const struct search_hit *hit = &result->hits[i];
-        if (i > 0) {
-            buffer_append_byte(out, ',');
-        }
-        done = write_record(&input->view, &hit->table, hit->key, &hit->version, input->fields,
-                            input->field_count, &scratch, out, e);
-        if (hit->has_score && done == ST_OK && !out->failed) {
-            out->length--; // behind the other members
-            buffer_print(out, ",\"score\":%.6f}", hit->score);
-        }
-    }
+    status done = pieces_write(result->hit_count, write_one, &list, out, e);
     buffer_append_byte(out, ']');
-    buffer_release(&scratch);
     if (out->failed || done == ST_TOO_LARGE) {
         error_clear(e);
         return error_set_field(e, ST_INVALID, "limit",

@@ -2,6 +2,7 @@
 // A whole search as JSON, in and out.
 #include "formats/json_write.h"
 #include "library/request.h"
+#include "query/pieces.h"
 
 static void write_moment(const struct vitrine_snapshot *s, uint32_t commit, struct buffer *out)
 {
@@ -18,9 +19,16 @@ void library_write_version(const struct vitrine_snapshot *s, uint32_t commit, st
     write_moment(s, commit, out);
 }
 
-static status write_hit(const struct vitrine_snapshot *s, const struct search_hit *hit,
-                        struct buffer *out, struct error *e)
+struct hit_list {
+    const struct vitrine_snapshot *snapshot;
+    const struct search_hit *hits;
+};
+
+static status write_hit(void *argument, size_t index, struct buffer *out, struct error *e)
 {
+    const struct hit_list *l = argument;
+    const struct vitrine_snapshot *s = l->snapshot;
+    const struct search_hit *hit = &l->hits[index];
     const struct store_table *t = snapshot_table_by_uuid(s->snapshot, &hit->table);
     if (t == NULL) {
         return error_set(e, ST_INTERNAL, "a row belongs to no table");
@@ -72,12 +80,8 @@ static status write_answer(const struct vitrine_snapshot *s, const struct search
     buffer_append_view(out, SV(",\"total\":"));
     buffer_append_uint(out, result->total);
     buffer_append_view(out, SV(",\"records\":["));
-    for (size_t i = 0; i < result->hit_count && !out->failed; i++) {
-        if (i > 0) {
-            buffer_append_byte(out, ',');
-        }
-        TRY(write_hit(s, &result->hits[i], out, e));
-    }
+    struct hit_list list = {s, result->hits};
+    TRY(pieces_write(result->hit_count, write_hit, &list, out, e));
     buffer_append_view(out, SV("],\"facets\":["));
     for (size_t i = 0; i < result->facet_count; i++) {
         if (i > 0) {
