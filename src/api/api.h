@@ -54,8 +54,8 @@ void write_version(struct buffer *out, moment version);
 // --- handlers, in the order of routes.c ------------------------------------------------------
 http_handler api_datasets, api_dataset, api_dataset_commits, api_commit_report, api_dataset_fields;
 http_handler api_records, api_search, api_record, api_record_versions, api_record_diff;
-http_handler api_suggest, api_summary, api_summary_post, api_scan, api_changes, api_fields, api_description,
-    api_unknown;
+http_handler api_suggest, api_summary, api_summary_post, api_scan, api_changes, api_fields,
+    api_description, api_unknown;
 http_handler api_geological_time, api_geological_time_post;
 http_handler api_lists, api_identifiers;
 http_handler api_health, api_ready, api_robots, api_asset;

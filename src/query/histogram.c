@@ -88,8 +88,9 @@ static status tell(struct histogram_maker *m, struct histogram *out)
         if (bucket == 0) {
             none = m->cells.counts[i];
         } else {
-            list[count++] = (struct histogram_bucket){.from.number = (double)bucket,
-                                                      .count = m->cells.counts[i]};
+            list[count].from.number = (double)bucket;
+            list[count].count = m->cells.counts[i];
+            count++;
         }
     }
     if (count > SUMMARY_LIMIT_BUCKETS) {

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is asked of a result by address: the sex-bias study in one call (rule C5), vocabularies of the
-data folder, fields by their names, budgets of time, limits that are named."""
+"""What is asked of a result by address: the sex-bias study in one call (rule C5), vocabularies of
+the data folder, fields by their names, budgets of time, limits that are named."""
 
 import json
 import unittest
