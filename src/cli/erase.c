@@ -158,7 +158,7 @@ const struct command command_erase = {
         "says who erased\n"
         "and why. A source that sends the values again is refused row by row, unless told "
         "--allow-erased.",
-    .examples = "  vitrine erase --author Registrar --message \"asked by the family, file 12\" "
+    .examples = "  vitrine erase --author Registrar --message \"file 12\" "
                 "--field recordedBy bees UCSB-IZC00012194\n"
                 "  vitrine erase --author Registrar --message \"court order\" bees "
                 "UCSB-IZC00012194",
