@@ -224,7 +224,7 @@ static status add_polygons(struct query_reader *r, struct polygon_list *list,
         list->items = grown;
         list->capacity = capacity;
     }
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; polygons != NULL && i < count; i++) {
         list->items[list->count++] = polygons[i];
     }
     return ST_OK;

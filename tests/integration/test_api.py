@@ -354,7 +354,7 @@ class Post(ServedTest):
     def test_ten_megabytes(self):
         query = json.dumps({"query": {"search": "a" * 10_000_000}})
         problem = self.assert_problem(self.post(query), 400, "body")
-        self.assertIn("1048576", problem["detail"])
+        self.assertIn("8388608", problem["detail"])
         self.assertEqual(self.post({}).status, 200)
 
 
