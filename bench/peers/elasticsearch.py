@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Elasticsearch, the last one whose whole distribution Maven's repository holds. It is of 2017: what
-its numbers say of today's is a guess. It is brought by Maven and run by its jar, since its script
-sets options that no present Java knows."""
+"""Elasticsearch, the last one whose whole distribution Maven brings. It is of 2017: what its
+numbers say of today's is a guess. It is run by its jar, since its script sets options that no
+present Java knows."""
 
 import csv
 import http.client
@@ -181,8 +181,9 @@ class Elasticsearch(Engine):
             return {"ids": self.page(sort=[first, {"id": "asc"}],
                                      offset=questions.deep(rows, turn))["ids"]}
         if name == "class by sex":
-            found = self.search(None, {"class": {"terms": {"field": "class", "size": 1000}, "aggs": {
-                "sex": {"terms": {"field": "sex", "size": 100, "missing": ""}}}}})
+            by_sex = {"sex": {"terms": {"field": "sex", "size": 100, "missing": ""}}}
+            found = self.search(None, {"class": {"terms": {"field": "class", "size": 1000},
+                                                 "aggs": by_sex}})
             return {"cells": {(c["key"], s["key"]): s["doc_count"]
                               for c in found["aggregations"]["class"]["buckets"]
                               for s in c["sex"]["buckets"]}}
