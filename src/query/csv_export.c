@@ -14,7 +14,7 @@
 #include <string.h>
 
 #define BLOCK_ROWS   4096u // of a block, which one thread writes
-#define STEP_ROWS    128u // of a block that are put together at a time: their texts stay in the cache
+#define STEP_ROWS    128u  // of a block, put together at a time: their texts stay in the cache
 #define LINE_END     "\r\n"
 #define BLOCKS       8u // written side by side
 #define MOST_BLOCK   ((size_t)1 << 31)
