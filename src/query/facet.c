@@ -403,6 +403,25 @@ status value_counts_count(const struct extent *x, const struct field_paths *cons
     return result;
 }
 
+status value_counts_join(const struct extent *x, const struct field_paths *paths,
+                         const uint32_t *const *by_ordinal, const struct row_sets *rows,
+                         struct arena *holder, struct value_counts *out, struct error *e)
+{
+    struct counter c = {.extent = x, .paths = paths, .out = out};
+    *out = (struct value_counts){.missing = rows->total};
+    TRY(field_values_get(paths, holder, &c.values, e));
+    status result = make_tables(c.values, out, e);
+    for (size_t i = 0; result == ST_OK && i < paths->count; i++) {
+        add_translated(&c, &c.values->translations[i], by_ordinal[i]);
+    }
+    if (result != ST_OK) {
+        value_counts_release(out);
+        return result;
+    }
+    add_up(out);
+    return ST_OK;
+}
+
 void value_counts_release(struct value_counts *c)
 {
     if (!c->kept) {

@@ -43,6 +43,11 @@ NODISCARD status value_counts_count(const struct extent *x, const struct field_p
                                     size_t count, const struct row_sets *rows, struct arena *holder,
                                     const struct cancellation *cancellation,
                                     struct value_counts *out, struct error *e);
+// The same of counts by ordinal that are there already, an array for each path, which all are plain
+// columns, at most one in a part.
+NODISCARD status value_counts_join(const struct extent *x, const struct field_paths *paths,
+                                   const uint32_t *const *by_ordinal, const struct row_sets *rows,
+                                   struct arena *holder, struct value_counts *out, struct error *e);
 void value_counts_release(struct value_counts *c);
 
 // The commonest spelling of a group among the records counted, ties by bytes, in `arena`.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Counts over all rows of the newest version are made once and kept (query_cache.h), whatever asks
-// for them; any other set of rows is counted. Must not know: queries, order of hits.
-#include "query/facet.h"
+// for them, from what is kept of each segment; any other set of rows is counted. Must not know:
+// queries, order of hits.
+#include "query/part_counts.h"
 #include "query/query_cache.h"
 
 #include <stdlib.h>
@@ -45,12 +46,48 @@ static void destroy_kept(void *thing)
     free(k);
 }
 
+// Whether each part is whole and has the field as one plain column, or not at all.
+static bool is_plain(const struct extent *x, const struct field_paths *paths)
+{
+    for (size_t i = 0; i < paths->count; i++) {
+        bool alone = i == 0 || paths->paths[i - 1].part != paths->paths[i].part;
+        if (!alone || paths->paths[i].level != 0 || !x->parts[paths->paths[i].part].whole) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static status count_by_parts(const struct making *m, struct arena *holder, struct value_counts *out,
+                             struct error *e)
+{
+    struct arena scratch;
+    arena_init(&scratch, 0);
+    const struct field_paths *paths = m->paths;
+    const uint32_t **counts =
+        (const uint32_t **)arena_alloc_array(&scratch, paths->count + 1, sizeof *counts);
+    status result = counts == NULL ? no_memory(e) : ST_OK;
+    for (size_t i = 0; result == ST_OK && i < paths->count; i++) {
+        result =
+            part_counts_get(m->extent, &paths->paths[i], m->cancellation, &scratch, &counts[i], e);
+    }
+    if (result == ST_OK) {
+        result = value_counts_join(m->extent, paths, counts, m->rows, holder, out, e);
+    }
+    arena_release(&scratch);
+    return result;
+}
+
 static status make_kept(void *argument, void **out, size_t *bytes, struct error *e)
 {
     struct making *m = argument;
     struct kept *k = m->kept;
-    TRY(value_counts_count(m->extent, &m->paths, 1, m->rows, &k->holder, m->cancellation,
-                           &k->counts, e));
+    if (is_plain(m->extent, m->paths)) {
+        TRY(count_by_parts(m, &k->holder, &k->counts, e));
+    } else {
+        TRY(value_counts_count(m->extent, &m->paths, 1, m->rows, &k->holder, m->cancellation,
+                               &k->counts, e));
+    }
     const struct field_values *v = k->counts.values;
     *bytes = sizeof *k + 4 * ((size_t)v->count + 1) +
              (v->groups == NULL ? 0 : 4 * ((size_t)v->group_count + 1));
