@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Slices of rows, each with counters of its own, added at the end.
+// Slices of rows, each with counters of its own, added at the end. Where the ordinals of all fields
+// fit into a few bits side by side, rows are counted by these, and what they mean is looked up once
+// for each combination instead of once a row.
 // Must not know: names of buckets, what is asked.
 #include "query/group_flat.h"
 
@@ -15,12 +17,15 @@
 #define SLICE_ROWS  ((size_t)1 << 17)
 #define LANES       4u // counters a key, so that neighbours with one key do not wait for each other
 #define DENSE       (BLOCK / 8)
+#define RAW_BITS    14u // of ordinals side by side
 
 // A field in the part at hand: what each ordinal adds to the key.
 struct flat_field {
     struct column column;
     uint32_t most;   // greatest ordinal there may be
     uint32_t *parts; // by ordinal, one more for what lies beyond
+    uint32_t bits;   // that its ordinals need
+    uint32_t shift;  // of them in a raw key
     bool there;
 };
 
@@ -31,6 +36,7 @@ struct flat_slice {
     size_t first;
     size_t end;
     uint32_t *counts; // owned: LANES a key
+    bool raw;         // keys are ordinals side by side
     bool beyond;      // a cell named a value beyond its dictionary
 };
 
@@ -38,6 +44,7 @@ struct flat_counter {
     const struct summary_subject *subject;
     struct flat_slice slices[SLICES_MOST];
     size_t key_count;
+    size_t counters; // of a slice of the part at hand
 };
 
 bool group_flat_fits(const struct buckets *by, size_t by_count)
@@ -67,9 +74,38 @@ static inline uint32_t part_of(const uint32_t *parts, uint32_t most, uint32_t or
     return parts[MIN(ordinal, most + 1)];
 }
 
-static void count_dense(struct flat_slice *s, size_t first, size_t count)
+// Puts the cells of a field beside those of others; loops over whole blocks, so that many go at
+// once.
+WIDE_CLONES
+static uint32_t add_raw(const uint32_t *restrict cells, uint32_t bits, uint32_t shift,
+                        uint32_t *restrict keys)
 {
-    uint32_t keys[BLOCK] = {0};
+    uint32_t beyond = 0;
+    for (size_t k = 0; k < BLOCK; k++) {
+        keys[k] += cells[k] << shift;
+        beyond |= cells[k] >> bits;
+    }
+    return beyond;
+}
+
+// Keys of a block of rows; false when a cell lies beyond what its field may have.
+static bool raw_keys(const struct flat_slice *s, size_t first, size_t count, uint32_t keys[BLOCK])
+{
+    uint32_t cells[BLOCK] = {0};
+    uint32_t beyond = 0;
+    for (size_t i = 0; i < s->field_count; i++) {
+        const struct flat_field *f = &s->fields[i];
+        if (f->there) {
+            column_unpack(&f->column, first, count, cells);
+            beyond |= add_raw(cells, f->bits, f->shift, keys);
+        }
+    }
+    return beyond == 0;
+}
+
+static bool summed_keys(const struct flat_slice *s, size_t first, size_t count,
+                        uint32_t keys[BLOCK])
+{
     uint32_t cells[BLOCK];
     uint32_t beyond = 0;
     for (size_t i = 0; i < s->field_count; i++) {
@@ -84,8 +120,17 @@ static void count_dense(struct flat_slice *s, size_t first, size_t count)
             keys[k] += part_of(parts, most, cells[k], &beyond);
         }
     }
-    s->beyond = s->beyond || beyond != 0;
+    return beyond == 0;
+}
+
+static void count_dense(struct flat_slice *s, size_t first, size_t count)
+{
+    uint32_t keys[BLOCK] = {0};
     uint32_t *counts = s->counts;
+    if (!(s->raw ? raw_keys(s, first, count, keys) : summed_keys(s, first, count, keys))) {
+        s->beyond = true;
+        return;
+    }
     for (size_t word = 0; word * 64 < count; word++) {
         uint64_t bits = s->rows->words[first / 64 + word];
         if (bits == UINT64_MAX) {
@@ -110,8 +155,11 @@ static void count_sparse(struct flat_slice *s, size_t first, size_t members)
         uint32_t key = 0;
         for (size_t i = 0; i < s->field_count; i++) {
             const struct flat_field *f = &s->fields[i];
-            key +=
-                f->there ? part_of(f->parts, f->most, column_get(&f->column, list[k]), &beyond) : 0;
+            uint32_t ordinal = f->there ? column_get(&f->column, list[k]) : 0;
+            beyond |= ordinal > f->most;
+            key += s->raw     ? MIN(ordinal, f->most) << f->shift
+                   : f->there ? part_of(f->parts, f->most, ordinal, &beyond)
+                              : 0;
         }
         s->counts[LANES * key]++;
     }
@@ -162,6 +210,7 @@ static status open_field(const struct buckets *b, size_t part, uint32_t stride, 
     const struct field_translation *t = &b->values->translations[index];
     TRY(segment_column(path->segment, path->path, &out->column, e));
     out->most = t->count;
+    out->bits = 32 - (uint32_t)__builtin_clz(t->count | 1);
     out->parts = arena_array(arena, uint32_t, (size_t)t->count + 2);
     if (out->parts == NULL) {
         return query_no_memory(e);
@@ -191,10 +240,27 @@ static void release_slices(struct flat_counter *c)
     }
 }
 
+// Whether the ordinals of all fields fit beside each other; then they get their places.
+static bool place_side_by_side(struct flat_field *fields, size_t count, uint32_t *bits)
+{
+    *bits = 0;
+    for (size_t i = 0; i < count; i++) {
+        fields[i].shift = *bits;
+        *bits += fields[i].there ? fields[i].bits : 0;
+        if (*bits > RAW_BITS) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static status make_slices(struct flat_counter *c, const struct bitset *rows,
-                          const struct flat_field *fields, size_t field_count, size_t *slices,
+                          struct flat_field *fields, size_t field_count, size_t *slices,
                           struct error *e)
 {
+    uint32_t bits = 0;
+    bool raw = place_side_by_side(fields, field_count, &bits);
+    c->counters = raw ? (size_t)1 << bits : c->key_count;
     size_t wanted = rows->bit_count / SLICE_ROWS + 1;
     *slices = MIN(wanted, SLICES_MOST);
     size_t each = (rows->bit_count / *slices / BLOCK + 1) * BLOCK;
@@ -202,12 +268,48 @@ static status make_slices(struct flat_counter *c, const struct bitset *rows,
         c->slices[i] = (struct flat_slice){.rows = rows,
                                            .fields = fields,
                                            .field_count = field_count,
+                                           .raw = raw,
                                            .first = MIN(i * each, rows->bit_count),
                                            .end = MIN((i + 1) * each, rows->bit_count)};
-        c->slices[i].counts = calloc(LANES * c->key_count, sizeof *c->slices[i].counts);
+        c->slices[i].counts = calloc(LANES * c->counters, sizeof *c->slices[i].counts);
         if (c->slices[i].counts == NULL) {
             return query_no_memory(e);
         }
+    }
+    return ST_OK;
+}
+
+// What ordinals side by side mean; false when one of them is beyond its dictionary.
+static bool key_of_raw(const struct flat_slice *s, size_t raw, size_t *key)
+{
+    *key = 0;
+    for (size_t i = 0; i < s->field_count; i++) {
+        const struct flat_field *f = &s->fields[i];
+        uint32_t ordinal = f->there ? (uint32_t)(raw >> f->shift) & ((1u << f->bits) - 1) : 0;
+        if (ordinal > f->most) {
+            return false;
+        }
+        *key += f->there ? f->parts[ordinal] : 0;
+    }
+    return true;
+}
+
+static status add_slice(const struct flat_counter *c, const struct flat_slice *s, uint64_t *counts,
+                        struct error *e)
+{
+    for (size_t i = 0; i < c->counters; i++) {
+        uint64_t sum = 0;
+        size_t key = i;
+        for (size_t k = 0; k < LANES; k++) {
+            sum += s->counts[LANES * i + k];
+        }
+        if (sum == 0) {
+            continue;
+        }
+        if (s->raw && !key_of_raw(s, i, &key)) {
+            return error_set(e, ST_CORRUPT, "a column names a value beyond its dictionary");
+        }
+        counts[key] += sum;
     }
     return ST_OK;
 }
@@ -227,9 +329,7 @@ static status count_part(struct flat_counter *c, const struct buckets *by, size_
         result = parallel_run(query_pool(), slices, count_slice, c, e);
     }
     for (size_t i = 0; result == ST_OK && i < slices; i++) {
-        for (size_t key = 0; key < LANES * c->key_count; key++) {
-            counts[key / LANES] += c->slices[i].counts[key];
-        }
+        result = add_slice(c, &c->slices[i], counts, e);
     }
     release_slices(c);
     arena_release(&arena);

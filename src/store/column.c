@@ -88,13 +88,60 @@ static void unpack_24(const unsigned char *cells, size_t count, uint32_t *out)
     }
 }
 
+// Whole bytes of cells of 1, 2 or 4 bits: each byte is spread over as many cells as it holds.
+typedef uint32_t four_cells __attribute__((vector_size(16), aligned(4), may_alias));
+
+WIDE_CLONES
+static void unpack_1(const unsigned char *restrict bytes, size_t count, uint32_t *restrict out)
+{
+    for (size_t i = 0; i < count; i++, out += 8) {
+        const four_cells byte = {bytes[i], bytes[i], bytes[i], bytes[i]};
+        *(four_cells *)out = byte >> (four_cells){0, 1, 2, 3} & 1;
+        *(four_cells *)(out + 4) = byte >> (four_cells){4, 5, 6, 7} & 1;
+    }
+}
+
+WIDE_CLONES
+static void unpack_2(const unsigned char *restrict bytes, size_t count, uint32_t *restrict out)
+{
+    for (size_t i = 0; i < count; i++, out += 4) {
+        const four_cells byte = {bytes[i], bytes[i], bytes[i], bytes[i]};
+        *(four_cells *)out = byte >> (four_cells){0, 2, 4, 6} & 3;
+    }
+}
+
+static void unpack_4(const unsigned char *restrict bytes, size_t count, uint32_t *restrict out)
+{
+    for (size_t i = 0; i < count; i++, out += 2) {
+        out[0] = bytes[i] & 15u;
+        out[1] = bytes[i] >> 4;
+    }
+}
+
+static uint32_t narrow_cell(const struct column *c, size_t at)
+{
+    size_t bit = at * c->width;
+    return (uint32_t)(c->cells[bit / 8] >> (bit % 8)) & ((1u << c->width) - 1);
+}
+
 // Cells of less than a byte, from any of them on.
 static void unpack_bits(const struct column *c, size_t at, size_t count, uint32_t *out)
 {
-    uint32_t mask = (1u << c->width) - 1;
-    for (size_t i = 0; i < count; i++) {
-        size_t bit = (at + i) * c->width;
-        out[i] = (uint32_t)(c->cells[bit / 8] >> (bit % 8)) & mask;
+    size_t a_byte = 8 / c->width;
+    for (; count > 0 && at % a_byte != 0; at++, count--) {
+        *out++ = narrow_cell(c, at);
+    }
+    const unsigned char *bytes = c->cells + at / a_byte;
+    size_t whole = count / a_byte;
+    if (c->width == 1) {
+        unpack_1(bytes, whole, out);
+    } else if (c->width == 2) {
+        unpack_2(bytes, whole, out);
+    } else {
+        unpack_4(bytes, whole, out);
+    }
+    for (size_t i = whole * a_byte; i < count; i++) {
+        out[i] = narrow_cell(c, at + i);
     }
 }
 
