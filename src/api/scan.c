@@ -88,6 +88,19 @@ static status refuse(const struct http_request *request, struct error *e)
     return search_input_refuse(request, useless, e);
 }
 
+// Scores are worked out for pages; all records in their order would have to be held at once.
+static status refuse_relevance(const struct search_request *r, struct error *e)
+{
+    for (size_t i = 0; i < r->sort_count; i++) {
+        if (sv_equal(r->sorts[i].field, SV("_score"))) {
+            return error_set_field(e, ST_INVALID, "sort",
+                                   "all records cannot be sorted by _score: leave it out, or page "
+                                   "through /api/v1/records");
+        }
+    }
+    return ST_OK;
+}
+
 // The whole of a request's faults must show before the first byte: a search of no rows finds them.
 static status try_search(struct scan_answer *a, struct error *e)
 {
@@ -117,6 +130,7 @@ status api_scan(void *context, struct http_request *request, struct http_respons
     if (view_not_modified(&a->input.view, request, response)) {
         return ST_OK;
     }
+    TRY(refuse_relevance(&a->input.request, e));
     TRY(try_search(a, e));
     if (csv) {
         struct csv_columns columns = {true, a->input.fields, a->input.field_count};

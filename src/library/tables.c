@@ -4,6 +4,8 @@
 #include "library/library.h"
 #include "store/erasures.h"
 
+#include <stdlib.h>
+
 // The table at an index among those that were there at the snapshot's commit.
 static const struct store_table *table_at(const struct vitrine_snapshot *s, size_t index)
 {
@@ -88,8 +90,9 @@ static status write_fields(const struct vitrine_snapshot *s, const char *table, 
     if (table != NULL) {
         TRY(library_table(s, sv_from(table), &t, e));
     }
-    TRY(search_fields(s->snapshot, &scope_public, arena, t == NULL ? NULL : &t->table, t != NULL,
-                      s->commit, NULL, NULL, &fields, &count, e));
+    const struct uuid *asked = t == NULL ? NULL : &t->table;
+    TRY(search_fields(s->snapshot, &scope_public, arena, asked, asked != NULL, s->commit, NULL,
+                      NULL, &fields, &count, e));
     buffer_append_byte(out, '[');
     for (size_t i = 0; i < count; i++) {
         if (i > 0) {
@@ -106,7 +109,7 @@ enum vitrine_status vitrine_table_fields_json(struct vitrine_snapshot *snapshot,
                                               struct vitrine_error *error)
 {
     struct library_answer a;
-    if (!library_answer_begin(&a, snapshot != NULL, out, error)) {
+    if (!library_answer_begin(&a, snapshot != NULL, out, error) || snapshot == NULL) {
         return library_result(ST_INVALID, a.e);
     }
     struct arena arena;
@@ -172,7 +175,7 @@ enum vitrine_status vitrine_commit_json(const struct vitrine_snapshot *snapshot,
                                         struct vitrine_buffer *out, struct vitrine_error *error)
 {
     struct library_answer a;
-    if (!library_answer_begin(&a, snapshot != NULL, out, error)) {
+    if (!library_answer_begin(&a, snapshot != NULL, out, error) || snapshot == NULL) {
         return library_result(ST_INVALID, a.e);
     }
     const struct commit *c =
@@ -188,6 +191,24 @@ enum vitrine_status vitrine_commit_json(const struct vitrine_snapshot *snapshot,
 
 // --- digests -------------------------------------------------------------------------------------
 
+static status digest_of_all(const struct vitrine_snapshot *s, struct sha256 *digest, uint64_t *rows,
+                            struct error *e)
+{
+    size_t count = 0;
+    const struct store_table *tables = snapshot_tables(s->snapshot, &count);
+    struct uuid *list = calloc(count + 1, sizeof *list);
+    if (list == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory for a digest");
+    }
+    for (size_t i = 0; i < count; i++) {
+        list[i] = tables[i].table;
+    }
+    status result =
+        snapshot_digest(s->snapshot, &scope_public, list, count, s->commit, digest, rows, e);
+    free(list);
+    return result;
+}
+
 enum vitrine_status vitrine_digest(struct vitrine_snapshot *snapshot, const char *table,
                                    char out[65], uint64_t *records, struct vitrine_error *error)
 {
@@ -201,8 +222,9 @@ enum vitrine_status vitrine_digest(struct vitrine_snapshot *snapshot, const char
     }
     status result = table == NULL ? ST_OK : library_table(snapshot, sv_from(table), &t, e);
     if (result == ST_OK) {
-        result = snapshot_digest(snapshot->snapshot, &scope_public, t == NULL ? NULL : &t->table,
-                                 t != NULL, snapshot->commit, &digest, &rows, e);
+        result = t != NULL ? snapshot_digest(snapshot->snapshot, &scope_public, &t->table, 1,
+                                             snapshot->commit, &digest, &rows, e)
+                           : digest_of_all(snapshot, &digest, &rows, e);
     }
     if (result == ST_OK) {
         sha256_to_hex(&digest, out);

@@ -379,6 +379,9 @@ static void test_records_as_of_two_moments(void **state)
     assert_int_equal(vitrine_digest(before, "bees", digests[0], &records, f->error), VITRINE_OK);
     assert_int_equal(records, 3);
     assert_int_equal(vitrine_digest(f->snapshot, NULL, digests[1], NULL, f->error), VITRINE_OK);
+    char only[65];
+    assert_int_equal(vitrine_digest(f->snapshot, "bees", only, NULL, f->error), VITRINE_OK);
+    assert_string_equal(only, digests[1]); // the one table is all there is
     uint64_t erased = 1;
     int64_t first = 1;
     int64_t last = 1;
