@@ -49,8 +49,8 @@ enum vitrine_status library_result(status result, struct error *e)
     return (enum vitrine_status)result;
 }
 
-bool library_answer_begin(struct library_answer *a, bool good, struct vitrine_buffer *out,
-                          struct vitrine_error *error)
+bool library_answer_open(struct library_answer *a, bool good, struct vitrine_buffer *out,
+                         struct vitrine_error *error)
 {
     *a = (struct library_answer){.e = library_error(error, &a->own)};
     if (!good || out == NULL) {

@@ -41,8 +41,13 @@ struct library_answer {
     struct error own;
 };
 // False, with the error told, when the buffer is missing or other arguments are not `good`.
-bool library_answer_begin(struct library_answer *a, bool good, struct vitrine_buffer *out,
-                          struct vitrine_error *error);
+bool library_answer_open(struct library_answer *a, bool good, struct vitrine_buffer *out,
+                         struct vitrine_error *error);
+static inline bool library_answer_begin(struct library_answer *a, bool good,
+                                        struct vitrine_buffer *out, struct vitrine_error *error)
+{
+    return library_answer_open(a, good, out, error) && good; // said once more for who reads on
+}
 enum vitrine_status library_answer_end(struct library_answer *a, status result);
 
 // Begins an answer: {"version": and the time of a commit.

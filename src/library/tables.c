@@ -109,7 +109,7 @@ enum vitrine_status vitrine_table_fields_json(struct vitrine_snapshot *snapshot,
                                               struct vitrine_error *error)
 {
     struct library_answer a;
-    if (!library_answer_begin(&a, snapshot != NULL, out, error) || snapshot == NULL) {
+    if (!library_answer_begin(&a, snapshot != NULL, out, error)) {
         return library_result(ST_INVALID, a.e);
     }
     struct arena arena;
@@ -175,7 +175,7 @@ enum vitrine_status vitrine_commit_json(const struct vitrine_snapshot *snapshot,
                                         struct vitrine_buffer *out, struct vitrine_error *error)
 {
     struct library_answer a;
-    if (!library_answer_begin(&a, snapshot != NULL, out, error) || snapshot == NULL) {
+    if (!library_answer_begin(&a, snapshot != NULL, out, error)) {
         return library_result(ST_INVALID, a.e);
     }
     const struct commit *c =

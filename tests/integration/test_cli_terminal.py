@@ -290,7 +290,7 @@ class CompletionTest(unittest.TestCase):
 
     CASES = [
         ("vitrine in", ["ingest", "init"]),
-        ("vitrine ingest --allow-", ["--allow-duplicates", "--allow-removals"]),
+        ("vitrine ingest --allow-", ["--allow-duplicates", "--allow-erased", "--allow-removals"]),
         ("vitrine dataset s", ["set", "show"]),
         ("vitrine completion ", ["bash", "fish", "zsh"]),
         ("vitrine ingest --dataset x data.c", ["data.csv"]),
