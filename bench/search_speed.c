@@ -101,8 +101,8 @@ static status run_once(struct snapshot *snapshot, const struct bench_case *c, ui
                                      .offset = c->offset};
     arena_init(&arena, 0);
     for (size_t i = 0; i < ARRAY_LENGTH(c->facets) && c->facets[i] != NULL; i++) {
-        facets[request.facet_count++] = (struct search_facet_request){
-            .field = sv_from(c->facets[i]), .limit = 10};
+        facets[request.facet_count++] =
+            (struct search_facet_request){.field = sv_from(c->facets[i]), .limit = 10};
     }
     for (size_t i = 0; i < ARRAY_LENGTH(c->sorts) && c->sorts[i] != NULL; i++) {
         bool descending = c->sorts[i][0] == '-';

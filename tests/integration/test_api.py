@@ -29,7 +29,8 @@ class Records(ServedTest):
         self.assertEqual(len(answer["records"]), 2)
         for record in answer["records"]:
             self.assertEqual(list(record), ["dataset", "table", "key", "version", "data"])
-        self.assertEqual(list(answer["facets"][0]), ["field", "values", "missing", "other", "distinct", "total"])
+        self.assertEqual(list(answer["facets"][0]),
+                         ["field", "values", "missing", "other", "distinct", "total"])
 
     def test_rule_a7_versions(self):
         answer = self.search(limit=100)

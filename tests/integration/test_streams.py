@@ -49,7 +49,8 @@ class Streams(ServedTest):
 
     def test_faults_are_told_before_the_first_line(self):
         for name, value, field in (("nothing", "1", "nothing"), ("format", "xml", "format"),
-                                   ("limit", "5", "limit"), ("sort", "nothing", "nothing"), ("sort", "_score", "sort"),
+                                   ("limit", "5", "limit"), ("sort", "nothing", "nothing"),
+                                   ("sort", "_score", "sort"),
                                    ("fields", "nothing", "nothing")):
             self.assert_problem(self.ask(address("/api/v1/scan", **{name: value})), 400, field)
         self.assert_problem(self.ask("/api/v1/changes"), 400, "from")

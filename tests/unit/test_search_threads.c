@@ -26,7 +26,7 @@ static void check_answer(struct shared *s, struct snapshot *snapshot)
     arena_init(&arena, 0);
     uint32_t last = snapshot_last_commit(snapshot);
     struct search_facet_request facets[2] = {{.field = SV("v"), .limit = 100},
-                                              {.field = SV("list"), .limit = 100}};
+                                             {.field = SV("list"), .limit = 100}};
     struct search_sort sort = {SV("v"), true};
     struct search_request request = {.commit = last,
                                      .facets = facets,
