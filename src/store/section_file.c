@@ -50,7 +50,11 @@ status section_file_create(const char *path, struct section_file **out, struct e
     return result;
 }
 
-static uint64_t hash_parts(const struct section_part *parts, size_t part_count)
+// The state must be aligned to 64, which the sanitizer's frames of functions that this is inlined
+// into forget.
+#define WITH_HASH_STATE __attribute__((noinline))
+
+WITH_HASH_STATE static uint64_t hash_parts(const struct section_part *parts, size_t part_count)
 {
     if (part_count == 1) {
         return hash_bytes(parts[0].bytes, parts[0].length);
@@ -105,8 +109,9 @@ static bool is_checked_by_block(const struct directory_entry *entry)
 }
 
 // The checksums of the section's blocks, which pass over the borders of its parts.
-static void hash_blocks(const struct directory_entry *entry, const struct section_part *parts,
-                        size_t part_count, struct buffer *out)
+WITH_HASH_STATE static void hash_blocks(const struct directory_entry *entry,
+                                        const struct section_part *parts, size_t part_count,
+                                        struct buffer *out)
 {
     struct blocks_record record = {entry->kind, entry->path, entry->length};
     XXH3_state_t state;
