@@ -68,12 +68,18 @@ static inline void string_list_expect(const struct string_list *list, uint32_t i
 {
     __builtin_prefetch(&list->blocks[MIN(index, list->count) / STRING_BLOCK]);
 }
+#define STRING_BLOCK_EXPECTED 512u // bytes of a block: those of longer ones are read through
 static inline void string_list_expect_block(const struct string_list *list, uint32_t index)
 {
-    uint64_t from = list->blocks[MIN(index, list->count) / STRING_BLOCK];
-    const unsigned char *block = list->blob + MIN(from, list->blob_length);
-    __builtin_prefetch(block);
-    __builtin_prefetch(block + 64);
+    if (list->count == 0) {
+        return;
+    }
+    const uint64_t *block = &list->blocks[MIN(index, list->count - 1) / STRING_BLOCK];
+    uint64_t from = MIN(block[0], list->blob_length);
+    uint64_t length = MIN(block[1] - block[0], (uint64_t)STRING_BLOCK_EXPECTED);
+    for (uint64_t at = 0; at < length; at += 64) {
+        __builtin_prefetch(list->blob + from + at);
+    }
 }
 
 struct string_cursor {
