@@ -16,7 +16,7 @@ typedef void cell_escape(string_view text, struct buffer *out);
 
 struct cell_reader;
 
-// Bytes that the readers of one task keep, beside small dictionaries.
+// Bytes that readers keep together, beside small dictionaries.
 struct cell_budget {
     atomic_size_t used;
     size_t most;

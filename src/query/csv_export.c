@@ -21,6 +21,9 @@
 #define SORTED_BATCH ((size_t)65536)     // rows put in order at a time
 #define KEPT_BYTES   ((size_t)256 << 20) // of the texts of dictionaries
 
+// Of all exports of the process together.
+static struct cell_budget budget = {.most = KEPT_BYTES};
+
 struct block {
     size_t pieces; // rows of one part that rise
     struct {
@@ -44,9 +47,8 @@ struct export
     size_t columns;
     struct cell_reader **readers; // by part, then column; made when the part is first met
     bool *done;                   // by part: its last row is in a block
-    struct cell_budget budget;
-    struct block *blocks; // BLOCKS of them
-    size_t filled;        // blocks that have rows, the last of them perhaps not full
+    struct block *blocks;         // BLOCKS of them
+    size_t filled;                // blocks that have rows, the last of them perhaps not full
     csv_sink *sink;
     void *argument;
 };
@@ -188,7 +190,7 @@ static status open_reader(void *argument, size_t column, struct error *e)
     while (end < field->count && field->paths[end].part == o->part) {
         end++;
     }
-    return cell_reader_create(field->paths + first, end - first, write_csv, &o->x->budget,
+    return cell_reader_create(field->paths + first, end - first, write_csv, &budget,
                               &o->x->readers[o->part * o->x->columns + column], e);
 }
 
@@ -492,7 +494,6 @@ status csv_export(struct snapshot *s, const struct scope *scope,
     struct export x = {.snapshot = s,
                        .request = request,
                        .identity = columns->identity,
-                       .budget = {.most = KEPT_BYTES},
                        .cancellation = {request->cancelled, request->cancelled_argument},
                        .sink = sink,
                        .argument = argument};
