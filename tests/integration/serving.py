@@ -234,6 +234,19 @@ def quoted(key):
     return urllib.parse.quote(key, safe="")
 
 
+class OwnPortalTest(portal.PortalTest):
+    """A data folder of each test's own, served where the test wants it."""
+
+    @contextlib.contextmanager
+    def served(self):
+        server = Server(self.data)
+        try:
+            yield server
+        finally:
+            self.assertEqual(server.stop(), 0)
+            server.errors.close()
+
+
 class ServedTest(unittest.TestCase):
     """All tests of a class share one museum and one server; they must not write."""
 

@@ -2,25 +2,14 @@
 """A portal from its first minute: what `vitrine init` takes from --name and --portal, and what it
 answers while its tables hold next to nothing."""
 
-import contextlib
 import json
 import shutil
 import unittest
 
-import portal
-from serving import Server
+import serving
 
 
-class Init(portal.PortalTest):
-    @contextlib.contextmanager
-    def served(self):
-        server = Server(self.data)
-        try:
-            yield server
-        finally:
-            self.assertEqual(server.stop(), 0)
-            server.errors.close()
-
+class Init(serving.OwnPortalTest):
     def again(self, *arguments, expect=0):
         shutil.rmtree(self.data)
         done = self.vitrine("init", *arguments)

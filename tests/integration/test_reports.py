@@ -1,15 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reports of bad rows (rule A8), from the ingest that finds them to their download."""
 
-import contextlib
 import json
 import unittest
 
-import portal
-from serving import Server
+import serving
 
 
-class Reports(portal.PortalTest):
+class Reports(serving.OwnPortalTest):
     def setUp(self):
         super().setUp()
         rows = "".join(f"b{n},Norway\n" for n in range(40))
@@ -17,15 +15,6 @@ class Reports(portal.PortalTest):
         self.result = self.ingest("--dataset", "birds", source)
         self.assertEqual(self.result["badRows"], 1)
         self.place = f"/api/v1/datasets/birds/commits/{self.result['commit']}/report"
-
-    @contextlib.contextmanager
-    def served(self):
-        server = Server(self.data)
-        try:
-            yield server
-        finally:
-            self.assertEqual(server.stop(), 0)
-            server.errors.close()
 
     def report(self):
         return next((self.data / "reports").iterdir())

@@ -13,6 +13,7 @@
 #include "api/page_metadata.h"
 #include "api/page_text.h"
 #include "api/page_values.h"
+#include "support/views.h"
 
 static int set_up(void **state)
 {
@@ -30,16 +31,6 @@ static int tear_down(void **state)
     arena_release(*state);
     free(*state);
     return 0;
-}
-
-static void assert_view(string_view view, const char *expected)
-{
-    char *text = malloc(view.length + 1);
-    assert_non_null(text);
-    memcpy(text, view.length > 0 ? view.bytes : "", view.length);
-    text[view.length] = '\0';
-    assert_string_equal(text, expected);
-    free(text);
 }
 
 // ---- words -----------------------------------------------------------------------------------

@@ -17,6 +17,7 @@
 #include "api/pages/terms.h"
 #include "base/file.h"
 #include "support/page_models.h"
+#include "support/views.h"
 
 #define PAGE_CEILING (4 << 20)
 
@@ -45,16 +46,6 @@ static const struct place_case place_cases[] = {
     {"cut \xc3", "cut \xef\xbf\xbd", "cut \xef\xbf\xbd", "cut \xef\xbf\xbd", "cut%20%C3"},
     {"bell\x07", "bell\xef\xbf\xbd", "bell\xef\xbf\xbd", "bell\xef\xbf\xbd", "bell%07"},
 };
-
-static void assert_view(string_view view, const char *expected)
-{
-    char *text = malloc(view.length + 1);
-    assert_non_null(text);
-    memcpy(text, view.length > 0 ? view.bytes : "", view.length);
-    text[view.length] = '\0';
-    assert_string_equal(text, expected);
-    free(text);
-}
 
 static void assert_written(string_view template, const char *text, const char *before,
                            const char *expected, const char *after)
