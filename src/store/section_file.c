@@ -50,23 +50,35 @@ status section_file_create(const char *path, struct section_file **out, struct e
     return result;
 }
 
-// The state must be aligned to 64, which the sanitizer's frames of functions that this is inlined
-// into forget.
-#define WITH_HASH_STATE __attribute__((noinline))
+// The state must be aligned to 64, which compilers do not see to in frames that a sanitizer moves
+// to its own stack: it is placed by hand.
+#define STATE_ALIGNMENT 64u
+struct hash_room {
+    unsigned char bytes[sizeof(XXH3_state_t) + STATE_ALIGNMENT];
+};
 
-WITH_HASH_STATE static uint64_t hash_parts(const struct section_part *parts, size_t part_count)
+static XXH3_state_t *hash_begin(struct hash_room *room)
+{
+    uintptr_t over = (uintptr_t)room->bytes % STATE_ALIGNMENT;
+    void *place = room->bytes + (over == 0 ? 0 : STATE_ALIGNMENT - over);
+    XXH3_state_t *state = place;
+    (void)XXH3_64bits_reset(state);
+    return state;
+}
+
+static uint64_t hash_parts(const struct section_part *parts, size_t part_count)
 {
     if (part_count == 1) {
         return hash_bytes(parts[0].bytes, parts[0].length);
     }
-    XXH3_state_t state;
-    (void)XXH3_64bits_reset(&state);
+    struct hash_room room;
+    XXH3_state_t *state = hash_begin(&room);
     for (size_t i = 0; i < part_count; i++) {
         if (parts[i].length > 0) {
-            (void)XXH3_64bits_update(&state, parts[i].bytes, parts[i].length);
+            (void)XXH3_64bits_update(state, parts[i].bytes, parts[i].length);
         }
     }
-    return XXH3_64bits_digest(&state);
+    return XXH3_64bits_digest(state);
 }
 
 static status pad(struct section_file *f, struct error *e)
@@ -109,32 +121,31 @@ static bool is_checked_by_block(const struct directory_entry *entry)
 }
 
 // The checksums of the section's blocks, which pass over the borders of its parts.
-WITH_HASH_STATE static void hash_blocks(const struct directory_entry *entry,
-                                        const struct section_part *parts, size_t part_count,
-                                        struct buffer *out)
+static void hash_blocks(const struct directory_entry *entry, const struct section_part *parts,
+                        size_t part_count, struct buffer *out)
 {
     struct blocks_record record = {entry->kind, entry->path, entry->length};
-    XXH3_state_t state;
+    struct hash_room room;
     size_t filled = 0;
     buffer_append(out, &record, sizeof record);
-    (void)XXH3_64bits_reset(&state);
+    XXH3_state_t *state = hash_begin(&room);
     for (size_t i = 0; i < part_count; i++) {
         const unsigned char *bytes = parts[i].bytes;
         for (size_t at = 0; at < parts[i].length;) {
             size_t take = MIN(parts[i].length - at, CHECK_BLOCK - filled);
-            (void)XXH3_64bits_update(&state, bytes + at, take);
+            (void)XXH3_64bits_update(state, bytes + at, take);
             at += take;
             filled += take;
             if (filled == CHECK_BLOCK) {
-                uint64_t hash = XXH3_64bits_digest(&state);
+                uint64_t hash = XXH3_64bits_digest(state);
                 buffer_append(out, &hash, sizeof hash);
-                (void)XXH3_64bits_reset(&state);
+                (void)XXH3_64bits_reset(state);
                 filled = 0;
             }
         }
     }
     if (filled > 0) {
-        uint64_t hash = XXH3_64bits_digest(&state);
+        uint64_t hash = XXH3_64bits_digest(state);
         buffer_append(out, &hash, sizeof hash);
     }
 }
