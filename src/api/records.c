@@ -5,28 +5,6 @@
 #include "query/explanation.h"
 #include "query/pieces.h"
 
-static void write_facets(const struct search_result *result, struct buffer *out)
-{
-    buffer_append_view(out, SV(",\"facets\":["));
-    for (size_t i = 0; i < result->facet_count; i++) {
-        const struct search_facet *facet = &result->facets[i];
-        buffer_append_view(out, i == 0 ? SV("{\"field\":") : SV(",{\"field\":"));
-        json_write_string(out, facet->field);
-        buffer_append_view(out, SV(",\"values\":"));
-        write_facet_values(facet->values, facet->value_count, out);
-        buffer_append_view(out, SV(",\"missing\":"));
-        buffer_append_uint(out, facet->missing);
-        buffer_append_view(out, SV(",\"other\":"));
-        buffer_append_uint(out, facet->other);
-        buffer_append_view(out, SV(",\"distinct\":"));
-        buffer_append_uint(out, facet->distinct);
-        buffer_append_view(out, SV(",\"total\":"));
-        buffer_append_uint(out, facet->total);
-        buffer_append_byte(out, '}');
-    }
-    buffer_append_byte(out, ']');
-}
-
 struct record_list {
     const struct search_input *input;
     const struct search_result *result;
@@ -94,7 +72,8 @@ static status run(struct search_input *input, struct http_request *request,
     buffer_append_view(out, SV(",\"total\":"));
     buffer_append_uint(out, result.total);
     TRY(write_records(input, &result, out, e));
-    write_facets(&result, out);
+    buffer_append_view(out, SV(",\"facets\":"));
+    write_facets(result.facets, result.facet_count, out);
     buffer_append_view(out, SV(",\"after\":"));
     if (result.after.length > 0) {
         json_write_string(out, result.after);

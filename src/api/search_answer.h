@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes records and facets as JSON, by hand: the hot path out. Must not know: what was asked.
+// Writes records as JSON, by hand: the hot path out. Must not know: what was asked.
 #pragma once
 
 #include "api/search_input.h"
+#include "query/search_write.h"
 
 // {"dataset","table","key","version","data"} of one row. `fields` restricts data; none: all of it.
 // `scratch` is reused from row to row.
@@ -10,6 +11,3 @@ NODISCARD status write_record(const struct view *v, const struct uuid *table, st
                               const struct record_version *row, const string_view *fields,
                               size_t field_count, struct buffer *scratch, struct buffer *out,
                               struct error *e);
-
-// [{"value","count"}, ...]
-void write_facet_values(const struct search_facet_value *values, size_t count, struct buffer *out);

@@ -2,6 +2,7 @@
 // Completions, and what a search's records did between two commits.
 #include "formats/json_write.h"
 #include "library/request.h"
+#include "query/search_write.h"
 
 struct telling {
     struct vitrine_snapshot *snapshot;
@@ -94,7 +95,7 @@ static status suggest(struct vitrine_snapshot *s, struct library_request *r, con
                                 sv_from(prefix), limit, &values, &count, e);
     }
     if (result == ST_OK) {
-        library_write_values(values, count, out);
+        write_facet_values(values, count, out);
     }
     arena_release(&arena);
     return result;

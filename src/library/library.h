@@ -52,10 +52,6 @@ enum vitrine_status library_answer_end(struct library_answer *a, status result);
 
 // Begins an answer: {"version": and the time of a commit.
 void library_write_version(const struct vitrine_snapshot *s, uint32_t commit, struct buffer *out);
-// [{"value", "count"}, ...]
-void library_write_values(const struct search_facet_value *values, size_t count,
-                          struct buffer *out);
-
 struct vitrine_text library_text(string_view text);
 
 // The time of a commit of the snapshot; 0 for 0.

@@ -3,6 +3,7 @@
 #include "formats/json_write.h"
 #include "library/request.h"
 #include "query/pieces.h"
+#include "query/search_write.h"
 
 static void write_moment(const struct vitrine_snapshot *s, uint32_t commit, struct buffer *out)
 {
@@ -29,48 +30,10 @@ static status write_hit(void *argument, size_t index, struct buffer *out, struct
     const struct hit_list *l = argument;
     const struct vitrine_snapshot *s = l->snapshot;
     const struct search_hit *hit = &l->hits[index];
-    const struct store_table *t = snapshot_table_by_uuid(s->snapshot, &hit->table);
-    if (t == NULL) {
-        return error_set(e, ST_INTERNAL, "a row belongs to no table");
-    }
-    buffer_append_view(out, SV("{\"dataset\":"));
-    json_write_string(out, t->dataset_slug);
-    buffer_append_view(out, SV(",\"table\":"));
-    json_write_string(out, t->slug);
-    buffer_append_view(out, SV(",\"key\":"));
-    json_write_string(out, hit->key);
-    buffer_append_view(out, SV(",\"version\":"));
-    write_moment(s, hit->from, out);
-    buffer_append_view(out, SV(",\"data\":"));
+    TRY(write_hit_start(s->snapshot, &hit->table, hit->key, hit->from, out, e));
     TRY(snapshot_write_record(s->snapshot, &hit->version, false, out, e));
     buffer_append_byte(out, '}');
     return ST_OK;
-}
-
-void library_write_values(const struct search_facet_value *values, size_t count, struct buffer *out)
-{
-    buffer_append_byte(out, '[');
-    for (size_t i = 0; i < count; i++) {
-        buffer_append_view(out, i == 0 ? SV("{\"value\":") : SV(",{\"value\":"));
-        json_write_string(out, values[i].value);
-        buffer_append_view(out, SV(",\"count\":"));
-        buffer_append_uint(out, values[i].count);
-        buffer_append_byte(out, '}');
-    }
-    buffer_append_byte(out, ']');
-}
-
-static void write_facet(const struct search_facet *facet, struct buffer *out)
-{
-    buffer_append_view(out, SV("{\"field\":"));
-    json_write_string(out, facet->field);
-    buffer_append_view(out, SV(",\"values\":"));
-    library_write_values(facet->values, facet->value_count, out);
-    buffer_append_view(out, SV(",\"missing\":"));
-    buffer_append_uint(out, facet->missing);
-    buffer_append_view(out, SV(",\"other\":"));
-    buffer_append_uint(out, facet->other);
-    buffer_append_byte(out, '}');
 }
 
 static status write_answer(const struct vitrine_snapshot *s, const struct search_result *result,
@@ -82,14 +45,9 @@ static status write_answer(const struct vitrine_snapshot *s, const struct search
     buffer_append_view(out, SV(",\"records\":["));
     struct hit_list list = {s, result->hits};
     TRY(pieces_write(result->hit_count, write_hit, &list, out, e));
-    buffer_append_view(out, SV("],\"facets\":["));
-    for (size_t i = 0; i < result->facet_count; i++) {
-        if (i > 0) {
-            buffer_append_byte(out, ',');
-        }
-        write_facet(&result->facets[i], out);
-    }
-    buffer_append_view(out, SV("],\"after\":"));
+    buffer_append_view(out, SV("],\"facets\":"));
+    write_facets(result->facets, result->facet_count, out);
+    buffer_append_view(out, SV(",\"after\":"));
     if (result->after.length > 0) {
         json_write_string(out, result->after);
     } else {
