@@ -4,14 +4,16 @@
 
 PREFIX ?= /usr/local
 SECONDS_EACH ?= 60
+CASES ?= 100000
+SEED ?= 1
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 
-.PHONY: help build programs debug asan tsan clang demo check test bench fuzz lint format \
-	install coverage clean
+.PHONY: help build programs debug asan tsan clang demo check test reference bench bench-pages fuzz lint \
+	format tour install coverage clean
 
 help: ## this list
 	@echo "Vitrine: make TARGET"
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1\t\2/' | expand -t 14
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 14
 	@echo "First time: ./demo (a museum in the browser) and ./check (everything tested)."
 
 build: ## release build with the front end: build/release/vitrine
@@ -28,6 +30,9 @@ debug: ## debug build: build/debug/vitrine
 
 test: debug ## unit tests of the debug build
 	ctest --test-dir build/debug -L unit -j $(JOBS) --output-on-failure
+
+reference: programs ## CASES=100000 random questions of the program and of a plain reference, from SEED=1
+	tools/reference $(CASES) $(SEED)
 
 asan: ## unit tests and fuzz replay under AddressSanitizer and UndefinedBehaviorSanitizer
 	cmake --preset asan
@@ -55,6 +60,18 @@ bench: ## the benchmarks with their numbers, and the comparison with peers; neve
 	cmake --build build/release -j $(JOBS)
 	bench/run
 	bench/compare --write
+
+tour: ## the pictures of docs/tour.md again, from the demo museum
+	tools/install-packages build check
+	./demo --no-serve --data build/tour-museum
+	cd web && VITRINE_BINARY=../build/release/vitrine VITRINE_DEMO_DATA=../build/tour-museum \
+		node e2e/tour.mjs
+
+bench-pages: ## Lighthouse, frames and interactions of the pages: bench/PAGES.md; never in ./check
+	tools/install-packages build check bench
+	cmake --preset release
+	cmake --build build/release -j $(JOBS)
+	bench/pages --write
 
 fuzz: ## every fuzz target for SECONDS_EACH=60 seconds
 	cmake --preset fuzz

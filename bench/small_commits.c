@@ -9,10 +9,12 @@
 
 #include <dirent.h>
 #include <inttypes.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -125,7 +127,7 @@ static int run_merger(const char *folder, int end)
         return fail("the merger", &e);
     }
     (void)!read(end, &byte, 1);
-    merger_stop(m);
+    merger_stop(m, 1);
     return 0;
 }
 
@@ -256,6 +258,7 @@ static status measure(struct run *r, struct error *e)
     print_size(r->folder, "before");
     pid_t watcher = fork();
     if (watcher == 0) {
+        (void)prctl(PR_SET_PDEATHSIG, SIGKILL); // it waits for commits that may never come
         _exit(watch(r->folder, r->shared));
     }
     uint64_t start = nanoseconds();

@@ -5,7 +5,7 @@
 if(EXISTS ${PROJECT_SOURCE_DIR}/src/cli/main.c)
     add_executable(vitrine ${PROJECT_SOURCE_DIR}/src/cli/main.c)
     target_link_libraries(vitrine PRIVATE vitrine_flags)
-    foreach(layer IN ITEMS cli api portal http catalogue query store formats base)
+    foreach(layer IN ITEMS cli api portal usage http catalogue query store formats base)
         if(TARGET vitrine_${layer})
             target_link_libraries(vitrine PRIVATE vitrine_${layer})
         endif()

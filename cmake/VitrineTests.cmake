@@ -30,6 +30,9 @@ set(unit_environment
     CMOCKA_MESSAGE_OUTPUT=TAP
     VITRINE_SOURCE_DIR=${PROJECT_SOURCE_DIR})
 
+# The programs that the label threads runs, and no others.
+add_custom_target(thread-tests)
+
 file(GLOB unit_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/unit/test_*.c)
 foreach(source IN LISTS unit_sources)
     get_filename_component(name ${source} NAME_WE)
@@ -47,18 +50,22 @@ foreach(source IN LISTS unit_sources)
         target_link_libraries(${name} PRIVATE PkgConfig::libutf8proc)
     endif()
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    # Unit tests run in the other builds: the release's are made by name alone.
+    if(VITRINE_PROGRAMS_ALONE)
+        set_target_properties(${name} PROPERTIES EXCLUDE_FROM_ALL ON)
+    endif()
 
     set(labels unit)
     file(STRINGS ${source} threaded
         REGEX "pthread_create|thread_pool|pool_create|source_hashing|store_import")
     if(threaded)
         list(APPEND labels threads)
+        add_dependencies(thread-tests ${name})
     endif()
     add_test(NAME unit/${name} COMMAND ${name} WORKING_DIRECTORY ${CMAKE_BINARY_DIR})
     set_tests_properties(unit/${name} PROPERTIES
         LABELS "${labels}" TIMEOUT ${unit_seconds} ENVIRONMENT "${unit_environment}")
 endforeach()
-
 # What a test of the finished program needs to find it.
 set(program_environment
     VITRINE_BINARY=${CMAKE_BINARY_DIR}/vitrine
@@ -97,9 +104,12 @@ foreach(source IN LISTS fuzz_sources)
     vitrine_link_included(${target} ${source})
     target_link_libraries(${target} PRIVATE m)
     set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/fuzz)
-    if(NOT VITRINE_FUZZ AND IS_DIRECTORY ${PROJECT_SOURCE_DIR}/tests/fuzz-corpus/${name})
+    if(IS_DIRECTORY ${PROJECT_SOURCE_DIR}/tests/fuzz-corpus/${name})
+        # libFuzzer, too, reads all of a folder before its first run of its own, of which none.
         add_test(NAME fuzz/${name}
-            COMMAND ${target} ${PROJECT_SOURCE_DIR}/tests/fuzz-corpus/${name})
+            COMMAND ${target} $<$<BOOL:${VITRINE_FUZZ}>:-runs=0>
+                ${PROJECT_SOURCE_DIR}/tests/fuzz-corpus/${name}
+            COMMAND_EXPAND_LISTS)
         set_tests_properties(fuzz/${name} PROPERTIES LABELS fuzz TIMEOUT 120)
     endif()
 endforeach()
@@ -114,7 +124,7 @@ function(vitrine_add_node_test kind source)
         COMMAND ${VITRINE_NODE} --test --test-reporter=tap ${source}
         WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}/web)
     set_tests_properties(${kind}/${name} PROPERTIES
-        LABELS ${kind} TIMEOUT 600 RUN_SERIAL ON ENVIRONMENT "${program_environment}")
+        LABELS ${kind} TIMEOUT 600 ENVIRONMENT "${program_environment}")
 endfunction()
 
 if(VITRINE_NODE AND IS_DIRECTORY ${PROJECT_SOURCE_DIR}/web/node_modules)
@@ -122,8 +132,14 @@ if(VITRINE_NODE AND IS_DIRECTORY ${PROJECT_SOURCE_DIR}/web/node_modules)
     foreach(source IN LISTS web_tests)
         vitrine_add_node_test(web ${source})
     endforeach()
+    # The museum is made once; each test serves a copy.
+    list(APPEND program_environment VITRINE_DEMO_DATA=${CMAKE_BINARY_DIR}/browser-museum)
+    vitrine_add_node_test(browser ${PROJECT_SOURCE_DIR}/web/e2e/museum.mjs)
+    set_tests_properties(browser/museum PROPERTIES FIXTURES_SETUP browser_museum)
     file(GLOB browser_tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/web/e2e/*.test.mjs)
     foreach(source IN LISTS browser_tests)
         vitrine_add_node_test(browser ${source})
+        get_filename_component(name ${source} NAME_WE)
+        set_tests_properties(browser/${name} PROPERTIES FIXTURES_REQUIRED browser_museum)
     endforeach()
 endif()

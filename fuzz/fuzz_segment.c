@@ -3,7 +3,8 @@
 // Whatever is damaged must be told as ST_CORRUPT; nothing may be read out of bounds.
 //
 // With an odd first byte the checksums are put right before opening, so that what lies behind them
-// is reached too. The byte itself is not a part of the segment.
+// is reached too; with its second bit set the segment is packed, as small commits are. The byte
+// itself is not a part of the segment.
 #include "base/arena.h"
 #include "base/hash.h"
 #include "formats/document.h"
@@ -18,6 +19,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
+#include <zstd.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -50,6 +52,35 @@ static void right_checksums(uint8_t *bytes, size_t size)
     }
     header.header_hash = hash_bytes(&header, offsetof(struct segment_header, header_hash));
     memcpy(bytes, &header, sizeof header);
+}
+
+// Of a packed segment the frame's checksum; false when it is none.
+static bool right_packed(uint8_t *bytes, size_t size)
+{
+    struct packed_header header;
+    if (size <= sizeof header || memcmp(bytes, PACKED_MAGIC, sizeof header.magic) != 0) {
+        return false;
+    }
+    memcpy(&header, bytes, sizeof header);
+    header.frame_hash = hash_bytes(bytes + sizeof header, size - sizeof header);
+    memcpy(bytes, &header, sizeof header);
+    return true;
+}
+
+// Gives the bytes packed, malloc'ed.
+static uint8_t *pack(const uint8_t *bytes, size_t *size)
+{
+    struct packed_header header = {.length = *size};
+    size_t bound = ZSTD_compressBound(*size);
+    uint8_t *packed = malloc(sizeof header + bound);
+    if (packed == NULL) {
+        abort();
+    }
+    memcpy(header.magic, PACKED_MAGIC, sizeof header.magic);
+    memcpy(packed, &header, sizeof header);
+    *size = sizeof header + ZSTD_compress(packed + sizeof header, bound, bytes, *size, 1);
+    (void)right_packed(packed, *size);
+    return packed;
 }
 
 // A trouble must be one of those that damage makes.
@@ -156,6 +187,26 @@ static void read_sets(struct segment *s, const struct dictionary *d, uint32_t le
     bitset_release(&ordinals);
 }
 
+static status see_dates(void *argument, uint32_t first, uint32_t last, struct error *e)
+{
+    (void)argument;
+    (void)e;
+    return first <= last ? ST_OK : ST_INTERNAL;
+}
+
+static void read_dates(const struct date_list *dates)
+{
+    struct error e = {0};
+    struct date_cursor c = {0};
+    const struct date_bounds bounds = {-1000, INT64_MAX, INT64_MIN, 1000000000000};
+    uint32_t ordinal = 0;
+    moment start = 0;
+    moment end = 0;
+    while (c.index < MOST_READ && date_list_next(dates, &c, &ordinal, &start, &end)) {
+    }
+    (void)went_well(date_list_find(dates, &bounds, see_dates, NULL, &e));
+}
+
 static void read_paths(struct segment *s)
 {
     struct error e = {0};
@@ -168,14 +219,16 @@ static void read_paths(struct segment *s)
     }
     for (uint32_t path = 0; path < count; path++) {
         struct dictionary d;
-        struct segment_dates dates;
+        struct date_list dates;
         buffer_clear(&name);
         segment_path_name(paths, path, &name);
         if (went_well(segment_dictionary(s, path, &d, &e))) {
             search_dictionary(&d);
             read_sets(s, &d, paths[path].level);
         }
-        (void)went_well(segment_dates(s, path, &dates, &e));
+        if (went_well(segment_dates(s, path, &dates, &e))) {
+            read_dates(&dates);
+        }
     }
     buffer_release(&name);
 }
@@ -235,14 +288,20 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (descriptor < 0 || bytes == NULL) {
         abort();
     }
-    memcpy(bytes, data + 1, size - 1);
-    if (data[0] % 2 == 1) {
-        right_checksums(bytes, size - 1);
+    size_t length = size - 1;
+    memcpy(bytes, data + 1, length);
+    if (data[0] % 2 == 1 && !right_packed(bytes, length)) {
+        right_checksums(bytes, length);
+    }
+    if ((data[0] & 2) != 0) {
+        uint8_t *packed = pack(bytes, &length);
+        free(bytes);
+        bytes = packed;
     }
     struct segment *s = NULL;
     struct error e = {0};
     (void)snprintf(path, sizeof path, "/proc/self/fd/%d", descriptor);
-    if (write(descriptor, bytes, size - 1) == (ssize_t)(size - 1) &&
+    if (write(descriptor, bytes, length) == (ssize_t)length &&
         went_well(segment_open(path, &s, &e))) {
         read_segment(s);
         segment_close(s);

@@ -84,6 +84,7 @@ static void read_headers(string_view text)
     require(accept_best(text, offers, 2) <= 2);
     int weight = accept_weight(text, SV("text/html"));
     require(weight >= 0 && weight <= 1000);
+    require(accept_language_weight(text, SV("de")) <= 1000);
     (void)accept_encoding_allows(text, SV("gzip"));
     (void)etag_listed(text, SV("W/\"a\""));
 }

@@ -3,8 +3,8 @@
 numbers say of today's is a guess. It is run by its jar, since its script sets options that no
 present Java knows."""
 
+import concurrent.futures
 import csv
-import http.client
 import json
 import os
 import pathlib
@@ -15,17 +15,37 @@ import time
 import zipfile
 
 import questions
-from engines import INTEGERS, PATIENCE, REALS, TEXTS, Engine, folder_bytes, free_port, header, \
-    wait_until
+from engine import INTEGERS, PATIENCE, REALS, TEXTS, HttpEngine, as_user, folder_bytes, free_port, \
+    header
 
 VERSION = "2.4.6"
 ARTIFACT = f"org.elasticsearch.distribution.zip:elasticsearch:{VERSION}:zip"
 BLOCK = 5000
 
 
-class Elasticsearch(Engine):
+def blocks(path):
+    """Bodies of bulk requests."""
+    with open(path, newline="", encoding="utf-8") as f:
+        names = header(path)
+        rows = csv.reader(f)
+        next(rows)
+        lines = []
+        for row in rows:
+            record = {n: v for n, v in zip(names, row) if v}
+            record["text"] = " ".join(record.get(n, "") for n in TEXTS)
+            record["remark_words"] = record.get("remarks", "")
+            lines += ['{"index":{}}', json.dumps(record)]
+            if len(lines) == 2 * BLOCK:
+                yield ("\n".join(lines) + "\n").encode()
+                lines = []
+        if lines:
+            yield ("\n".join(lines) + "\n").encode()
+
+
+class Elasticsearch(HttpEngine):
     name = "Elasticsearch"
-    settings = ("over its HTTP, one shard, heap 4 GB, request cache off; texts not analysed with "
+    settings = ("over its HTTP, one shard, heap 4 GB, request cache off, merges not "
+                "throttled, translog async; texts not analysed with "
                 "doc values, the joined text and remarks analysed by its standard tokens; sorted "
                 "pages past 10,000 by a raised window")
 
@@ -36,28 +56,29 @@ class Elasticsearch(Engine):
         if not kept.exists():
             self.bring(kept)
         home = self.folder / "home"
-        shutil.copytree(next(kept.iterdir()), home)
-        as_user = []
+        if not home.exists():
+            shutil.copytree(next(kept.iterdir()), home)
+        before = []
         if os.getuid() == 0:
             # It refuses to run as root.
             user = pwd.getpwnam("nobody")
             for path in (self.folder, *self.folder.rglob("*")):
                 os.chown(path, user.pw_uid, user.pw_gid)
-            as_user = ["setpriv", "--reuid", str(user.pw_uid), "--regid", str(user.pw_gid),
-                       "--clear-groups"]
+            before = as_user(user)
         self.port = free_port()
-        log = self.folder / "log"
         heap = min(4 << 30, self.memory // 4) >> 20
-        self.process = subprocess.Popen(
-            [*as_user, "java", f"-Xms{heap}m", f"-Xmx{heap}m", "-Djava.security.manager=allow",
+        self.version = VERSION
+        self.launch(
+            [*before, "java", f"-Xms{heap}m", f"-Xmx{heap}m", "-Djava.security.manager=allow",
              "--add-opens", "java.base/java.lang=ALL-UNNAMED", f"-Des.path.home={home}",
              "-Des.network.host=127.0.0.1", f"-Des.http.port={self.port}",
-             f"-Des.transport.tcp.port={free_port()}", "-cp", f"{home}/lib/*",
+             f"-Des.transport.tcp.port={free_port()}", "-Des.indices.store.throttle.type=none",
+             "-Des.indices.memory.index_buffer_size=25%",
+             "-Des.cluster.routing.allocation.disk.threshold_enabled=false", "-cp", f"{home}/lib/*",
              "org.elasticsearch.bootstrap.Elasticsearch", "start"],
-            stdout=open(log, "w"), stderr=subprocess.STDOUT, cwd=home)
-        self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
-        self.version = VERSION
-        wait_until(lambda: self.call("GET", "/"), self.process, log)
+            lambda: self.call("GET", "/"), home)
+        # Its files are read back before it answers.
+        self.call("GET", f"/_cluster/health?wait_for_status=yellow&timeout={PATIENCE}s")
 
     def bring(self, kept):
         repository = self.folder.parent / "maven"
@@ -74,14 +95,8 @@ class Elasticsearch(Engine):
     def call(self, method, path, body=None):
         if body is not None and not isinstance(body, bytes):
             body = json.dumps(body).encode()
-        try:
-            self.connection.request(method, path, body)
-            answer = self.connection.getresponse()
-            text = answer.read()
-        except (http.client.HTTPException, OSError):
-            self.connection.close()
-            raise
-        if answer.status >= 300:
+        status, text = self.exchange(method, path, body)
+        if status >= 300:
             raise RuntimeError(f"{path}: {text[:300]!r}")
         return json.loads(text)
 
@@ -89,7 +104,9 @@ class Elasticsearch(Engine):
         self.call("PUT", "/specimen", {
             "settings": {"number_of_shards": 1, "number_of_replicas": 0, "refresh_interval": -1,
                          "index.max_result_window": 10_000_000,
-                         "index.requests.cache.enable": False},
+                         "index.requests.cache.enable": False,
+                         "index.translog.durability": "async",
+                         "index.translog.flush_threshold_size": "1gb"},
             "mappings": {"record": {"_all": {"enabled": False}, "properties": {
                 **{name: self.mapping(name) for name in header(path)},
                 "text": {"type": "string", "norms": {"enabled": False}},
@@ -98,6 +115,7 @@ class Elasticsearch(Engine):
         self.step("rows", lambda: self.load_rows(path))
         self.step("merges", lambda: self.call("POST", "/specimen/_forcemerge?max_num_segments=1"))
         self.call("POST", "/specimen/_refresh")
+        self.call("POST", "/specimen/_flush")
 
     def mapping(self, name):
         if name in INTEGERS:
@@ -107,21 +125,14 @@ class Elasticsearch(Engine):
         return {"type": "string", "index": "not_analyzed", "ignore_above": 8000}
 
     def load_rows(self, path):
-        with open(path, newline="", encoding="utf-8") as f:
-            names = header(path)
-            rows = csv.reader(f)
-            next(rows)
-            lines = []
-            for row in rows:
-                record = {n: v for n, v in zip(names, row) if v}
-                record["text"] = " ".join(record.get(n, "") for n in TEXTS)
-                record["remark_words"] = record.get("remarks", "")
-                lines += ['{"index":{}}', json.dumps(record)]
-                if len(lines) == 2 * BLOCK:
-                    self.call("POST", "/specimen/record/_bulk", ("\n".join(lines) + "\n").encode())
-                    lines = []
-            if lines:
-                self.call("POST", "/specimen/record/_bulk", ("\n".join(lines) + "\n").encode())
+        """While a block is made here, another is indexed there."""
+        with concurrent.futures.ThreadPoolExecutor(1) as sender:
+            sent = None
+            for block in blocks(path):
+                if sent is not None:
+                    sent.result()
+                sent = sender.submit(self.call, "POST", "/specimen/record/_bulk", block)
+            sent.result()
 
     def search(self, query=None, aggregations=None, size=0, sort=None, offset=0):
         body = {"size": size, "from": offset, "query": query or {"match_all": {}}}
@@ -143,7 +154,7 @@ class Elasticsearch(Engine):
             for field in fields})
         out = {"total": found["hits"]["total"]}
         for field in fields:
-            out[f"facet {field}"] = [(bucket["key"], bucket["doc_count"]) for bucket in
+            out[f"facet {field}"] = [[bucket["key"], bucket["doc_count"]] for bucket in
                                      found["aggregations"][field]["buckets"]]
         return out
 
@@ -184,9 +195,9 @@ class Elasticsearch(Engine):
             by_sex = {"sex": {"terms": {"field": "sex", "size": 100, "missing": ""}}}
             found = self.search(None, {"class": {"terms": {"field": "class", "size": 1000},
                                                  "aggs": by_sex}})
-            return {"cells": {(c["key"], s["key"]): s["doc_count"]
-                              for c in found["aggregations"]["class"]["buckets"]
-                              for s in c["sex"]["buckets"]}}
+            return {"cells": questions.cells((c["key"], s["key"], s["doc_count"])
+                                             for c in found["aggregations"]["class"]["buckets"]
+                                             for s in c["sex"]["buckets"])}
         if name == "completions":
             prefix = questions.constant(name, constants, turn)
             return self.facets(["genus"], {"bool": {"filter": {"prefix": {"genus": prefix}}}}, 10)
@@ -202,7 +213,7 @@ class Elasticsearch(Engine):
     def look_up(self, number):
         return self.search({"bool": {"filter": {"term": {"catalognumber": number}}}}, size=1)
 
-    def export(self):
+    def export(self, path):
         return None
 
     def disk(self):

@@ -1,121 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
 """The peers: each is started on loopback with data of its own, loaded, asked, and ended by its
-process. Settings and indexes are those that suit it; they are told by `settings`."""
+process. Settings and indexes are those that suit it; they are told by `settings`. What is loaded
+stays in the engine's folder: engine.py says when it still serves."""
 
 import csv
-import http.client
 import json
 import os
 import pathlib
 import pwd
 import shutil
 import signal
-import socket
 import sqlite3
 import subprocess
 import time
 import urllib.parse
 
 import questions
-
-INTEGERS = {"individualcount", "coordinateuncertainty", "elevation", "year", "month", "day",
-            "mediacount"}
-REALS = {"decimallatitude", "decimallongitude"}
-# What "words anywhere" are looked for in: the same fields for every engine.
-TEXTS = ["catalognumber", "collectioncode", "kingdom", "phylum", "class", "ordername", "family",
-         "genus", "specificepithet", "scientificname", "authorship", "sex", "lifestage",
-         "typestatus", "recordedby", "identifiedby", "country", "stateprovince", "county",
-         "locality", "preservative", "remarks"]
-INDEXED = ["catalognumber", "genus", "family", "country", "scientificname"]
-NO_POSITION = 999
-PATIENCE = 600  # seconds that one statement may take
-
-
-def free_port():
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return s.getsockname()[1]
-
-
-def wait_until(answers, process, log):
-    """Until the server answers; it must live that long."""
-    end = time.monotonic() + 60
-    while time.monotonic() < end:
-        if process.poll() is not None:
-            break
-        try:
-            if answers():
-                return
-        except Exception:  # not up yet: each client library says so in a way of its own
-            time.sleep(0.1)
-    raise RuntimeError(f"it did not start: {pathlib.Path(log).read_text()[-500:]}")
-
-
-def end(process):
-    if process is not None and process.poll() is None:
-        process.send_signal(signal.SIGTERM)
-        try:
-            process.wait(timeout=60)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-
-
-def folder_bytes(folder):
-    return sum(f.stat().st_blocks * 512 for f in pathlib.Path(folder).rglob("*") if f.is_file())
-
-
-def header(path):
-    with open(path, newline="", encoding="utf-8") as f:
-        return [name.lower() for name in next(csv.reader(f))]
-
-
-def sql_type(column, text, integer, real):
-    return integer if column in INTEGERS else real if column in REALS else text
-
-
-# A word in RE2's terms, whose own \\b knows ASCII letters only.
-WORD_IN_TEXT = r"(^|[^\pL\pN]){}([^\pL\pN]|$)"
-
-
-class Engine:
-    name = ""
-    settings = ""
-    dialect = questions.Dialect()
-
-    def __init__(self, work, memory):
-        self.folder = pathlib.Path(work) / self.name.lower()
-        self.memory = memory  # bytes of the machine
-        self.process = None
-        self.times = {}  # of loading: step -> seconds
-        shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder.mkdir(parents=True)
-
-    def step(self, name, work):
-        began = time.perf_counter()
-        result = work()
-        self.times[name] = time.perf_counter() - began
-        return result
-
-    def ask(self, name, constants, turn, rows):
-        """The canonical answer and its seconds; None where it cannot be asked."""
-        asked = questions.statements(self.dialect, name, constants, turn, rows)
-        if asked is None:
-            return None
-        began = time.perf_counter()
-        answers = [(what, self.run(sql)) for what, sql in asked]
-        seconds = time.perf_counter() - began
-        return questions.canonical(answers), seconds
-
-    def look_up(self, number):
-        return self.run(f"SELECT * FROM specimen WHERE catalognumber = {self.dialect.text(number)}")
-
-    def disk(self):
-        return folder_bytes(self.folder)
-
-    def stop(self):
-        end(self.process)
-
+from engine import INDEXED, INTEGERS, NO_POSITION, PATIENCE, REALS, TEXTS, WORD_IN_TEXT, Engine, \
+    HttpEngine, as_user, count_bytes, free_port, header, sql_type, wait_until
 
 # --- SQLite --------------------------------------------------------------------------------------
 
@@ -187,23 +89,12 @@ class Sqlite(Engine):
     def run(self, sql):
         return self.db.execute(sql).fetchall()
 
-    def export(self):
+    def export(self, path):
         return count_bytes(["sqlite3", "-csv", "-readonly", str(self.path),
                             "SELECT * FROM specimen"])
 
     def stop(self):
         self.db.close()
-
-
-def count_bytes(command):
-    """Bytes that a program writes into a pipe."""
-    process = subprocess.Popen(command, stdout=subprocess.PIPE)
-    total = 0
-    while chunk := process.stdout.read1(1 << 20):
-        total += len(chunk)
-    if process.wait() != 0:
-        raise RuntimeError(f"{command[0]} ended with {process.returncode}")
-    return total
 
 
 # --- PostgreSQL ----------------------------------------------------------------------------------
@@ -220,8 +111,8 @@ class PostgresDialect(questions.Dialect):
 class Postgres(Engine):
     name = "PostgreSQL"
     settings = ("shared_buffers a sixth of memory, work_mem 128 MB, maintenance_work_mem 1 GB, "
-                "max_wal_size 16 GB, wal_compression, random_page_cost 1.1, jit off, one parallel "
-                "worker, locale C; tsvector 'simple' with GIN in a table of its own")
+                "wal_level minimal, max_wal_size 16 GB, random_page_cost 1.1, jit off, one "
+                "parallel worker, locale C; tsvector 'simple' with GIN in a table of its own")
     dialect = PostgresDialect()
 
     def start(self):
@@ -231,32 +122,29 @@ class Postgres(Engine):
         # The server refuses to run as root.
         user = pwd.getpwnam("postgres") if os.getuid() == 0 else None
         self.data = self.folder / "data"
-        as_user = []
+        before = [] if user is None else as_user(user)
         if user is not None:
             os.chown(self.folder, user.pw_uid, user.pw_gid)
-            as_user = ["setpriv", "--reuid", str(user.pw_uid), "--regid", str(user.pw_gid),
-                       "--clear-groups"]
-        subprocess.run([*as_user, tools / "initdb", "-D", self.data, "--locale=C",
-                        "--encoding=UTF8", "-U", "bench", "--auth=trust"], check=True,
-                       capture_output=True, cwd="/")
+        if not self.data.exists():
+            subprocess.run([*before, tools / "initdb", "-D", self.data, "--locale=C",
+                            "--encoding=UTF8", "-U", "bench", "--auth=trust"], check=True,
+                           capture_output=True, cwd="/")
         port = free_port()
         options = {"shared_buffers": f"{self.memory // 6 >> 20}MB", "work_mem": "128MB",
-                   "maintenance_work_mem": "1GB", "max_wal_size": "16GB", "wal_compression": "on",
+                   "maintenance_work_mem": "1GB", "max_wal_size": "16GB", "wal_level": "minimal",
+                   "max_wal_senders": "0",
                    "random_page_cost": "1.1", "jit": "off", "max_parallel_workers_per_gather": "1",
                    "listen_addresses": "127.0.0.1", "port": str(port),
                    "unix_socket_directories": str(self.folder), "fsync": "off",
                    "statement_timeout": f"{PATIENCE}s"}
         flags = [part for k, v in options.items() for part in ("-c", f"{k}={v}")]
-        log = self.folder / "log"
-        self.process = subprocess.Popen([*as_user, tools / "postgres", "-D", self.data, *flags],
-                                        stdout=open(log, "w"), stderr=subprocess.STDOUT, cwd="/")
 
         def connects():
             self.db = psycopg2.connect(host=str(self.folder), port=port, user="bench",
                                        dbname="postgres")
             return True
 
-        wait_until(connects, self.process, log)
+        self.launch([*before, tools / "postgres", "-D", self.data, *flags], connects, "/")
         self.db.autocommit = True
         self.version = self.run("SHOW server_version")[0][0]
 
@@ -264,6 +152,7 @@ class Postgres(Engine):
         columns = header(path)
         types = ", ".join(f"{c} {sql_type(c, 'text', 'integer', 'double precision')}"
                           for c in columns)
+        self.execute("SET statement_timeout = 0")
         self.execute(f"CREATE TABLE specimen ({types})")
 
         def copy():
@@ -298,17 +187,21 @@ class Postgres(Engine):
         cursor.execute(sql)
         return cursor.fetchall()
 
-    def export(self):
+    def export(self, path):
         counter = Counter()
         self.db.cursor().copy_expert("COPY specimen TO STDOUT WITH (FORMAT csv)", counter, 1 << 20)
         return counter.bytes
+
+    def disk(self):
+        return int(self.run("SELECT pg_database_size('postgres')")[0][0])
 
     def stop(self):
         self.db.close()
         # Fast shutdown: no waiting for clients.
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
-            self.process.wait(timeout=120)
+            self.process.wait(timeout=300)
+        self.process = None
 
 
 class Counter:
@@ -332,6 +225,7 @@ class DuckdbDialect(questions.Dialect):
 
 class Duckdb(Engine):
     name = "DuckDB"
+    text_index = False
     settings = "in process; defaults, 2 threads; ART indexes on id, catalognumber and genus"
     dialect = DuckdbDialect()
 
@@ -361,7 +255,7 @@ class Duckdb(Engine):
     def run(self, sql):
         return self.db.execute(sql).fetchall()
 
-    def export(self):
+    def export(self, path):
         target = self.folder / "export.csv"
         self.db.execute(f"COPY (SELECT * EXCLUDE (text) FROM specimen) TO '{target}' (FORMAT csv)")
         size = target.stat().st_size
@@ -396,8 +290,9 @@ class ClickhouseDialect(questions.Dialect):
         return select + " FORMAT JSONCompact"
 
 
-class Clickhouse(Engine):
+class Clickhouse(HttpEngine):
     name = "ClickHouse"
+    text_index = False
     settings = ("over its HTTP; MergeTree by id, granularity 8192, LowCardinality for the fields "
                 "of few values, max_memory_usage 10 GB, uncompressed cache off, 2 threads")
     dialect = ClickhouseDialect()
@@ -413,6 +308,7 @@ class Clickhouse(Engine):
             f"<http_port>{self.port}</http_port><tcp_port>{tcp}</tcp_port>"
             "<listen_host>127.0.0.1</listen_host>"
             "<max_concurrent_queries>20</max_concurrent_queries>"
+            f"<keep_alive_timeout>{PATIENCE}</keep_alive_timeout>"
             f"<path>{self.folder}/data/</path><tmp_path>{self.folder}/tmp/</tmp_path>"
             "<mark_cache_size>1073741824</mark_cache_size>"
             "<users_config>users.xml</users_config><default_profile>default</default_profile>"
@@ -426,24 +322,14 @@ class Clickhouse(Engine):
             "<ip>127.0.0.1</ip></networks><profile>default</profile><quota>default</quota>"
             "</default></users><quotas><default></default></quotas></yandex>")
         program = shutil.which("clickhouse-server", path=os.environ["PATH"] + ":/usr/sbin")
-        log = self.folder / "log"
-        self.process = subprocess.Popen([program, f"--config-file={config}"],
-                                        stdout=open(log, "w"), stderr=subprocess.STDOUT,
-                                        cwd=self.folder)
         self.tcp = tcp
-        self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
-        wait_until(lambda: self.post("SELECT 1") == b"1\n", self.process, log)
+        self.launch([program, f"--config-file={config}"],
+                    lambda: self.post("SELECT 1") == b"1\n", self.folder)
         self.version = self.run("SELECT version() FORMAT JSONCompact")[0][0]
 
     def post(self, sql):
-        try:
-            self.connection.request("POST", "/", sql.encode())
-            answer = self.connection.getresponse()
-            body = answer.read()
-        except (http.client.HTTPException, OSError):
-            self.connection.close()
-            raise
-        if answer.status != 200:
+        status, body = self.exchange("POST", "/", sql.encode())
+        if status != 200:
             raise RuntimeError(body.decode(errors="replace")[:300])
         return body
 
@@ -473,13 +359,12 @@ class Clickhouse(Engine):
             sql += " FORMAT JSONCompact"
         return json.loads(self.post(sql))["data"]
 
-    def export(self):
-        self.connection.request("POST", "/", b"SELECT * FROM specimen FORMAT CSV")
-        answer = self.connection.getresponse()
-        total = 0
-        while chunk := answer.read(1 << 20):
-            total += len(chunk)
-        return total
+    def export(self, path):
+        names = ", ".join(header(path))  # without the joined text
+        return self.read_all("POST", "/", f"SELECT {names} FROM specimen FORMAT CSV".encode())
+
+    def disk(self):
+        return int(self.run("SELECT sum(bytes_on_disk) FROM system.parts WHERE active")[0][0])
 
 
 def write_without_missing(path, target, columns):
@@ -504,7 +389,7 @@ def write_without_missing(path, target, columns):
 
 # --- Groonga -------------------------------------------------------------------------------------
 
-class Groonga(Engine):
+class Groonga(HttpEngine):
     name = "Groonga"
     settings = ("over its HTTP, cache=no; hash keys, every facet a reference into a lexicon of its "
                 "own, TokenBigram and NormalizerAuto over the joined text")
@@ -512,26 +397,21 @@ class Groonga(Engine):
 
     def start(self):
         self.path = self.folder / "db"
+        make = [] if self.path.exists() else ["-n"]
         self.port = free_port()
         log = self.folder / "log"
         self.process = subprocess.Popen(
             ["groonga", "--protocol", "http", "--bind-address", "127.0.0.1", "--port",
-             str(self.port), "--log-path", str(log), "-s", "-n", str(self.path)],
+             str(self.port), "--log-path", str(log), "-s", *make, str(self.path)],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         self.version = ""
         wait_until(lambda: self.call("status") is not None, self.process, log)
         self.version = self.call("status")["version"]
 
     def call(self, command, body=None, **arguments):
         path = f"/d/{command}?{urllib.parse.urlencode(arguments)}"
-        try:
-            self.connection.request("POST" if body else "GET", path, body,
-                                    {"Content-Type": "application/json"} if body else {})
-            answer = json.loads(self.connection.getresponse().read())
-        except (http.client.HTTPException, OSError):
-            self.connection.close()
-            raise
+        _, text = self.exchange("POST" if body else "GET", path, body)
+        answer = json.loads(text)
         if answer[0][0] != 0:
             raise RuntimeError(f"{command}: {answer[0][3]}")
         return answer[1]
@@ -605,7 +485,7 @@ class Groonga(Engine):
         found = self.select(limit=0, **drill, **arguments)
         out = {"total": found[0][0][0]}
         for field in fields:
-            values = [(v, n) for v, n in found[1][field][2:] if v != ""]
+            values = [[v, n] for v, n in found[1][field][2:] if v != ""]
             out[f"facet {field}"] = values[:limit]
         return out
 
@@ -654,11 +534,8 @@ class Groonga(Engine):
                             output_columns="_key,*", limit=1)
         return found[0][2:]
 
-    def export(self):
+    def export(self, path):
         return None
-
-    def disk(self):
-        return folder_bytes(self.folder)
 
 
 ALL = [Sqlite, Postgres, Duckdb, Clickhouse, Groonga]

@@ -4,26 +4,29 @@
 import math
 import statistics
 
-from questions import BEST_SEEN, RATES
+from questions import BEST_SEEN, RATES, WITH_TEXT
 
 CAPPED = 50  # ratios above this count as this
 COLOURS = ["#1b6ca8", "#8a5a9e", "#c9702b", "#5b8c3a", "#a8324a", "#6d6d6d"]
 
 
-def figure(value, rate):
+def figure(value, name):
     if value is None:
         return "–"
-    if rate:
+    if name in RATES:
         return f"{value:,.0f}/s"
+    if name == "disk":
+        return f"{value:,.0f} MB"
     return f"{value:.3f}" if value < 10 else f"{value:,.1f}"
 
 
 def best_peer(line):
-    """(value, engine) of the best peer."""
-    found = [(value, name) for name, value in line["peers"].items() if value is not None]
+    """(value, engine) of the best peer; of lines about text, among those that index it."""
+    found = [(value, name) for name, value in line["peers"].items() if value is not None and
+             not (line["name"] in WITH_TEXT and name in line["without text"])]
     if not found:
         return None, ""
-    return max(found) if line["rate"] else min(found)
+    return max(found) if line["name"] in RATES else min(found)
 
 
 def ratio(line):
@@ -31,16 +34,34 @@ def ratio(line):
     best, _ = best_peer(line)
     if best is None or not line["ours"]:
         return None
-    return line["ours"] / best if line["rate"] else best / line["ours"]
+    return line["ours"] / best if line["name"] in RATES else best / line["ours"]
 
 
-def scaled_limit(line):
-    """The limit by what the best peer took here against what it took when the limit was set."""
-    best, _ = best_peer(line)
-    seen = BEST_SEEN.get(line["name"], (None,))[0]
-    if line["limit"] is None or best is None or seen is None or not line["full"]:
-        return line["limit"]
-    return line["limit"] * best / seen
+def scale(line):
+    """(what the line's peer took in this run, times what it took when the limit was set; that
+    peer). The peer is the one that the limit was set against, whichever is the best now. None where
+    there is no such figure, or the rows are fewer."""
+    seen, name = BEST_SEEN.get(line["name"], (None, ""))
+    here = line["peers"].get(name)
+    if seen is None or here is None or not line["full"]:
+        return None, name
+    return here / seen, name
+
+
+def keeps(line, limit):
+    if line["ours"] is None or limit is None:
+        return ""
+    kept = line["ours"] >= limit if line["name"] in RATES else line["ours"] <= limit
+    return "met" if kept else "**missed**"
+
+
+def limit_cells(line):
+    """The limit as it was set, and as its peer of this run scales it."""
+    times, name = scale(line)
+    scaled = None if times is None else line["limit"] * times
+    told = "–" if scaled is None else \
+        f"{figure(scaled, line['name'])} ({times:.2g} × by {name}) {keeps(line, scaled)}"
+    return [f"{figure(line['limit'], line['name'])} {keeps(line, line['limit'])}", told]
 
 
 def geometric_mean(lines):
@@ -53,27 +74,39 @@ def spread(times):
 
 
 def table(lines, engines):
-    out = ["| question | ours | over HTTP | least to most | limit here | "
+    out = ["| question | ours | least to most | limit | limit scaled | over HTTP | "
            + " | ".join(engines) + " | times the best |",
-           "| --- |" + " ---: |" * (5 + len(engines))]
+           "| --- |" + " ---: |" * (6 + len(engines))]
     for line in lines:
-        limit = scaled_limit(line)
         r = ratio(line)
-        missed = limit is not None and line["ours"] is not None and (
-            line["ours"] < limit if line["rate"] else line["ours"] > limit)
-        cells = [line["name"],
-                 figure(line["ours"], line["rate"]) + (" **missed**" if missed else ""),
-                 figure(line.get("http"), line["rate"]), spread(line.get("times")),
-                 figure(limit, line["rate"])]
-        cells += [figure(line["peers"].get(name), line["rate"]) for name in engines]
-        cells.append(f"{r:.1f}" if r else "–")
+        name = line["name"]
+        cells = [name, figure(line["ours"], name), spread(line.get("times")), *limit_cells(line),
+                 figure(line.get("http"), name)]
+        for engine in engines:
+            bare = name in WITH_TEXT and engine in line["without text"]
+            cells.append(figure(line["peers"].get(engine), name) + (" †" if bare else ""))
+        cells.append(f"{r:.1f} ({best_peer(line)[1]})" if r else "–")
         out.append("| " + " | ".join(cells) + " |")
+    return out
+
+
+def loads_table(peers):
+    """What the loads took, and when: they are kept from run to run."""
+    out = ["| load | wall | processor | steps | when | machine load | disk |",
+           "| --- | ---: | ---: | --- | --- | --- | ---: |"]
+    for name, load in peers:
+        steps = ", ".join(f"{step} {seconds:.0f} s" for step, seconds in load["steps"].items())
+        wall = sum(load["steps"].values())
+        cpu = f"{load['processor']:,.0f} s" if load.get("processor") else "–"
+        out.append(f"| {name} | {wall:,.0f} s | {cpu} | {steps} | {load['at']} | "
+                   f"{load['machine_load'][0]} to {load['machine_load'][1]} | "
+                   f"{load['disk'] / 1e6:,.0f} MB |")
     return out
 
 
 def chart(lines, engines):
     """Bars of milliseconds on a logarithmic scale, a group a question."""
-    lines = [line for line in lines if not line["rate"] and line["ours"]]
+    lines = [line for line in lines if line["name"] not in RATES | WITH_TEXT and line["ours"]]
     names = ["Vitrine", *engines]
     bar, gap, left, width = 11, 14, 190, 900
     group = bar * len(names) + gap
@@ -117,5 +150,3 @@ def chart(lines, engines):
 def median(times):
     return statistics.median(times) if times else None
 
-
-__all__ = ["RATES", "chart", "geometric_mean", "median", "ratio", "table"]

@@ -11,9 +11,10 @@ VITRINE_BEGIN
 
 // --- a whole search as JSON ----------------------------------------------------------------------
 
-// The body of POST /api/v1/search in, its answer out, appended to `out` without a line break.
+// The body of POST /api/v1/search in, its answer out, appended to `out` without a line break; but
+// for "kinds", "fields" and "explain", which a portal alone takes.
 //   in:  {"query", "datasets", "tables", "version", "facets", "facetLimit", "sort", "limit",
-//        "offset", "after"}, all of them optional; "" stands for {}.
+//        "offset", "after", "budget"}, all of them optional; "" stands for {}.
 //   out: {"version", "total", "records": [{"dataset", "table", "key", "version", "data"}],
 //        "facets": [{"field", "values": [{"value", "count"}], "missing", "other"}], "after"}
 // The snapshot's moment is asked unless "version" names an earlier one, or "after" pins its own.
@@ -39,7 +40,8 @@ VITRINE_CHECKED enum vitrine_status vitrine_search_query(struct vitrine_search *
                                                          const char *json, size_t length,
                                                          struct vitrine_error *error);
 // A parameter as in a page's address: a field and what it shall be ("1850..1900", "Bom*", "!x"), or
-// "q" and words. The same field twice is or, different fields are and; they are and with the query.
+// "q" and words, or "filter.TERM" and a term (docs/query.md). The same twice is or, different ones
+// are and; they are and with the query.
 VITRINE_CHECKED enum vitrine_status vitrine_search_parameter(struct vitrine_search *search,
                                                              const char *name, const char *value,
                                                              struct vitrine_error *error);

@@ -4,14 +4,34 @@
 #pragma once
 
 #include "http/router.h"
+#include "portal/house.h"
+#include "portal/people.h"
 #include "portal/portal.h"
 
+struct download_jobs;
+struct kept_packages;
+struct notices;
+struct subscriptions;
 struct page_cache;
+struct cite_limit;
+struct usage;
+struct deposits;
 
 struct api {
     struct portal *portal;
+    struct identifier_register *identifiers;
+    struct deposits *deposits; // tells a registry of them; NULL: there is no account
+    struct literature *literature;
+    struct cite_limit *cite_limit; // how many of them one client may have made; NULL: any number
+    struct kept_packages *kept;    // finished downloads; NULL: none are kept
+    struct download_jobs *jobs;    // downloads prepared in the background; NULL: none are
+    struct subscriptions *subscriptions; // who follows a search; NULL: nobody can
+    const struct notices *notices;
     struct page_cache *pages; // may be NULL
+    struct usage *usage;      // may be NULL: nothing is counted
     moment started;           // of the server
+    struct house house;       // what the museum sets of its pages
+    struct people people;     // whom it has identified (rule I1)
 };
 
 // The store as of a commit, for one request.
@@ -27,6 +47,9 @@ struct view {
 // first commit.
 NODISCARD status view_open(const struct api *api, const struct http_request *request,
                            string_view version_text, struct view *out, struct error *e);
+// The same of a moment, of the newest commit when that is NULL.
+NODISCARD status view_open_at(const struct api *api, const struct http_request *request,
+                              const moment *asked, struct view *out, struct error *e);
 // The same from the request's version parameter.
 NODISCARD status view_of_request(const struct api *api, const struct http_request *request,
                                  struct view *out, struct error *e);
@@ -54,11 +77,22 @@ void write_version(struct buffer *out, moment version);
 // --- handlers, in the order of routes.c ------------------------------------------------------
 http_handler api_datasets, api_dataset, api_dataset_commits, api_commit_report, api_dataset_fields;
 http_handler api_records, api_search, api_record, api_record_versions, api_record_diff;
-http_handler api_suggest, api_summary, api_summary_post, api_scan, api_changes, api_fields,
-    api_description, api_unknown;
+http_handler api_suggest, api_suggest_any, api_summary, api_summary_post, api_scan, api_download,
+    api_changes, api_feed, api_fields, api_description, api_unknown;
+http_handler api_download_estimate, api_prepare, api_prepared, api_prepared_end;
 http_handler api_geological_time, api_geological_time_post;
-http_handler api_lists, api_identifiers;
-http_handler api_health, api_ready, api_robots, api_asset;
+http_handler api_digest, api_digest_post;
+http_handler api_lists, api_identifiers, api_values, api_contributions;
+http_handler api_archive;
+http_handler api_dataset_citation, api_record_citation, api_search_citation;
+http_handler api_make_citation, api_get_citation;
+http_handler api_publications;
+http_handler api_tile;
+http_handler api_health, api_ready, api_robots, api_asset, api_base_tile, api_medium, api_file;
+http_handler api_theme, api_logo;
+http_handler api_subscribe, api_subscription, api_subscription_end;
+http_handler api_usage, api_usage_report, api_download_statistics;
+http_handler counter_status, counter_reports, counter_dsr;
 
 extern const struct http_route api_routes[];
 extern const size_t api_route_count;

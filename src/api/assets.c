@@ -7,7 +7,7 @@
 
 #include <stdio.h>
 
-static const struct web_asset *find_asset(string_view path)
+const struct web_asset *web_asset_find(string_view path)
 {
     size_t low = 0;
     size_t high = web_assets_count;
@@ -30,7 +30,7 @@ status api_asset(void *context, struct http_request *request, struct http_respon
                  struct error *e)
 {
     (void)context;
-    const struct web_asset *asset = find_asset(sv_slice(request->target.path, 1, SIZE_MAX));
+    const struct web_asset *asset = web_asset_find(sv_slice(request->target.path, 1, SIZE_MAX));
     if (asset == NULL) {
         return error_set(e, ST_NOT_FOUND, "there is nothing at this address");
     }

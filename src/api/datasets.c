@@ -2,6 +2,7 @@
 // Datasets, their resources and fields, as of a moment (rule A6).
 #include "api/dataset_answer.h"
 #include "api/project.h"
+#include "api/usage_note.h"
 #include "formats/json_write.h"
 #include "query/near_names.h"
 #include "query/search.h"
@@ -12,6 +13,19 @@ static void write_number_member(const char *name, uint64_t value, struct buffer 
 {
     json_write_name(out, sv_from(name));
     buffer_append_uint(out, value);
+}
+
+// A file tells the commit that brought it; the record of one that is gone has it itself.
+static void write_resource(const struct resource *r, struct buffer *out)
+{
+    static const char *const ours[] = {"records"};
+    copy_open_object(r->json, ours, ARRAY_LENGTH(ours), out);
+    if (r->is_table) {
+        write_number_member("records", r->records, out);
+    } else if (r->file.length > 0) {
+        write_number_member("commit", r->from, out);
+    }
+    buffer_append_byte(out, '}');
 }
 
 void write_dataset(const struct dataset *d, struct buffer *out)
@@ -27,11 +41,7 @@ void write_dataset(const struct dataset *d, struct buffer *out)
         if (i > 0) {
             buffer_append_byte(out, ',');
         }
-        copy_open_object(d->resources[i].json, ours, 1, out);
-        if (d->resources[i].is_table) {
-            write_number_member("records", d->resources[i].records, out);
-        }
-        buffer_append_byte(out, '}');
+        write_resource(&d->resources[i], out);
     }
     buffer_append_view(out, SV("]}"));
 }
@@ -175,6 +185,7 @@ status api_dataset(void *context, struct http_request *request, struct http_resp
     struct view v;
     const struct dataset *d = NULL;
     TRY(dataset_of_request(context, request, &v, &d, e));
+    usage_note_dataset(usage_note_begin(request, USAGE_DATASET, SV("json")), request, d, 0);
     if (view_not_modified(&v, request, response)) {
         return ST_OK;
     }

@@ -123,11 +123,7 @@ status api_geological_time_post(void *context, struct http_request *request,
     static const char *const own[] = {"match", NULL};
     struct search_input input;
     bool within = true;
-    const struct search_body_more more = {own, read_own, &within};
+    const struct search_body_more more = {own, NULL, read_own, &within};
     TRY(search_input_from_body(context, request, &more, &input, &response->problem.position, e));
-    status result = answer(&input, within, request, response, e);
-    if (result == ST_INVALID) {
-        search_input_point(&input, e);
-    }
-    return result;
+    return answer(&input, within, request, response, e);
 }

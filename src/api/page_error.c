@@ -1,7 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page of a problem, for clients that would rather have HTML.
 #include "api/page_site.h"
+#include "api/page_suggestions.h"
+#include "api/pages/messages.h"
 #include "base/log.h"
+#include "http/negotiate.h"
+
+const char *tell_problem(const struct http_request *request, string_view *detail)
+{
+    string_view header = http_request_header(request, "Accept-Language");
+    const struct language *best = NULL;
+    int best_weight = accept_language_weight(header, SV("en"));
+    for (size_t i = 0; i < language_count; i++) {
+        int weight = accept_language_weight(header, sv_from(languages[i].code));
+        if (weight > best_weight) {
+            best = &languages[i];
+            best_weight = weight;
+        }
+    }
+    *detail = language_message(best, request->arena, *detail);
+    return best == NULL ? NULL : best->code;
+}
 
 bool show_problem(void *context, const struct http_request *request,
                   const struct http_problem *problem, struct http_response *response)
@@ -22,6 +41,9 @@ bool show_problem(void *context, const struct http_request *request,
         .field = problem->field,
         .request_id = sv_from(request->id),
     };
+    if (result == ST_OK && problem->status == 404) {
+        page_suggest(context, request, &site, &page);
+    }
     if (result == ST_OK) {
         result = page_error(&page, request->arena, &response->body, &e);
     }

@@ -132,6 +132,17 @@ const struct search_outline *field_find(const struct field_list *list, string_vi
                : bsearch(&wanted, list->fields, list->count, sizeof *list->fields, by_name);
 }
 
+const struct search_outline *field_with_values(const struct field_list *list, string_view name)
+{
+    const struct search_outline *found = field_find(list, name);
+    found = found == NULL || found->records == 0 ? NULL : found;
+    for (size_t i = 0; i < list->count && found == NULL; i++) {
+        const struct search_outline *f = &list->fields[i];
+        found = f->records > 0 && sv_equal_ignore_case(f->name, name) ? f : NULL;
+    }
+    return found;
+}
+
 bool field_is_used(const struct field_list *list, string_view name)
 {
     for (size_t i = 0; i < list->count; i++) {
@@ -143,4 +154,22 @@ bool field_is_used(const struct field_list *list, string_view name)
         }
     }
     return false;
+}
+
+string_view field_spelling(const struct field_list *list, string_view name)
+{
+    string_view found = {0};
+    for (size_t i = 0; i < list->count; i++) {
+        const struct search_outline *f = &list->fields[i];
+        string_view start = sv_slice(f->name, 0, name.length);
+        bool whole = f->name.length == name.length ||
+                     (f->name.length > name.length && f->name.bytes[name.length] == '.');
+        if (f->records > 0 && whole && sv_equal_ignore_case(start, name)) {
+            found = start;
+            if (sv_equal(start, name)) {
+                break;
+            }
+        }
+    }
+    return found;
 }

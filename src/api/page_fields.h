@@ -20,5 +20,10 @@ NODISCARD status page_fields(const struct view *v, const struct uuid *tables, si
 
 // NULL when there is none of that name.
 const struct search_outline *field_find(const struct field_list *list, string_view name);
+// One with values: of that name, else of that name in another ASCII case; NULL for none.
+const struct search_outline *field_with_values(const struct field_list *list, string_view name);
+// The name as the list spells it, where some record has a value of it or of something below it: as
+// it is, else in another case; empty where there is none.
+string_view field_spelling(const struct field_list *list, string_view name);
 // Whether some record has a value of it, or of something below it ("associatedMedia").
 bool field_is_used(const struct field_list *list, string_view name);

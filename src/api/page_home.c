@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Fills the home page: holdings by kind, collections, newest datasets, growth. Drawn once for a
 // commit and kept.
-#include "api/page_cache.h"
+#include "api/page_about.h"
+#include "api/page_growth.h"
 #include "api/page_markdown.h"
 #include "api/page_searches.h"
+#include "api/page_use.h"
+#include "api/page_wall.h"
+#include "api/pages/language.h"
 #include "api/pages/layout.h"
+#include "api/pages/views.h"
 #include "base/fold.h"
 #include "portal/metadata_json.h"
 
@@ -13,9 +18,8 @@
 #define COLLECTIONS_SHOWN ((size_t)8)
 #define COLLECTION_CODES  ((size_t)1000)
 #define NEWEST_SHOWN      ((size_t)5)
+#define PICTURES_SHOWN    ((size_t)12)
 #define AUTHORS_SHOWN     ((size_t)3)
-#define GROWTH_POINTS     ((size_t)160)
-#define GROWTH_SHORTEST   ((moment)7 * 86400000) // a line of a few days shows nothing
 #define EXCERPT_LENGTH    ((size_t)110)
 
 // A dataset and the commit that brought its first table.
@@ -26,6 +30,7 @@ struct ranked {
 };
 
 struct home_filling {
+    struct page_use use;
     const struct api *api;
     struct http_request *request;
     struct arena *arena;
@@ -86,20 +91,6 @@ static status rank_datasets(struct home_filling *f, struct error *e)
         f->ranked[i] = (struct ranked){d, dataset_kind(d), created_at(&f->site, d)};
     }
     return ST_OK;
-}
-
-// Specimens where there are any, else the kind with the most records.
-static enum record_kind leading_kind(const struct holdings *holdings)
-{
-    const struct kind_count *best = NULL;
-    for (size_t i = 0; i < holdings->count; i++) {
-        const struct kind_count *k = &holdings->kinds[i];
-        if (k->kind == KIND_SPECIMENS) {
-            return KIND_SPECIMENS;
-        }
-        best = best == NULL || k->count > best->count ? k : best;
-    }
-    return best == NULL ? KIND_COUNT : best->kind;
 }
 
 // Keeps a search to a kind; one of no declared kind cannot be asked for.
@@ -188,14 +179,15 @@ static uint64_t count_of_code(const struct search_facet *facet, string_view code
 }
 
 // "of an estimated 5.3 million" (rule C4)
-static string_view estimate_words(struct arena *arena, const json_t *collection)
+static string_view estimate_words(struct home_filling *f, const json_t *collection)
 {
     json_int_t estimate = json_integer_value(json_object_get(collection, "estimatedHoldings"));
     if (estimate <= 0) {
         return SV("");
     }
-    return arena_print(arena, "of an estimated " SV_FORMAT,
-                       SV_ARGUMENT(count_in_words(arena, (uint64_t)estimate)));
+    struct page words = {.arena = f->arena, .site = &f->site.page};
+    return SAY_TEXT(&words, "of an estimated {}",
+                    count_in_words(f->arena, f->site.page.language, (uint64_t)estimate));
 }
 
 // A tile for a collection that the portal's record names, by its code. The count beside it is the
@@ -221,7 +213,7 @@ static void add_coded(struct home_filling *f, const json_t *collection,
     out[f->page.collection_count++] = (struct home_collection){
         .title = name.length > 0 ? name : code,
         .address = address_print(&state, f->arena),
-        .description = estimate_words(f->arena, collection),
+        .description = estimate_words(f, collection),
         .subject = name,
         .kind = count == all || named ? f->kind : KIND_COUNT,
         .records = count == all || named ? count : all,
@@ -289,7 +281,7 @@ static status fill_collections(struct home_filling *f, struct error *e)
     return ST_OK;
 }
 
-// --- newest datasets, growth -----------------------------------------------------------------
+// --- newest datasets -------------------------------------------------------------------------
 
 static status fill_newest(struct home_filling *f, struct error *e)
 {
@@ -310,44 +302,6 @@ static status fill_newest(struct home_filling *f, struct error *e)
         };
     }
     f->page.newest = out;
-    return ST_OK;
-}
-
-// Records of the leading kind alive after each commit that touched them (rule C4), thinned to what
-// a line can show: of neighbours the later stays.
-static status fill_growth(struct home_filling *f, struct error *e)
-{
-    const struct view *v = &f->site.view;
-    struct growth_point *out = arena_array(f->arena, struct growth_point, GROWTH_POINTS + 2);
-    uint64_t alive = 0;
-    size_t bucket = SIZE_MAX;
-    if (out == NULL) {
-        return no_memory(e);
-    }
-    for (uint32_t n = 1; n <= v->commit; n++) {
-        const struct commit *c = snapshot_commit(v->snapshot, n);
-        bool touched = false;
-        for (size_t i = 0; c != NULL && i < c->count_tables; i++) {
-            if (scope_allows(&scope_public, &c->counts[i].table) &&
-                table_kind(&f->site, &c->counts[i].table) == f->kind) {
-                alive = alive + c->counts[i].added - MIN(alive, c->counts[i].removed);
-                touched = true;
-            }
-        }
-        if (!touched || c->time <= PORTAL_BEGINS) {
-            continue;
-        }
-        size_t here = (size_t)n * GROWTH_POINTS / v->commit;
-        f->page.growth_count += here != bucket;
-        out[f->page.growth_count - 1] = (struct growth_point){c->time, alive};
-        bucket = here;
-    }
-    size_t count = f->page.growth_count;
-    if (count > 0 && out[count - 1].time - out[0].time < GROWTH_SHORTEST) {
-        f->page.growth_count = 0;
-    }
-    f->page.growth = out;
-    f->page.growth_kind = f->kind;
     return ST_OK;
 }
 
@@ -374,7 +328,10 @@ static status fill_figure(struct home_filling *f, const char *field, const char 
         return error_set(e, result, "%s", none.message);
     }
     if (count > out->count) { // ST_INVALID: no table of the kind has the field
-        string_view label = arena_print(f->arena, "%s %s", kind_name(f->kind, count), what);
+        const struct language *language = f->site.page.language;
+        string_view label =
+            arena_print(f->arena, "%s %s", language_text(language, kind_name(f->kind, count)),
+                        language_text(language, what));
         *out = (struct page_link){label, address_print(&state, f->arena), count};
     }
     return ST_OK;
@@ -397,7 +354,8 @@ static status fill_countries(struct home_filling *f, struct error *e)
         address_add(&state, SV("facetLimit"),
                     arena_print(f->arena, "%llu", (unsigned long long)limit));
         f->page.countries =
-            (struct page_link){SV("countries"), address_print(&state, f->arena), facet.distinct};
+            (struct page_link){sv_from(language_text(f->site.page.language, "countries")),
+                               address_print(&state, f->arena), facet.distinct};
     }
     return ST_OK;
 }
@@ -407,7 +365,7 @@ static status fill_figures(struct home_filling *f, struct error *e)
     static const char *const media[] = {"associatedMedia", "multimedia"};
     TRY(fill_figure(f, "typeStatus", "with a type status", &f->page.types, e));
     if (f->kind == KIND_SPECIMENS && f->page.types.count > 0) {
-        f->page.types.label = SV("type specimens");
+        f->page.types.label = sv_from(language_text(f->site.page.language, "type specimens"));
     }
     for (size_t i = 0; i < ARRAY_LENGTH(media); i++) {
         TRY(fill_figure(f, media[i], "with media", &f->page.with_images, e));
@@ -416,7 +374,7 @@ static status fill_figures(struct home_filling *f, struct error *e)
     return fill_countries(f, e);
 }
 
-// Searches to try: the commonest values of some fields.
+// What to try: the commonest values of some fields, the pages about them or their records.
 static status fill_examples(struct home_filling *f, struct error *e)
 {
     static const char *const names[] = {"genus", "country", "typeStatus"};
@@ -429,12 +387,40 @@ static status fill_examples(struct home_filling *f, struct error *e)
         struct search_facet facet;
         TRY(count_values(f, names[i], 1, NULL, 0, &facet, e));
         string_view value = facet.value_count > 0 ? facet.values[0].value : SV("");
-        string_view address = search_for_value(f->arena, facet.field, value);
+        string_view about = page_about(&f->api->people, f->arena, facet.field, value).address;
+        string_view address =
+            about.length > 0 ? about : search_for_value(f->arena, facet.field, value);
         if (address.length > 0) {
             examples[f->page.example_count++] =
                 (struct page_link){.label = value, .address = address};
         }
     }
+    return ST_OK;
+}
+
+// --- pictures --------------------------------------------------------------------------------
+
+static status fill_pictures(struct home_filling *f, struct error *e)
+{
+    struct search_filling *s = arena_new(f->arena, struct search_filling);
+    struct page_picture *out = arena_array(f->arena, struct page_picture, PICTURES_SHOWN);
+    struct address gallery;
+    if (s == NULL || out == NULL) {
+        return no_memory(e);
+    }
+    s->api = f->api;
+    s->request = f->request;
+    s->arena = f->arena;
+    s->site = f->site;
+    address_init(&s->state, SV("/search"));
+    keep_to_kind(f->kind, &s->state);
+    TRY(page_search_of(s->api, s->request, &s->site.view, &s->state, &s->input, e));
+    TRY(page_fields(&s->site.view, s->input.request.tables, s->input.request.table_count, false,
+                    s->arena, &s->fields, e));
+    TRY(page_wall(s, PICTURES_SHOWN, out, &f->page.picture_count, e));
+    f->page.pictures = out;
+    view_address(&s->state, VIEW_GALLERY, &gallery);
+    f->page.pictures_address = address_print(&gallery, f->arena);
     return ST_OK;
 }
 
@@ -448,8 +434,12 @@ static status fill(struct home_filling *f, struct error *e)
     fill_kind_addresses(f);
     TRY(fill_collections(f, e));
     TRY(fill_newest(f, e));
-    TRY(fill_growth(f, e));
+    TRY(growth_of_kind(&f->site, f->kind, f->arena, &f->page.growth, &f->page.growth_count, e));
+    f->page.growth_kind = f->kind;
     TRY(fill_figures(f, e));
+    TRY(fill_pictures(f, e));
+    page_use_fill(f->api, f->request, &f->site, NULL, &f->use);
+    f->page.use = &f->use;
     return fill_examples(f, e);
 }
 
@@ -480,13 +470,14 @@ status show_home(void *context, struct http_request *request, struct http_respon
         return ST_OK;
     }
     site_send(&site, response, false);
-    if (page_cache_home(api->pages, site.view.commit, request->arena, &kept)) {
+    struct page_cache_key key = site_cache_key(api, &site, request, SV("/"));
+    if (page_cache_find(api->pages, &key, request->arena, &kept)) {
         buffer_append_view(&response->body, kept);
         return ST_OK;
     }
     TRY(draw(api, request, &site, &response->body, e));
     if (!response->body.failed) {
-        page_cache_keep_home(api->pages, site.view.commit, buffer_view(&response->body));
+        page_cache_keep(api->pages, &key, buffer_view(&response->body));
     }
     return ST_OK;
 }

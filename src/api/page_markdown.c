@@ -7,8 +7,7 @@
 #include <cmark.h>
 #include <stdlib.h>
 
-#define HEADING_SHIFT 2
-#define HEADING_MOST  6
+#define HEADING_MOST 6
 
 // Cut where a character begins.
 static string_view cut(string_view text, size_t most)
@@ -50,7 +49,7 @@ static void replace_picture(cmark_node *picture)
     cmark_node_free(picture);
 }
 
-static void suit_to_page(cmark_node *document)
+static void suit_to_page(cmark_node *document, int above)
 {
     cmark_iter *walk = cmark_iter_new(document);
     for (cmark_event_type event = cmark_iter_next(walk); event != CMARK_EVENT_DONE;
@@ -58,7 +57,7 @@ static void suit_to_page(cmark_node *document)
         cmark_node *node = cmark_iter_get_node(walk);
         cmark_node_type type = cmark_node_get_type(node);
         if (event == CMARK_EVENT_ENTER && type == CMARK_NODE_HEADING) {
-            int level = cmark_node_get_heading_level(node) + HEADING_SHIFT;
+            int level = cmark_node_get_heading_level(node) + above;
             (void)cmark_node_set_heading_level(node, MIN(level, HEADING_MOST));
         } else if (event == CMARK_EVENT_EXIT && type == CMARK_NODE_IMAGE) {
             replace_picture(node);
@@ -67,8 +66,9 @@ static void suit_to_page(cmark_node *document)
     cmark_iter_free(walk);
 }
 
-status markdown_to_html(struct arena *arena, string_view markdown, string_view *out,
-                        struct error *e)
+// `above`: the level of the heading that the text stands under.
+static status render(struct arena *arena, string_view markdown, int above, string_view *out,
+                     struct error *e)
 {
     *out = SV("");
     if (sv_trim(markdown).length == 0) {
@@ -78,12 +78,24 @@ status markdown_to_html(struct arena *arena, string_view markdown, string_view *
     if (document == NULL) {
         return error_set(e, ST_NO_MEMORY, "no memory for the description");
     }
-    suit_to_page(document);
+    suit_to_page(document, above);
     char *html = cmark_render_html(document, CMARK_OPT_DEFAULT);
     cmark_node_free(document);
     *out = arena_copy(arena, sv_from(html));
     free(html);
     return out->bytes == NULL ? error_set(e, ST_NO_MEMORY, "no memory for the description") : ST_OK;
+}
+
+status markdown_to_html(struct arena *arena, string_view markdown, string_view *out,
+                        struct error *e)
+{
+    return render(arena, markdown, 2, out, e);
+}
+
+status markdown_to_page(struct arena *arena, string_view markdown, string_view *out,
+                        struct error *e)
+{
+    return render(arena, markdown, 1, out, e);
 }
 
 // One text node on the line being made; blanks run together.

@@ -13,6 +13,10 @@
 NODISCARD status markdown_to_html(struct arena *arena, string_view markdown, string_view *out,
                                   struct error *e);
 
+// The same for a page of its own, whose heading is the <h1>.
+NODISCARD status markdown_to_page(struct arena *arena, string_view markdown, string_view *out,
+                                  struct error *e);
+
 // The words alone, on one line; cut after a word, with an ellipsis, where they are longer than
 // `most` bytes. In the arena; empty when out of memory.
 string_view markdown_to_line(struct arena *arena, string_view markdown, size_t most);

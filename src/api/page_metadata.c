@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Authors, facts and citations from metadata records.
+// Authors and facts from metadata records.
 #include "api/page_metadata.h"
 
+#include "formats/licence.h"
+
 #include "api/page_text.h"
-#include "base/bidi.h"
+#include "api/pages/language.h"
+#include "api/pages/layout.h"
 
 static void release_json(void *root)
 {
@@ -26,6 +29,13 @@ string_view json_text(const json_t *object, const char *name)
     return json_is_string(value)
                ? (string_view){json_string_value(value), json_string_length(value)}
                : SV("");
+}
+
+string_view dataset_licence(struct arena *arena, const struct dataset *dataset)
+{
+    string_view text = json_text(json_in_arena(arena, dataset->json), "licence");
+    char uri[LICENCE_URI_SIZE];
+    return arena_copy(arena, licence_uri(text, uri) ? sv_from(uri) : text);
 }
 
 // --- authors ---------------------------------------------------------------------------------
@@ -83,7 +93,7 @@ static bool begins_character(char byte)
     return ((unsigned char)byte & 0xc0) != 0x80;
 }
 
-// "Mina Luise" gives "M.L."; "J.-P." gives "J.P.".
+// "Mina Luise" gives "M.L."; "Wei-guo" and "J.-P." keep their hyphens: "W.-g.", "J.-P.".
 static void append_initials(struct buffer *out, string_view given)
 {
     bool start = true;
@@ -91,6 +101,9 @@ static void append_initials(struct buffer *out, string_view given)
         char byte = given.bytes[i];
         bool apart = byte == ' ' || byte == '-' || byte == '.';
         if (start && !apart) {
+            if (i > 0 && given.bytes[i - 1] == '-' && out->length > 0) {
+                buffer_append_byte(out, '-');
+            }
             size_t end = i + 1;
             while (end < given.length && !begins_character(given.bytes[end])) {
                 end++;
@@ -147,6 +160,7 @@ string_view metadata_authors_line(struct arena *arena, const json_t *dataset, si
 
 struct fact_list {
     struct arena *arena;
+    const struct language *language; // of the labels
     struct page_pair *facts;
     size_t count;
 };
@@ -157,26 +171,28 @@ static void add_fact(struct fact_list *list, const char *label, string_view valu
                      string_view address)
 {
     if (value.length > 0 && list->count < FACTS_MOST) {
-        list->facts[list->count++] = (struct page_pair){sv_from(label), value, address};
+        list->facts[list->count++] =
+            (struct page_pair){sv_from(language_text(list->language, label)), value, address};
     }
 }
 
 // "1836 to 2025", the two as they are written.
-static string_view from_to(struct arena *arena, string_view start, string_view end)
+static string_view from_to(const struct fact_list *list, string_view start, string_view end)
 {
     if (start.length == 0 || end.length == 0 || sv_equal(start, end)) {
         return start.length > 0 ? start : end;
     }
-    return arena_print(arena, SV_FORMAT " to " SV_FORMAT, SV_ARGUMENT(start), SV_ARGUMENT(end));
+    return arena_print(list->arena, SV_FORMAT " %s " SV_FORMAT, SV_ARGUMENT(start),
+                       language_text(list->language, "to"), SV_ARGUMENT(end));
 }
 
 // Names of languages by ISO 639-1 and 639-2 codes, as EML carries them.
-static string_view language_name(string_view code)
+static string_view language_name(const struct language *language, string_view code)
 {
     static const struct {
         const char *codes[3];
         const char *name;
-    } languages[] = {
+    } known[] = {
         {{"en", "eng"}, "English"},        {{"fr", "fra", "fre"}, "French"},
         {{"de", "deu", "ger"}, "German"},  {{"es", "spa"}, "Spanish"},
         {{"pt", "por"}, "Portuguese"},     {{"nl", "nld", "dut"}, "Dutch"},
@@ -189,10 +205,10 @@ static string_view language_name(string_view code)
         {{"id", "ind"}, "Indonesian"},     {{"ko", "kor"}, "Korean"},
         {{"et", "est"}, "Estonian"},       {{"cy", "cym", "wel"}, "Welsh"},
     };
-    for (size_t i = 0; i < ARRAY_LENGTH(languages); i++) {
-        for (size_t k = 0; k < 3 && languages[i].codes[k] != NULL; k++) {
-            if (sv_equal_ignore_case(code, sv_from(languages[i].codes[k]))) {
-                return sv_from(languages[i].name);
+    for (size_t i = 0; i < ARRAY_LENGTH(known); i++) {
+        for (size_t k = 0; k < 3 && known[i].codes[k] != NULL; k++) {
+            if (sv_equal_ignore_case(code, sv_from(known[i].codes[k]))) {
+                return sv_from(language_text(language, known[i].name));
             }
         }
     }
@@ -227,17 +243,44 @@ static void add_contacts(struct fact_list *list, const json_t *dataset)
 }
 
 // A whole date in words, as pages write dates; other texts as they are.
-static string_view date_in_words(struct arena *arena, string_view text)
+static string_view date_in_words(const struct fact_list *list, string_view text)
 {
     struct date_interval day;
     bool whole = text.length == 10 && date_interval_from_text(text, &day);
-    return whole ? day_in_words(arena, day.start) : text;
+    const struct page_site site = {.language = list->language};
+    struct page words = {.arena = list->arena, .site = &site};
+    return whole ? page_date(&words, day.start) : text;
 }
 
-status metadata_facts(struct arena *arena, const json_t *dataset, const struct page_pair **out,
-                      size_t *count, struct error *e)
+// EML's maintUpFreqType; other texts as they are.
+string_view update_frequency_words(const struct language *language, string_view frequency)
+{
+    static const char *const words[][2] = {
+        {"annually", "once a year"},
+        {"asNeeded", "as needed"},
+        {"biannually", "twice a year"},
+        {"continually", "continually"},
+        {"daily", "daily"},
+        {"irregular", "irregularly"},
+        {"monthly", "monthly"},
+        {"notPlanned", "not planned"},
+        {"weekly", "weekly"},
+        {"unknown", "unknown"},
+        {"otherMaintenancePeriod", "at other times"},
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(words); i++) {
+        if (sv_equal(frequency, sv_from(words[i][0]))) {
+            return sv_from(language_text(language, words[i][1]));
+        }
+    }
+    return frequency;
+}
+
+status metadata_facts(struct arena *arena, const struct language *language, const json_t *dataset,
+                      const struct page_pair **out, size_t *count, struct error *e)
 {
     struct fact_list list = {.arena = arena,
+                             .language = language,
                              .facts = arena_array(arena, struct page_pair, FACTS_MOST)};
     const json_t *time = json_object_get(dataset, "temporal");
     string_view address = {0};
@@ -245,91 +288,23 @@ status metadata_facts(struct arena *arena, const json_t *dataset, const struct p
         return error_set(e, ST_NO_MEMORY, "no memory for the dataset's facts");
     }
     string_view licence = licence_label(arena, json_text(dataset, "licence"), &address);
-    add_fact(&list, "Licence", licence.length > 0 ? licence : SV("not stated"), address);
+    add_fact(&list, "Licence",
+             licence.length > 0 ? licence : sv_from(language_text(language, "not stated")),
+             address);
     add_fact(&list, "Published by", json_text(dataset, "organisation"), SV(""));
     add_fact(&list, "Category", json_text(dataset, "category"), SV(""));
     add_fact(&list, "Time covered",
-             from_to(arena, json_text(time, "start"), json_text(time, "end")), SV(""));
+             from_to(&list, json_text(time, "start"), json_text(time, "end")), SV(""));
     add_fact(&list, "Place covered", json_text(json_object_get(dataset, "spatial"), "description"),
              SV(""));
-    add_fact(&list, "Updated", json_text(dataset, "updateFrequency"), SV(""));
-    add_fact(&list, "First published", date_in_words(arena, json_text(dataset, "published")),
+    add_fact(&list, "Updated",
+             update_frequency_words(language, json_text(dataset, "updateFrequency")), SV(""));
+    add_fact(&list, "First published", date_in_words(&list, json_text(dataset, "published")),
              SV(""));
-    add_fact(&list, "Language", language_name(json_text(dataset, "language")), SV(""));
+    add_fact(&list, "Language", language_name(language, json_text(dataset, "language")), SV(""));
     add_identifier(&list, dataset);
     add_contacts(&list, dataset);
     *out = list.facts;
     *count = list.count;
     return ST_OK;
-}
-
-// --- citations -------------------------------------------------------------------------------
-
-// Ends a sentence once: a title may bring its own full stop.
-static void append_sentence(struct buffer *out, string_view text)
-{
-    text = sv_trim(text);
-    buffer_append_view(out, text);
-    char last = text.length > 0 ? text.bytes[text.length - 1] : '.';
-    if (last != '.' && last != '?' && last != '!') {
-        buffer_append_byte(out, '.');
-    }
-}
-
-static void append_dataset(struct arena *arena, const struct citation *c, struct buffer *out)
-{
-    string_view authors = metadata_authors_line(arena, c->dataset, SIZE_MAX);
-    string_view day = day_in_digits(arena, c->version);
-    string_view title = sv_trim(json_text(c->dataset, "title"));
-    while (title.length > 0 && title.bytes[title.length - 1] == '.') {
-        title.length--;
-    }
-    buffer_append_view(out, bidi_isolate(arena, authors.length > 0 ? authors : c->publisher));
-    buffer_print(out, " (" SV_FORMAT "). ", SV_ARGUMENT(sv_slice(day, 0, 4)));
-    buffer_append_view(out, bidi_isolate(arena, title));
-    buffer_print(out, " [Data set]. Version " SV_FORMAT ". ", SV_ARGUMENT(day));
-    append_sentence(out, bidi_isolate(arena, c->publisher));
-    if (c->address.length > 0) {
-        buffer_append_byte(out, ' ');
-        buffer_append_view(out, c->address);
-    }
-}
-
-static string_view finish(struct arena *arena, struct buffer *text)
-{
-    string_view copy = text->failed ? (string_view){0} : arena_copy(arena, buffer_view(text));
-    buffer_release(text);
-    return copy;
-}
-
-string_view citation_of_dataset(struct arena *arena, const struct citation *c)
-{
-    struct buffer text;
-    buffer_init(&text, 256 * 1024);
-    append_dataset(arena, c, &text);
-    return finish(arena, &text);
-}
-
-string_view citation_of_record(struct arena *arena, const struct record_citation *c)
-{
-    struct buffer text;
-    buffer_init(&text, 256 * 1024);
-    if (c->institution.length > 0) {
-        buffer_append_view(&text, bidi_isolate(arena, c->institution));
-        buffer_append_byte(&text, ' ');
-    }
-    buffer_append_view(&text, bidi_isolate(arena, c->catalog_number));
-    if (c->name.length > 0) {
-        buffer_append_view(&text, SV(", "));
-        buffer_append_view(&text, bidi_isolate(arena, c->name));
-    }
-    buffer_append_view(&text, SV(". In: "));
-    append_dataset(arena, &c->dataset, &text);
-    if (c->address.length > 0) {
-        buffer_append_byte(&text, ' ');
-        append_sentence(&text, c->address);
-    }
-    string_view day = day_in_words(arena, c->accessed);
-    buffer_print(&text, " Accessed " SV_FORMAT ".", SV_ARGUMENT(day));
-    return finish(arena, &text);
 }

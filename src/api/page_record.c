@@ -1,28 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Fills the page of a record, of a removed one too (rule A5).
 #include "api/page_record_internal.h"
+#include "api/usage_note.h"
 
-#include <stdlib.h>
+#include "api/cite.h"
+#include "api/publications.h"
+
+#include <math.h>
 
 static string_view value(struct record_filling *f, const char *path)
 {
     return record_value(f->arena, &f->tree, path);
-}
-
-// A coordinate as a number; false when it is none.
-static bool read_number(string_view text, double least, double most, double *out)
-{
-    char digits[64];
-    if (text.length == 0 || text.length >= sizeof digits) {
-        return false;
-    }
-    for (size_t i = 0; i < text.length; i++) {
-        digits[i] = text.bytes[i];
-    }
-    digits[text.length] = '\0';
-    char *end = NULL;
-    *out = strtod(digits, &end);
-    return *end == '\0' && *out >= least && *out <= most;
 }
 
 static void fill_point(struct record_filling *f)
@@ -30,15 +18,18 @@ static void fill_point(struct record_filling *f)
     const json_t *json = f->resource == NULL ? NULL : json_in_arena(f->arena, f->resource->json);
     string_view latitude = json_text(json, "latitudeField");
     string_view longitude = json_text(json, "longitudeField");
-    latitude = latitude.length > 0 ? latitude : SV("decimalLatitude");
-    longitude = longitude.length > 0 ? longitude : SV("decimalLongitude");
-    f->page.has_point = read_number(record_values_joined(f->arena, &f->tree, latitude, 1), -90, 90,
-                                    &f->page.latitude) &&
-                        read_number(record_values_joined(f->arena, &f->tree, longitude, 1), -180,
-                                    180, &f->page.longitude);
-    if (!read_number(value(f, "coordinateUncertaintyInMeters"), 0, 20037508,
-                     &f->page.uncertainty_metres)) {
-        f->page.uncertainty_metres = 0;
+    f->coordinates.latitude = latitude.length > 0 ? latitude : SV("decimalLatitude");
+    f->coordinates.longitude = longitude.length > 0 ? longitude : SV("decimalLongitude");
+    struct record_page *page = &f->page;
+    page->has_point =
+        record_number(record_values_joined(f->arena, &f->tree, f->coordinates.latitude, 1),
+                      &page->latitude) &&
+        record_number(record_values_joined(f->arena, &f->tree, f->coordinates.longitude, 1),
+                      &page->longitude) &&
+        fabs(page->latitude) <= 90 && fabs(page->longitude) <= 180;
+    if (!record_number(value(f, "coordinateUncertaintyInMeters"), &page->uncertainty_metres) ||
+        page->uncertainty_metres < 0 || page->uncertainty_metres > 20037508) {
+        page->uncertainty_metres = 0;
     }
 }
 
@@ -69,23 +60,15 @@ static void fill_summary(struct record_filling *f)
 
 static void fill_citation(struct record_filling *f)
 {
-    const json_t *json = f->dataset == NULL ? NULL : json_in_arena(f->arena, f->dataset->json);
-    string_view publisher = json_text(json, "organisation");
-    string_view path = record_address(f->arena, f->name.table->slug, f->name.key, f->page.version);
-    struct record_citation citation = {
-        .dataset = {.dataset = json,
-                    .publisher = publisher.length > 0 ? publisher : f->site.page.name,
-                    .version = f->dataset == NULL ? f->page.version : f->dataset->modified_at},
-        .institution = f->page.institution,
-        .catalog_number = f->page.catalog_number.length > 0 ? f->page.catalog_number : f->name.key,
-        .name = f->page.title_is_name ? f->page.title : SV(""),
-        .address = f->site.origin.length == 0
-                       ? SV("")
-                       : arena_print(f->arena, SV_FORMAT SV_FORMAT, SV_ARGUMENT(f->site.origin),
-                                     SV_ARGUMENT(path)),
-        .accessed = clock_now(),
-    };
-    f->page.citation = citation_of_record(f->arena, &citation);
+    struct citation citation;
+    cite_record(&f->site, f->arena, &f->name, &f->tree, f->dataset, f->page.version, &citation);
+    f->page.citation = citation_text(f->arena, &citation);
+    f->page.permanent_address = citation.address;
+    if (!f->page.removed) {
+        f->page.citation_links =
+            cite_links(f->arena, record_api_path(f->arena, f->page.table, f->page.key, "/citation"),
+                       f->page.version);
+    }
 }
 
 static void fill_dataset(struct record_filling *f)
@@ -97,6 +80,27 @@ static void fill_dataset(struct record_filling *f)
     f->page.dataset_title = f->dataset == NULL ? f->page.dataset : f->dataset->title;
     f->page.licence = licence_label(f->arena, licence, &f->page.licence_address);
     f->page.kind = f->resource == NULL ? KIND_COUNT : kind_from_text(f->resource->kind);
+}
+
+// The same record for programs, at the moment that the page shows.
+static void fill_formats(struct record_filling *f)
+{
+    struct record_page *page = &f->page;
+    moment pinned = site_pinned(&f->site);
+    string_view path = record_api_path(f->arena, page->table, page->key, "");
+    const char *sign = sv_find(path, '?') < path.length ? "&" : "?";
+    page->json_address = path;
+    page->linked_address =
+        arena_print(f->arena, SV_FORMAT "%sformat=jsonld", SV_ARGUMENT(path), sign);
+    page->csv_address = arena_print(f->arena, SV_FORMAT "%sformat=csv", SV_ARGUMENT(path), sign);
+    if (pinned != 0) {
+        page->json_address = arena_print(f->arena, SV_FORMAT "%sversion=%lld", SV_ARGUMENT(path),
+                                         sign, (long long)pinned);
+        page->linked_address = arena_print(f->arena, SV_FORMAT "&version=%lld",
+                                           SV_ARGUMENT(page->linked_address), (long long)pinned);
+        page->csv_address = arena_print(f->arena, SV_FORMAT "&version=%lld",
+                                        SV_ARGUMENT(page->csv_address), (long long)pinned);
+    }
 }
 
 static void fill_head(struct record_filling *f)
@@ -117,9 +121,7 @@ static void fill_head(struct record_filling *f)
     page->version = view_time(&f->view, f->shown->from);
     page->as_of = !f->view.newest;
     page->newest = f->shown == &f->rows[f->row_count - 1];
-    string_view path = record_address(f->arena, page->table, page->key, site_pinned(&f->site));
-    page->json_address = arena_print(f->arena, "/api/v1/records" SV_FORMAT,
-                                     SV_ARGUMENT(sv_slice(path, SV("/record").length, SIZE_MAX)));
+    fill_formats(f);
 }
 
 // The last row, and why there is none any more.
@@ -160,8 +162,50 @@ static status fill(struct record_filling *f, struct error *e)
     if (f->shown->until <= f->view.commit) {
         TRY(fill_removal(f, e));
     }
+    TRY(record_page_fill_media(f, e));
+    TRY(record_page_fill_determinations(f, e));
+    TRY(record_page_fill_flags(f, e));
+    TRY(record_page_fill_external(f, e));
     TRY(record_page_fill_values(f, e));
+    TRY(publications_of_record(f->api, &f->view, &f->name, f->arena, &f->page.literature, e));
+    if (!f->page.removed) {
+        TRY(record_page_fill_related(f, e));
+        record_page_fill_place(f);
+    }
     return record_page_fill_history(f, e);
+}
+
+// Addresses that carry a search are not the record's own, whether or not it makes sense.
+static bool asks_of_search(const struct http_request *request)
+{
+    for (size_t i = 0; i < request->target.parameter_count; i++) {
+        if (sv_equal(request->target.parameters[i].name, SV("search"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Uses of what someone collected are told of whom the museum has identified alone (rule I1).
+static void note_collector(struct record_filling *f)
+{
+    const struct person *person = people_written(&f->api->people, value(f, "recordedBy"));
+    if (person != NULL) {
+        usage_note_thing(f->request->note, f->request, NAME_PERSON, person->slug);
+    }
+}
+
+// The address of citations (rule G1): the record at a version.
+status show_record_version(void *context, struct http_request *request,
+                           struct http_response *response, struct error *e)
+{
+    moment version = 0;
+    (void)context;
+    TRY(moment_from_text(http_request_capture(request, "version"), &version, e));
+    site_redirect(request, response, 302,
+                  record_address(request->arena, http_request_capture(request, "table"),
+                                 http_request_capture(request, "key"), version));
+    return ST_OK;
 }
 
 status show_record(void *context, struct http_request *request, struct http_response *response,
@@ -177,12 +221,16 @@ status show_record(void *context, struct http_request *request, struct http_resp
     TRY(drop_empty_parameters(request, e));
     TRY(view_of_request(f->api, request, &f->view, e));
     TRY(find_row(f, e));
-    if (site_not_modified(&f->view, request, response)) {
+    usage_note_record(f->api, request, &f->view, &f->name.table->table, f->name.key, SV("html"));
+    if (site_not_modified(f->api, &f->view, request, response)) {
         return ST_OK;
     }
     TRY(site_open(f->api, request, &f->view, &f->site, e));
     TRY(fill(f, e));
+    note_collector(f);
     response->status = f->page.removed ? 410 : 200;
-    site_send(&f->site, response, f->page.as_of || f->page.removed || f->page.has_difference);
+    site_send(&f->site, response,
+              f->page.as_of || f->page.removed || f->page.has_difference ||
+                  asks_of_search(request));
     return page_record(&f->page, f->arena, &response->body, e);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The history on a record page.
+#include "api/page_differences.h"
 #include "api/page_record_internal.h"
 #include "query/search.h"
 
@@ -46,117 +47,7 @@ status record_page_fill_removal(struct record_filling *f, const struct record_ve
     return successor_address(f, removal.replaced_by, &out->address, e);
 }
 
-// The differences between two rows, either of which may be none, as a flat list of objects; their
-// length is added to *bytes.
-static status read_differences(struct record_filling *f, const struct record_version *before,
-                               const struct record_version *after, size_t *bytes,
-                               struct record_tree *out, struct error *e)
-{
-    string_view from = {0};
-    string_view to = {0};
-    struct buffer text;
-    struct record_reader reader;
-    TRY(record_json(&f->view, before, f->arena, &from, e));
-    TRY(record_json(&f->view, after, f->arena, &to, e));
-    *bytes += from.length + to.length;
-    TRY(record_reader_init(&reader, f->arena, e));
-    buffer_init(&text, HTTP_LIMIT_RESPONSE);
-    status result = record_diff(f->arena, from, to, &text, e);
-    if (result == ST_OK) {
-        result = record_read(&reader, buffer_view(&text), out, e);
-    }
-    buffer_release(&text);
-    return result;
-}
-
-// --- what differs, as rows of a table --------------------------------------------------------
-
-struct difference_list {
-    struct record_filling *f;
-    const struct record_tree *tree;
-    struct difference_row *rows; // room for every node of the tree; NULL: only counts
-    size_t count;
-    size_t left_out; // empty before and after, in one way or the other
-};
-
-static void add_row(struct difference_list *l, string_view name, string_view before,
-                    string_view after)
-{
-    if (before.length == 0 && after.length == 0) {
-        l->left_out++;
-        return;
-    }
-    if (l->rows != NULL) {
-        l->rows[l->count] = (struct difference_row){
-            .name = name,
-            .change = before.length == 0  ? CHANGE_ADDED
-                      : after.length == 0 ? CHANGE_REMOVED
-                                          : CHANGE_CHANGED,
-            .before = before,
-            .after = after,
-        };
-    }
-    l->count++;
-}
-
-// A value that stands on one side alone: of a list or an object each value within. Depth is bounded
-// by what the reader takes (LIMIT_DEPTH).
-static void add_side(struct difference_list *l, string_view name, const struct node *node,
-                     bool is_before)
-{
-    struct arena *arena = l->f->arena;
-    size_t index = 0;
-    if (node_is_scalar(node)) {
-        string_view text = node_text(node);
-        add_row(l, name, is_before ? text : SV(""), is_before ? SV("") : text);
-        return;
-    }
-    for (const struct node *n = node + 1; n < node_next(node); n = node_next(n)) {
-        string_view member = node->kind == NODE_LIST
-                                 ? arena_print(arena, SV_FORMAT "[%zu]", SV_ARGUMENT(name), index++)
-                                 : arena_print(arena, SV_FORMAT "." SV_FORMAT, SV_ARGUMENT(name),
-                                               SV_ARGUMENT(node_name(l->tree, n)));
-        add_side(l, member, n, is_before);
-    }
-}
-
-// One object of what record_diff tells.
-static void add_difference(struct difference_list *l, const struct node *object)
-{
-    const struct node *from = NULL;
-    const struct node *to = NULL;
-    string_view name = SV("");
-    for (const struct node *m = object + 1; m < node_next(object); m = node_next(m)) {
-        string_view member = node_name(l->tree, m);
-        if (sv_equal(member, SV("field"))) {
-            name = node_text(m);
-        } else if (sv_equal(member, SV("from"))) {
-            from = m;
-        } else if (sv_equal(member, SV("to"))) {
-            to = m;
-        }
-    }
-    bool simple = (from == NULL || node_is_scalar(from)) && (to == NULL || node_is_scalar(to));
-    if (simple) {
-        add_row(l, name, from == NULL ? SV("") : node_text(from),
-                to == NULL ? SV("") : node_text(to));
-        return;
-    }
-    if (from != NULL) {
-        add_side(l, name, from, true);
-    }
-    if (to != NULL) {
-        add_side(l, name, to, false);
-    }
-}
-
-static void add_differences(struct difference_list *l)
-{
-    const struct node *all = l->tree->nodes;
-    for (const struct node *n = all + 1; n < node_next(all); n = node_next(n)) {
-        add_difference(l, n);
-    }
-}
+// --- what differs ----------------------------------------------------------------------------
 
 // The time of the last event at or before a commit.
 static moment event_time(struct record_filling *f, const struct record_event *events, size_t count,
@@ -193,17 +84,17 @@ static status fill_differences(struct record_filling *f, const struct record_eve
     }
     TRY(commit_parameter(&f->view, f->request, "from", 0, &from, e));
     TRY(commit_parameter(&f->view, f->request, "to", f->view.commit, &to, e));
-    TRY(read_differences(f, record_row_at(f->rows, f->row_count, from),
+    TRY(differences_read(&f->view, f->arena, record_row_at(f->rows, f->row_count, from),
                          record_row_at(f->rows, f->row_count, to), &bytes, &list, e));
     struct difference_list all = {
-        .f = f,
+        .arena = f->arena,
         .tree = &list,
         .rows = arena_array(f->arena, struct difference_row, list.count + 1),
     };
     if (all.rows == NULL) {
         return no_memory(e);
     }
-    add_differences(&all);
+    differences_list(&all);
     f->page.has_difference = true;
     f->page.from = event_time(f, events, count, from);
     f->page.to = event_time(f, events, count, to);
@@ -225,12 +116,12 @@ static status count_fields(struct record_filling *f, const struct record_version
                            size_t *bytes, size_t *count, struct error *e)
 {
     struct record_tree tree = {0};
-    struct difference_list list = {.f = f, .tree = &tree};
+    struct difference_list list = {.arena = f->arena, .tree = &tree};
     if (*bytes > COUNTED_BYTES) {
         return ST_OK;
     }
-    TRY(read_differences(f, row_before(f, row), row, bytes, &tree, e));
-    add_differences(&list);
+    TRY(differences_read(&f->view, f->arena, row_before(f, row), row, bytes, &tree, e));
+    differences_list(&list);
     *count = list.count;
     return ST_OK;
 }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The values of a record page. Objects are flattened to dotted names; a list of objects becomes a
 // table, whose deeper values are joined.
+#include "api/page_about.h"
 #include "api/page_record_internal.h"
+#include "api/page_text.h"
+#include "api/record_media.h"
+#include "query/list_parts.h"
 
 #define LIST_ROWS_SHOWN ((size_t)200)
 #define LIST_COLUMNS    ((size_t)40)
@@ -16,32 +20,29 @@ struct flattening {
     struct error *e;
 };
 
+struct linked_value {
+    string_view text;
+    string_view address; // of the records that have it
+};
+
 static status no_memory(struct error *e)
 {
     return error_set(e, ST_NO_MEMORY, "no memory for the page");
 }
 
-// Fields whose values lead to other records with the same value.
-static bool is_linked(string_view field)
+string_view record_page_link(struct record_filling *f, string_view field, string_view value)
 {
-    static const char *const linked[] = {
-        "scientificName", "kingdom",       "phylum",     "class",          "order",
-        "family",         "genus",         "continent",  "country",        "stateProvince",
-        "county",         "island",        "waterBody",  "recordedBy",     "identifiedBy",
-        "year",           "typeStatus",    "sex",        "lifeStage",      "collectionCode",
-        "preservative",   "basisOfRecord", "expedition", "institutionCode"};
-    for (size_t i = 0; i < ARRAY_LENGTH(linked); i++) {
-        if (sv_equal(field, sv_from(linked[i]))) {
-            return true;
-        }
+    if (value.length > LINK_LENGTH || !value_fits_address(value)) {
+        return SV("");
     }
-    return false;
-}
-
-static string_view link_of(struct arena *arena, string_view field, string_view value)
-{
-    bool linked = is_linked(field) && value.length <= LINK_LENGTH;
-    return linked ? search_for_value(arena, field, value) : SV("");
+    struct address target;
+    moment pinned = site_pinned(&f->site);
+    address_init(&target, SV("/search"));
+    address_add(&target, parameter_of_field(f->arena, field), query_value_write(f->arena, value));
+    if (pinned != 0) {
+        address_add(&target, SV("version"), arena_print(f->arena, "%lld", (long long)pinned));
+    }
+    return address_print(&target, f->arena);
 }
 
 static string_view join(struct arena *arena, string_view path, string_view name)
@@ -51,27 +52,74 @@ static string_view join(struct arena *arena, string_view path, string_view name)
                : arena_print(arena, SV_FORMAT "." SV_FORMAT, SV_ARGUMENT(path), SV_ARGUMENT(name));
 }
 
+// Of a list of people each is a value of its own, and led to by a search for that one.
+static bool is_list_of_people(string_view name, string_view text)
+{
+    return field_names_people(name) && sv_find(text, '|') < text.length;
+}
+
+static string_view part_link(struct record_filling *f, string_view field, string_view part)
+{
+    struct address target;
+    moment pinned = site_pinned(&f->site);
+    if (!value_fits_address(part)) {
+        return SV("");
+    }
+    address_init(&target, SV("/search"));
+    address_add(&target, PART_PARAMETER, part_value(f->arena, field, part));
+    if (pinned != 0) {
+        address_add(&target, SV("version"), arena_print(f->arena, "%lld", (long long)pinned));
+    }
+    return address_print(&target, f->arena);
+}
+
+// The values of a row, where they lead and what is about them; of lists of people each part.
+static size_t fill_row_values(struct flattening *x, string_view name, const struct node *first,
+                              const struct node *end, struct linked_value *out)
+{
+    size_t count = 0;
+    for (const struct node *n = first; n < end; n = node_next(n)) {
+        string_view rest = node_text(n);
+        string_view part;
+        bool list = is_list_of_people(name, rest);
+        if (!list && out != NULL) {
+            out[count] = (struct linked_value){rest, record_page_link(x->f, name, rest)};
+        }
+        count += !list;
+        while (list && list_part_next(&rest, &part)) {
+            if (out != NULL) {
+                out[count] = (struct linked_value){part, part_link(x->f, name, part)};
+            }
+            count++;
+        }
+    }
+    return count;
+}
+
 static status add_row(struct flattening *x, string_view name, const struct node *first,
                       const struct node *end)
 {
     struct arena *arena = x->f->arena;
-    size_t count = 0;
-    for (const struct node *n = first; n < end; n = node_next(n)) {
-        count++;
-    }
-    string_view *values = arena_array(arena, string_view, count + 1);
-    if (values == NULL) {
+    size_t count = fill_row_values(x, name, first, end, NULL);
+    struct linked_value *values = arena_array(arena, struct linked_value, count + 1);
+    string_view *texts = arena_array(arena, string_view, count + 1);
+    string_view *addresses = arena_array(arena, string_view, count + 1);
+    string_view *abouts = arena_array(arena, string_view, count + 1);
+    if (values == NULL || texts == NULL || addresses == NULL || abouts == NULL) {
         return no_memory(x->e);
     }
-    count = 0;
-    for (const struct node *n = first; n < end; n = node_next(n)) {
-        values[count++] = node_text(n);
+    (void)fill_row_values(x, name, first, end, values);
+    for (size_t i = 0; i < count; i++) {
+        texts[i] = values[i].text;
+        addresses[i] = values[i].address;
+        abouts[i] = page_about(&x->f->api->people, arena, name, texts[i]).address;
     }
     x->rows[x->row_count++] = (struct value_row){
         .name = name,
-        .values = values,
+        .values = texts,
+        .addresses = addresses,
+        .abouts = abouts,
         .value_count = count,
-        .search_address = count == 1 ? link_of(arena, name, values[0]) : SV(""),
     };
     return ST_OK;
 }
@@ -149,6 +197,19 @@ static bool holds_objects(const struct node *list)
     return false;
 }
 
+// Lists that the page tells in a way of its own.
+static bool is_told(const struct record_filling *f, const struct node *list, string_view name)
+{
+    size_t rows = 0;
+    for (const struct node *n = list + 1; n < node_next(list); n = node_next(n)) {
+        rows++;
+    }
+    if (record_page_is_determinations(name)) {
+        return rows == f->page.determination_count;
+    }
+    return record_holds_media(name) && rows == f->page.medium_count;
+}
+
 // Depth is bounded by what the reader takes (LIMIT_DEPTH).
 static status flatten(struct flattening *x, const struct node *object, string_view path)
 {
@@ -158,7 +219,9 @@ static status flatten(struct flattening *x, const struct node *object, string_vi
         if (member->kind == NODE_OBJECT) {
             TRY(flatten(x, member, name));
         } else if (member->kind == NODE_LIST && holds_objects(member)) {
-            TRY(add_list(x, name, member));
+            if (!is_told(x->f, member, name)) {
+                TRY(add_list(x, name, member));
+            }
         } else if (member->kind == NODE_LIST) {
             TRY(add_row(x, name, member + 1, node_next(member)));
         } else {

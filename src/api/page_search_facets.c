@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The facets of the search page.
-#include "api/page_search_internal.h"
+#include "api/page_rail.h"
+#include "api/pages/language.h"
+#include "api/pages/views.h"
 #include "base/fold.h"
 
 #include <stdlib.h>
@@ -193,7 +195,7 @@ status search_page_choose_facets(struct search_filling *f, struct error *e)
     if (by_records == NULL || chosen == NULL) {
         return search_page_no_memory(e);
     }
-    TRY(parameter_number(f->request, "facetLimit", SEARCH_INPUT_FACET_LIMIT,
+    TRY(parameter_number(f->request, "facetLimit", SEARCH_DEFAULT_FACET_VALUES,
                          SEARCH_LIMIT_FACET_VALUES, &limit, e));
     for (size_t i = 0; i < f->fields.count; i++) {
         by_records[i] = &f->fields.fields[i];
@@ -211,7 +213,23 @@ status search_page_choose_facets(struct search_filling *f, struct error *e)
 
 // --- values ----------------------------------------------------------------------------------
 
-// The same facet without the filters on its own field; *out stays where it has none.
+// Drops what a field's values are chosen by; what is left out of them stays left out. Whether there
+// was anything.
+static bool remove_choices(struct address *state, string_view parameter)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < state->count; i++) {
+        const struct address_pair *pair = &state->pairs[i];
+        if (!sv_equal(pair->name, parameter) || rail_leaves_out(pair->value)) {
+            state->pairs[kept++] = *pair;
+        }
+    }
+    bool any = kept < state->count;
+    state->count = kept;
+    return any;
+}
+
+// The same facet without the choices of its own field; *out stays where it has none.
 static status without_own_filter(struct search_filling *f, const struct search_facet_request *asked,
                                  string_view parameter, const struct search_facet **out,
                                  struct error *e)
@@ -223,8 +241,7 @@ static status without_own_filter(struct search_filling *f, const struct search_f
         return search_page_no_memory(e);
     }
     *other = f->state;
-    address_remove(other, parameter);
-    if (other->count == f->state.count) {
+    if (!remove_choices(other, parameter)) {
         return ST_OK;
     }
     TRY(page_search_of(f->api, f->request, &f->site.view, other, &input, e));
@@ -332,14 +349,38 @@ static status fill_values(struct search_filling *f, const struct search_facet *l
     return ST_OK;
 }
 
+// Where scripts find further values of a facet, with the counts that choosing them gives.
+static string_view values_address(struct search_filling *f, const struct facet_panel *panel)
+{
+    static const char *const useless[] = {"facet", "facetLimit", "sort",
+                                          "limit", "offset",     "fields"};
+    struct address *target = arena_new(f->arena, struct address);
+    if (target == NULL) {
+        return SV("");
+    }
+    address_init(target, SV("/api/v1/records"));
+    for (size_t i = 0; i < f->state.count; i++) {
+        if (!view_owns(f->state.pairs[i].name)) {
+            address_add(target, f->state.pairs[i].name, f->state.pairs[i].value);
+        }
+    }
+    for (size_t i = 0; i < ARRAY_LENGTH(useless); i++) {
+        address_remove(target, sv_from(useless[i]));
+    }
+    (void)remove_choices(target, panel->parameter);
+    address_add(target, SV("facet"), panel->field);
+    address_add(target, SV("limit"), SV("0"));
+    return address_print(target, f->arena);
+}
+
 status search_page_fill_facets(struct search_filling *f, struct error *e)
 {
     const struct search_result *result = &f->result;
-    struct facet_panel *panels = arena_array(f->arena, struct facet_panel, result->facet_count + 1);
+    struct facet_panel *panels = arena_array(f->arena, struct facet_panel, f->facets_shown + 1);
     if (panels == NULL) {
         return search_page_no_memory(e);
     }
-    for (size_t i = 0; i < result->facet_count; i++) {
+    for (size_t i = 0; i < f->facets_shown; i++) {
         const struct search_facet *within = &result->facets[i];
         const struct search_facet *listed = within;
         struct facet_panel *panel = &panels[i];
@@ -349,11 +390,13 @@ status search_page_fill_facets(struct search_filling *f, struct error *e)
         panel->missing = listed->missing;
         panel->other = listed->other;
         panel->more = listed->distinct > listed->value_count;
-        panel->more_shown = f->input.request.facets[i].limit > SEARCH_INPUT_FACET_LIMIT;
+        panel->more_shown = f->input.request.facets[i].limit > SEARCH_DEFAULT_FACET_VALUES;
+        panel->ways = true;
+        panel->values_address = values_address(f, panel);
         TRY(fill_values(f, listed, within, panel, e));
     }
     f->page.facets = panels;
-    f->page.facet_count = result->facet_count;
+    f->page.facet_count = f->facets_shown;
     return ST_OK;
 }
 
@@ -363,14 +406,16 @@ status search_page_fill_sorts(struct search_filling *f, struct error *e)
 {
     static const struct {
         const char *fields[2];
-        struct sort_choice choice;
+        const char *value;
+        const char *label;
     } sorts[] = {
-        {{"scientificName"}, {{"scientificName", 14}, {"Scientific name", 15}}},
-        {{"catalogNumber"}, {{"catalogNumber", 13}, {"Catalogue number", 16}}},
-        {{"year"}, {{"-year", 5}, {"Year, newest first", 18}}},
-        {{"year"}, {{"year", 4}, {"Year, oldest first", 18}}},
-        {{"country", "locality"}, {{"country,locality", 16}, {"Place", 5}}},
+        {{"scientificName"}, "scientificName", "Scientific name"},
+        {{"catalogNumber"}, "catalogNumber", "Catalogue number"},
+        {{"year"}, "-year", "Year, newest first"},
+        {{"year"}, "year", "Year, oldest first"},
+        {{"country", "locality"}, "country,locality", "Place"},
     };
+    const struct language *language = f->site.page.language;
     struct sort_choice *list = arena_array(f->arena, struct sort_choice, ARRAY_LENGTH(sorts));
     if (list == NULL) {
         return search_page_no_memory(e);
@@ -381,7 +426,8 @@ status search_page_fill_sorts(struct search_filling *f, struct error *e)
             all = all && field_is_used(&f->fields, sv_from(sorts[i].fields[k]));
         }
         if (all) {
-            list[f->page.sort_count++] = sorts[i].choice;
+            list[f->page.sort_count++] = (struct sort_choice){
+                sv_from(sorts[i].value), sv_from(language_text(language, sorts[i].label))};
         }
     }
     f->page.sorts = list;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The table of the search page. Its columns are what the rows shown have: a specimen's name, type,
 // place and number, or the fields of a study of its own.
+#include "api/page_record_place.h"
 #include "api/page_search_internal.h"
 #include "api/page_values.h"
+#include "api/pages/language.h"
 #include "api/pages/terms.h"
 
 #include <stdlib.h>
@@ -18,8 +20,8 @@
 // In the order of the museum's portal.
 static const char *const names[] = {"currentScientificName", "scientificName", "acceptedNameUsage"};
 static const char *const usual[] = {
-    "typeStatus",    "type", "family",         "country",      "locality",  "recordedBy",
-    "catalogNumber", "year", "collectionCode", "preservative", "taxonRank", "kindOfMaterial"};
+    "typeStatus", "family",         "country",      "locality",  "recordedBy",    "catalogNumber",
+    "year",       "collectionCode", "preservative", "taxonRank", "kindOfMaterial"};
 
 struct table {
     struct search_filling *f;
@@ -230,8 +232,9 @@ static status fill_columns(struct table *t, struct error *e)
         }
     }
     if (t->with_dataset) {
-        columns[t->column_count] =
-            (struct result_column){.field = SV("dataset"), .label = SV("Dataset")};
+        columns[t->column_count] = (struct result_column){
+            .field = SV("dataset"),
+            .label = sv_from(language_text(t->f->site.page.language, "Dataset"))};
     }
     t->f->page.columns = columns;
     t->f->page.column_count = count;
@@ -288,7 +291,9 @@ static status fill_row(struct table *t, size_t index, struct result_row *row, st
             (struct result_cell){.text = d == NULL ? table->dataset_slug : d->title, .quiet = true};
     }
     *row = (struct result_row){
-        .address = record_address(arena, table->slug, hit->key, site_pinned(&t->f->site)),
+        .address = record_in_search(
+            arena, record_address(arena, table->slug, hit->key, site_pinned(&t->f->site)),
+            &t->f->state, t->f->page.offset + index),
         .title = title.text,
         .cells = cells,
     };

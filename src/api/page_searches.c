@@ -2,6 +2,8 @@
 // Further searches of one request.
 #include "api/page_searches.h"
 
+#include "api/pages/views.h"
+
 status page_search_input(const struct api *api, struct http_request *request,
                          const struct view *view, const struct http_parameter *parameters,
                          size_t count, struct search_input *out, struct error *e)
@@ -26,10 +28,14 @@ status page_search_of(const struct api *api, struct http_request *request, const
     if (parameters == NULL) {
         return error_set(e, ST_NO_MEMORY, "no memory for the search");
     }
+    size_t count = 0;
     for (size_t i = 0; i < state->count; i++) {
-        parameters[i] = (struct http_parameter){state->pairs[i].name, state->pairs[i].value};
+        if (!view_owns(state->pairs[i].name)) {
+            parameters[count++] =
+                (struct http_parameter){state->pairs[i].name, state->pairs[i].value};
+        }
     }
-    return page_search_input(api, request, view, parameters, state->count, out, e);
+    return page_search_input(api, request, view, parameters, count, out, e);
 }
 
 status page_count(const struct api *api, struct http_request *request, const struct view *view,
@@ -57,4 +63,58 @@ status page_count_in(const struct search_input *input, struct arena *arena,
     TRY(search_run(input->view.snapshot, &scope_public, arena, &search, &result, e));
     *total = result.total;
     return ST_OK;
+}
+
+static bool is_among(string_view name, const char *const *names)
+{
+    for (; names != NULL && *names != NULL; names++) {
+        if (sv_equal(name, sv_from(*names))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void page_api_state(struct arena *arena, const struct address *state, moment version,
+                    string_view path, const char *const *own, struct address *target)
+{
+    static const char *const of_a_page[] = {
+        "sort",        "limit",       "offset",     "facet",         "facetLimit",
+        "facetOffset", "facetPrefix", "facetMulti", "facetElements", "fields",
+        "explain",     "version",     NULL};
+    address_init(target, path);
+    for (size_t i = 0; i < state->count; i++) {
+        string_view name = state->pairs[i].name;
+        if (is_among(name, of_a_page) || view_owns(name)) {
+            continue;
+        }
+        if (is_among(name, own)) {
+            name = arena_print(arena, "field." SV_FORMAT, SV_ARGUMENT(name));
+        }
+        address_add(target, name, state->pairs[i].value);
+    }
+    address_set(target, SV("version"), arena_print(arena, "%lld", (long long)version));
+}
+
+string_view page_api_address(struct arena *arena, const struct address *state, moment version,
+                             string_view path, const char *const *own)
+{
+    struct address *target = arena_new(arena, struct address);
+    if (target == NULL) {
+        return SV("");
+    }
+    page_api_state(arena, state, version, path, own, target);
+    return address_print(target, arena);
+}
+
+string_view page_value_address(struct arena *arena, const struct address *state, string_view field,
+                               string_view value)
+{
+    struct address *target = arena_new(arena, struct address);
+    if (target == NULL || !value_fits_address(value)) {
+        return SV("");
+    }
+    view_address(state, VIEW_TABLE, target);
+    address_set(target, parameter_of_field(arena, field), query_value_write(arena, value));
+    return address_print(target, arena);
 }

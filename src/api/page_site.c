@@ -2,12 +2,17 @@
 // What every page needs from the portal and from the request.
 #include "api/page_site.h"
 
+#include "api/pages/language.h"
+#include "api/publications.h"
 #include "api/web_assets.h"
 #include "portal/metadata_json.h"
+#include "store/erasures.h"
+#include "usage/usage.h"
 
 #include <string.h>
 
-#define TAGLINE_LONGEST 80 // bytes; a longer description is for the page about the portal
+#define USE_MILLISECONDS INT64_C(600000)
+#define TAGLINE_LONGEST  80 // bytes; a longer description is for the page about the portal
 
 static const struct web_asset *manifest(void)
 {
@@ -64,34 +69,111 @@ static string_view origin_of(const struct http_request *request)
                        SV_ARGUMENT(host));
 }
 
+static string_view here_of(const struct http_request *request)
+{
+    string_view query = request->target.query;
+    return arena_print(request->arena, SV_FORMAT "%s" SV_FORMAT, SV_ARGUMENT(request->target.path),
+                       query.length > 0 ? "?" : "", SV_ARGUMENT(query));
+}
+
+static bool has_colours(const struct house *h)
+{
+    return h->colours.primary[0] != '\0' || h->colours.primary_dark[0] != '\0';
+}
+
+// An address that changes with what it stands for, so that browsers may keep it.
+static string_view house_address(const struct api *api, const struct http_request *request,
+                                 const char *path)
+{
+    return arena_print(request->arena, "%s?%016llx", path, (unsigned long long)api->house.state);
+}
+
+// A letter to the house, or what it says of concerns.
+static string_view concern_of(const struct api *api, const struct http_request *request)
+{
+    string_view contact = api->house.contact;
+    if (contact.length == 0) {
+        return SV("/harmful-content");
+    }
+    return sv_find(contact, '/') < contact.length
+               ? contact
+               : arena_print(request->arena, "mailto:" SV_FORMAT, SV_ARGUMENT(contact));
+}
+
 status site_open(const struct api *api, struct http_request *request, const struct view *view,
                  struct site *out, struct error *e)
 {
     const struct web_asset *list = manifest();
     moment newest = view_time(view, snapshot_last_commit(view->snapshot));
-    *out = (struct site){.view = *view, .origin = origin_of(request)};
+    *out = (struct site){.view = *view,
+                         .origin = origin_of(request),
+                         .literature = publications_state(api),
+                         .identifiers = api->identifiers};
     TRY(portal_datasets(api->portal, view->snapshot, view->commit, request->arena, &out->data, e));
     const json_t *facts = json_in_arena(request->arena, out->data->portal.json);
+    out->facts = facts;
     string_view tagline = json_text(facts, "description");
     out->page = (struct page_site){
         .name = out->data->portal.name,
+        .base_url = out->origin,
         .tagline = tagline.length <= TAGLINE_LONGEST ? tagline : SV(""),
         .assets = list == NULL ? SV("") : (string_view){(const char *)list->bytes, list->length},
+        .language = request->prefix == 0 ? NULL : &languages[request->prefix - 1],
+        .copyright = api->house.copyright,
+        .here = here_of(request),
+        .left_out = request->left_out,
+        .logo = api->house.logo.length > 0 ? house_address(api, request, "/site/logo.svg") : SV(""),
+        .theme = has_colours(&api->house) ? house_address(api, request, "/site/theme.css") : SV(""),
+        .concern = concern_of(api, request),
         .demo = out->data->portal.demo,
         .latest = newest > PORTAL_BEGINS ? newest : 0,
     };
     return ST_OK;
 }
 
-bool site_not_modified(const struct view *view, struct http_request *request,
+int64_t site_use_stamp(const struct api *api)
+{
+    struct usage_state state;
+    usage_look(api->usage, &state);
+    return state.written == 0 ? 0 : clock_now() / USE_MILLISECONDS;
+}
+
+// Figures of use are as of now on these pages.
+static bool shows_use(const struct http_request *request)
+{
+    const struct http_route *route = request->route;
+    return route->handle == show_home || route->handle == show_statistics ||
+           route->handle == show_dataset;
+}
+
+struct page_cache_key site_cache_key(const struct api *api, const struct site *site,
+                                     const struct http_request *request, string_view path)
+{
+    struct page_cache_key key = {.commit = site->view.commit,
+                                 .literature = site->literature,
+                                 .language = request->prefix,
+                                 .use = site_use_stamp(api),
+                                 .path =
+                                     arena_print(request->arena, SV_FORMAT "?" SV_FORMAT,
+                                                 SV_ARGUMENT(path), SV_ARGUMENT(request->left_out)),
+                                 .origin = site->origin};
+    (void)snapshot_erasures(site->view.snapshot, &key.erasures);
+    return key;
+}
+
+bool site_not_modified(const struct api *api, const struct view *view, struct http_request *request,
                        struct http_response *response)
 {
     const struct web_asset *list = manifest();
     string_view origin = origin_of(request);
-    string_view state = arena_print(
-        request->arena, "page %s %u %lld %u %lld %s " SV_FORMAT, scope_public.name, view->commit,
-        (long long)view->version, snapshot_last_commit(view->snapshot),
-        (long long)(clock_now() / 86400000), list == NULL ? "" : list->etag, SV_ARGUMENT(origin));
+    string_view state =
+        arena_print(request->arena, "page %s %llu %zu %llx %llx %u %lld %u %lld %lld %s " SV_FORMAT,
+                    scope_public.name, (unsigned long long)publications_state(api), request->prefix,
+                    (unsigned long long)api->house.state, (unsigned long long)api->people.state,
+                    view->commit, (long long)view->version, snapshot_last_commit(view->snapshot),
+                    (long long)(clock_now() / 86400000),
+                    (long long)(shows_use(request) ? site_use_stamp(api) : 0),
+                    list == NULL ? "" : list->etag, SV_ARGUMENT(origin));
     return http_response_not_modified(response, request, state);
 }
 
@@ -102,8 +184,36 @@ status page_of_request(const struct api *api, struct http_request *request,
     struct view view;
     TRY(drop_empty_parameters(request, e));
     TRY(view_of_request(api, request, &view, e));
-    *done = site_not_modified(&view, request, response);
+    *done = site_not_modified(api, &view, request, response);
     return *done ? ST_OK : site_open(api, request, &view, site, e);
+}
+
+void site_redirect(struct http_request *request, struct http_response *response, int code,
+                   string_view path)
+{
+    const char *prefix = request->prefix == 0 ? "" : language_prefixes[request->prefix - 1];
+    response->status = code;
+    http_response_header(response, "Location",
+                         arena_print(request->arena, "%s" SV_FORMAT, prefix, SV_ARGUMENT(path)));
+}
+
+// Addresses that people type; what stands there begins elsewhere.
+status go_to_downloads(void *context, struct http_request *request, struct http_response *response,
+                       struct error *e)
+{
+    (void)context;
+    (void)e;
+    site_redirect(request, response, 302, SV("/downloads/new"));
+    return ST_OK;
+}
+
+status go_to_changes(void *context, struct http_request *request, struct http_response *response,
+                     struct error *e)
+{
+    (void)context;
+    (void)e;
+    site_redirect(request, response, 302, SV("/search?view=changes"));
+    return ST_OK;
 }
 
 void site_send(const struct site *site, struct http_response *response, bool noindex)

@@ -3,6 +3,7 @@
 #include "api/page_text.h"
 
 #include "api/pages/html.h"
+#include "api/pages/language.h"
 #include "api/pages/layout.h"
 #include "api/search_input.h"
 #include "base/percent.h"
@@ -111,19 +112,20 @@ string_view day_in_digits(struct arena *arena, moment m)
     return arena_print(arena, "%.10s", text);
 }
 
-static string_view grouped(struct arena *arena, uint64_t count)
+static string_view grouped(struct arena *arena, const struct language *language, uint64_t count)
 {
     struct buffer text;
     struct html_writer w;
     buffer_init(&text, 64);
     html_init(&w, &text);
+    w.separator = language == NULL ? ',' : language->separator;
     HTML(&w, "{}", html_count(count));
     string_view copy = arena_copy(arena, buffer_view(&text));
     buffer_release(&text);
     return copy;
 }
 
-string_view count_in_words(struct arena *arena, uint64_t count)
+string_view count_in_words(struct arena *arena, const struct language *language, uint64_t count)
 {
     static const struct {
         uint64_t unit;
@@ -132,37 +134,59 @@ string_view count_in_words(struct arena *arena, uint64_t count)
     for (size_t i = 0; i < ARRAY_LENGTH(units); i++) {
         if (count >= units[i].unit) {
             uint64_t tenths = count / (units[i].unit / 10); // cut, never more than there is
-            string_view whole = grouped(arena, tenths / 10);
+            string_view whole = grouped(arena, language, tenths / 10);
+            const char *name = language_text(language, units[i].name);
             if (tenths % 10 == 0) {
-                return arena_print(arena, SV_FORMAT " %s", SV_ARGUMENT(whole), units[i].name);
+                return arena_print(arena, SV_FORMAT " %s", SV_ARGUMENT(whole), name);
             }
-            return arena_print(arena, SV_FORMAT ".%u %s", SV_ARGUMENT(whole),
-                               (unsigned)(tenths % 10), units[i].name);
+            // Where dots stand between thousands, a comma stands before tenths.
+            char point = language != NULL && language->separator == '.' ? ',' : '.';
+            return arena_print(arena, SV_FORMAT "%c%u %s", SV_ARGUMENT(whole), point,
+                               (unsigned)(tenths % 10), name);
         }
     }
-    return grouped(arena, count);
+    return grouped(arena, language, count);
 }
 
 // --- addresses -------------------------------------------------------------------------------
 
-static string_view print_path(struct arena *arena, const char *start, string_view first,
-                              const char *between, string_view second)
+#define MOST_PATH ((size_t)1 << 16)
+
+static bool is_step(string_view key)
+{
+    return sv_equal(key, SV(".")) || sv_equal(key, SV(".."));
+}
+
+void write_record_path(struct buffer *out, string_view table, string_view key)
+{
+    buffer_append_view(out, SV("/record/"));
+    percent_encode(out, table);
+    buffer_append_view(out, is_step(key) ? SV("?key=") : SV("/"));
+    percent_encode(out, key);
+}
+
+static string_view copy_path(struct arena *arena, struct buffer *text)
+{
+    string_view path = text->failed ? (string_view){0} : arena_copy(arena, buffer_view(text));
+    buffer_release(text);
+    return path;
+}
+
+static string_view print_path(struct arena *arena, string_view start, string_view name)
 {
     struct buffer text;
-    buffer_init(&text, 1 << 16);
-    buffer_append_view(&text, sv_from(start));
-    percent_encode(&text, first);
-    buffer_append_view(&text, sv_from(between));
-    percent_encode(&text, second);
-    string_view path = text.failed ? (string_view){0} : arena_copy(arena, buffer_view(&text));
-    buffer_release(&text);
-    return path;
+    buffer_init(&text, MOST_PATH);
+    buffer_append_view(&text, start);
+    percent_encode(&text, name);
+    return copy_path(arena, &text);
 }
 
 string_view record_path(struct arena *arena, string_view table, string_view key)
 {
-    bool step = sv_equal(key, SV(".")) || sv_equal(key, SV(".."));
-    return print_path(arena, "/record/", table, step ? "?key=" : "/", key);
+    struct buffer text;
+    buffer_init(&text, MOST_PATH);
+    write_record_path(&text, table, key);
+    return copy_path(arena, &text);
 }
 
 string_view record_address(struct arena *arena, string_view table, string_view key, moment version)
@@ -176,14 +200,31 @@ string_view record_address(struct arena *arena, string_view table, string_view k
                        (long long)version);
 }
 
+string_view record_cited_address(struct arena *arena, string_view table, string_view key,
+                                 moment version)
+{
+    string_view path = record_path(arena, table, key);
+    bool asks = sv_find(path, '?') < path.length; // a key that no path can hold
+    return asks || version == 0
+               ? record_address(arena, table, key, version)
+               : arena_print(arena, SV_FORMAT "/%lld", SV_ARGUMENT(path), (long long)version);
+}
+
+string_view named_path(struct arena *arena, string_view before, string_view name)
+{
+    bool step = sv_equal(name, SV(".")) || sv_equal(name, SV(".."));
+    return step || !value_fits_address(name) ? SV("") : print_path(arena, before, name);
+}
+
 string_view dataset_path(struct arena *arena, string_view slug)
 {
-    return print_path(arena, "/dataset/", slug, "", SV(""));
+    return print_path(arena, SV("/dataset/"), slug);
 }
 
 string_view parameter_of_field(struct arena *arena, string_view field)
 {
-    bool taken = sv_equal(field, SV("q")) || sv_starts_with(field, SV("field."));
+    bool taken = sv_equal(field, SV("q")) || sv_equal(field, SV("query")) ||
+                 sv_starts_with(field, SV("field.")) || sv_starts_with(field, SV("filter."));
     for (size_t i = 0; i < search_parameter_count && !taken; i++) {
         taken = sv_equal(field, sv_from(search_parameters[i]));
     }
@@ -211,6 +252,11 @@ string_view search_for_value(struct arena *arena, string_view field, string_view
     address_init(&target, SV("/search"));
     address_add(&target, parameter_of_field(arena, field), query_value_write(arena, value));
     return address_print(&target, arena);
+}
+
+string_view part_value(struct arena *arena, string_view field, string_view name)
+{
+    return arena_print(arena, SV_FORMAT ":" SV_FORMAT, SV_ARGUMENT(field), SV_ARGUMENT(name));
 }
 
 string_view search_address(struct arena *arena, const char *name, string_view value, moment version)

@@ -19,13 +19,17 @@ string_view day_in_words(struct arena *arena, moment m);
 // "2026-06-01", UTC.
 string_view day_in_digits(struct arena *arena, moment m);
 // "5.3 million", "34 million", "1.2 billion"; below a million 12,345.
-string_view count_in_words(struct arena *arena, uint64_t count);
+string_view count_in_words(struct arena *arena, const struct language *language, uint64_t count);
 
 // "/record/{table}/{key}", or "/record/{table}?key=" for keys that browsers would take for steps of
 // a path ("." and ".."). Percent-encoded (rule C2).
 string_view record_path(struct arena *arena, string_view table, string_view key);
-// The same at a version; for 0 without one.
+void write_record_path(struct buffer *out, string_view table, string_view key);
+// The same at a version; for 0 without one. The other is the one to cite (rule G1), which leads
+// here.
 string_view record_address(struct arena *arena, string_view table, string_view key, moment version);
+string_view record_cited_address(struct arena *arena, string_view table, string_view key,
+                                 moment version);
 // "/dataset/{slug}"
 string_view dataset_path(struct arena *arena, string_view slug);
 
@@ -40,9 +44,17 @@ bool value_fits_address(string_view value);
 // "/search?FIELD=value", in double quotes where the value would mean something else (rule C2);
 // empty for a value that does not fit an address.
 string_view search_for_value(struct arena *arena, string_view field, string_view value);
+// The parameter and value that ask for a name alone or as one part of a list with bars, such as
+// "J. Smith | A. Jones" (Darwin Core's recommendation for people): filter.part=recordedBy:J. Smith.
+#define PART_PARAMETER SV("filter.part")
+string_view part_value(struct arena *arena, string_view field, string_view name);
 // "/search?NAME=value", and the version where it is not 0.
 string_view search_address(struct arena *arena, const char *name, string_view value,
                            moment version);
 
 // The first `length` bytes, cut at a blank, with "…" where something is left out.
 string_view excerpt(struct arena *arena, string_view text, size_t length);
+
+// `before` and the name as one percent-encoded segment: "/country/" and "Chile". Empty for a name
+// that no address can have: none, "..", one that is too long.
+string_view named_path(struct arena *arena, string_view before, string_view name);

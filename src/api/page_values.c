@@ -2,6 +2,7 @@
 // Looks values up by dotted path. Depth is bounded by what the reader takes.
 #include "api/page_values.h"
 
+#include "api/page_text.h"
 #include "base/buffer.h"
 #include "formats/document_builder.h"
 #include "formats/json_read.h"
@@ -83,18 +84,16 @@ struct gathering {
     struct buffer text;
     size_t count;
     size_t most;
+    bool any_case;
 };
 
 // What is left of the path behind a member of this name; false when the path leads elsewhere.
-static bool follow(string_view path, string_view name, string_view *rest)
+static bool follow(const struct gathering *g, string_view path, string_view name, string_view *rest)
 {
-    if (sv_equal(path, name)) {
-        *rest = SV("");
-        return true;
-    }
+    string_view start = sv_slice(path, 0, name.length);
+    bool same = g->any_case ? sv_equal_ignore_case(start, name) : sv_equal(start, name);
     *rest = sv_slice(path, name.length + 1, SIZE_MAX);
-    return path.length > name.length && path.bytes[name.length] == '.' &&
-           sv_starts_with(path, name);
+    return same && (path.length == name.length || path.bytes[name.length] == '.');
 }
 
 static void gather(struct gathering *g, const struct node *node, string_view path)
@@ -113,7 +112,7 @@ static void gather(struct gathering *g, const struct node *node, string_view pat
     }
     for (const struct node *child = node + 1; child < node_next(node); child = node_next(child)) {
         string_view rest = path;
-        if (node->kind == NODE_LIST || follow(path, node_name(g->tree, child), &rest)) {
+        if (node->kind == NODE_LIST || follow(g, path, node_name(g->tree, child), &rest)) {
             gather(g, child, rest);
         }
     }
@@ -125,6 +124,11 @@ string_view record_values_joined(struct arena *arena, const struct record_tree *
     struct gathering g = {.tree = t, .most = most};
     buffer_init(&g.text, LIMIT_RECORD_BYTES);
     if (t->count > 0) {
+        gather(&g, t->nodes, path);
+    }
+    if (g.count == 0 && t->count > 0) {
+        // Databases fold the names of columns: "recordedby".
+        g.any_case = true;
         gather(&g, t->nodes, path);
     }
     string_view text = arena_copy(arena, buffer_view(&g.text));
@@ -181,7 +185,8 @@ static struct record_title name_without_author(struct arena *arena, const struct
     return title;
 }
 
-struct record_title record_title(struct arena *arena, const struct record_tree *t, string_view key)
+static struct record_title find_title(struct arena *arena, const struct record_tree *t,
+                                      string_view key)
 {
     static const struct {
         const char *path;
@@ -208,4 +213,14 @@ struct record_title record_title(struct arena *arena, const struct record_tree *
         }
     }
     return (struct record_title){.text = key};
+}
+
+#define TITLE_LONGEST ((size_t)300) // bytes
+
+struct record_title record_title(struct arena *arena, const struct record_tree *t, string_view key)
+{
+    struct record_title title = find_title(arena, t, key);
+    title.text = excerpt(arena, title.text, TITLE_LONGEST);
+    title.author = excerpt(arena, title.author, TITLE_LONGEST);
+    return title;
 }

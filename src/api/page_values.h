@@ -32,6 +32,7 @@ string_view node_text(const struct node *node);
 string_view node_name(const struct record_tree *t, const struct node *node);
 
 // The values at a dotted path, through lists: at most `most`, with " | " between; in the arena.
+// Where there is none of that name, those of the name in another case.
 string_view record_values_joined(struct arena *arena, const struct record_tree *t, string_view path,
                                  size_t most);
 // The first of them that is not empty.
@@ -42,5 +43,6 @@ struct record_title {
     bool is_name;       // a scientific name, without its authorship
     string_view author; // of the name, from its own field or from behind the name; may be empty
 };
-// What a record is called: its scientific name, else a title, name or number, else its key.
+// What a record is called: its scientific name, else a title, name or number, else its key. Values
+// that are no titles, of pages of text, are cut.
 struct record_title record_title(struct arena *arena, const struct record_tree *t, string_view key);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // One record: as of a moment, its versions, what changed between two of them (rules A5, A7, C2).
+#include "api/record_formats.h"
 #include "api/record_history.h"
 #include "api/search_answer.h"
+#include "api/usage_note.h"
 #include "formats/json_write.h"
 
 static void write_name(const struct named_record *r, struct buffer *out)
@@ -66,12 +68,66 @@ static status gone(const struct view *v, const struct named_record *r, struct ar
                            day);
 }
 
+enum record_format {
+    RECORD_JSON,
+    RECORD_LINKED,
+    RECORD_CSV,
+};
+static const char *const format_names[] = {"json", "jsonld", "csv"};
+
+static status read_format(const struct http_request *request, enum record_format *out,
+                          struct error *e)
+{
+    string_view text = {0};
+    bool found = false;
+    *out = RECORD_JSON;
+    TRY(http_request_parameter(request, "format", &text, &found, e));
+    for (size_t i = 0; i < ARRAY_LENGTH(format_names); i++) {
+        if (!found || sv_equal(text, sv_from(format_names[i]))) {
+            *out = found ? (enum record_format)i : RECORD_JSON;
+            return ST_OK;
+        }
+    }
+    return error_set_field(e, ST_INVALID, "format", "format is json, jsonld or csv");
+}
+
+// The record in a format of another house.
+static status answer_document(const struct api *api, struct http_request *request,
+                              const struct view *v, const struct named_record *r,
+                              const struct record_version *row, enum record_format format,
+                              struct http_response *response, struct error *e)
+{
+    struct site site;
+    struct record_reader reader;
+    struct record_tree tree;
+    string_view json = {0};
+    struct record_document d = {.site = &site,
+                                .arena = request->arena,
+                                .name = r,
+                                .record = &tree,
+                                .version = view_time(v, row->from)};
+    if (site_not_modified(api, v, request, response)) {
+        return ST_OK;
+    }
+    TRY(site_open(api, request, v, &site, e));
+    TRY(record_json(v, row, request->arena, &json, e));
+    TRY(record_reader_init(&reader, request->arena, e));
+    TRY(record_read(&reader, json, &tree, e));
+    (void)dataset_view_resource(site.data, &r->table->table, &d.dataset);
+    response->content_type =
+        format == RECORD_CSV ? "text/csv; charset=utf-8" : "application/ld+json";
+    return format == RECORD_CSV ? record_write_csv(&d, &response->body, e)
+                                : record_write_linked(&d, &response->body, e);
+}
+
 status api_record(void *context, struct http_request *request, struct http_response *response,
                   struct error *e)
 {
     struct view v;
     struct named_record r;
     struct record_version row;
+    enum record_format format = RECORD_JSON;
+    TRY(read_format(request, &format, e));
     TRY(view_of_request(context, request, &v, e));
     TRY(record_of_request(&v, request, &r, e));
     status result =
@@ -81,6 +137,13 @@ status api_record(void *context, struct http_request *request, struct http_respo
     }
     if (result == ST_NOT_FOUND) {
         return record_not_found(&r, e);
+    }
+    if (result == ST_OK) {
+        usage_note_record(context, request, &v, &r.table->table, r.key,
+                          sv_from(format_names[format]));
+    }
+    if (result == ST_OK && format != RECORD_JSON) {
+        return answer_document(context, request, &v, &r, &row, format, response, e);
     }
     if (result != ST_OK || view_not_modified(&v, request, response)) {
         return result;

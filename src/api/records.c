@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // GET /api/v1/records and POST /api/v1/search: one search, asked in two ways.
 #include "api/search_answer.h"
+#include "api/usage_note.h"
 #include "formats/json_write.h"
 #include "query/explanation.h"
 #include "query/pieces.h"
@@ -26,12 +27,18 @@ static status write_one(void *argument, size_t index, struct buffer *out, struct
     return done;
 }
 
+static void expect_one(void *argument, size_t index, unsigned stage)
+{
+    const struct record_list *l = argument;
+    snapshot_expect_record(l->input->view.snapshot, &l->result->hits[index].version, stage);
+}
+
 static status write_records(const struct search_input *input, const struct search_result *result,
                             struct buffer *out, struct error *e)
 {
     struct record_list list = {input, result};
     buffer_append_view(out, SV(",\"records\":["));
-    status done = pieces_write(result->hit_count, write_one, &list, out, e);
+    status done = pieces_write(result->hit_count, write_one, expect_one, &list, out, e);
     buffer_append_byte(out, ']');
     if (out->failed || done == ST_TOO_LARGE) {
         error_clear(e);
@@ -56,7 +63,7 @@ static status check_cursor(const struct search_input *input, uint32_t commit, st
                            (long long)input->view.version);
 }
 
-static status run(struct search_input *input, struct http_request *request,
+static status run(const struct api *api, struct search_input *input, struct http_request *request,
                   struct http_response *response, struct error *e)
 {
     struct search_result result = {0};
@@ -68,6 +75,7 @@ static status run(struct search_input *input, struct http_request *request,
     TRY(check_cursor(input, result.commit, e));
     input->view.commit = result.commit;
     input->view.version = view_time(&input->view, result.commit);
+    usage_note_hits(api, request, &input->view, result.hits, result.hit_count);
     answer_begin(&input->view, response);
     buffer_append_view(out, SV(",\"total\":"));
     buffer_append_uint(out, result.total);
@@ -96,7 +104,7 @@ status api_records(void *context, struct http_request *request, struct http_resp
     if (view_not_modified(&input.view, request, response)) {
         return ST_OK;
     }
-    return run(&input, request, response, e);
+    return run(context, &input, request, response, e);
 }
 
 status api_search(void *context, struct http_request *request, struct http_response *response,
@@ -104,9 +112,5 @@ status api_search(void *context, struct http_request *request, struct http_respo
 {
     struct search_input input;
     TRY(search_input_from_body(context, request, NULL, &input, &response->problem.position, e));
-    status result = run(&input, request, response, e);
-    if (result == ST_INVALID) {
-        search_input_point(&input, e);
-    }
-    return result;
+    return run(context, &input, request, response, e);
 }

@@ -5,12 +5,26 @@
 
 static const char robots[] = "User-agent: *\n"
                              "Disallow: /api/\n"
+                             "Disallow: /downloads/\n"
+                             "Disallow: /*/downloads/\n"
+                             "Disallow: /files/\n"
+                             "Disallow: /archive/\n"
                              "Disallow: /search?\n"
+                             "Disallow: /search/\n"
                              "Disallow: /datasets?\n"
+                             "Disallow: /*/search?\n" // in another language
+                             "Disallow: /*/search/\n"
+                             "Disallow: /*/datasets?\n"
+                             "Disallow: /s/\n"
+                             "Disallow: /publications?\n"
+                             "Disallow: /*/publications?\n"
+                             "Disallow: /*?check=\n"
                              "Disallow: /*?version=\n"
                              "Disallow: /*&version=\n"
                              "Disallow: /*?from=\n"
-                             "Disallow: /*?to=\n";
+                             "Disallow: /*?to=\n"
+                             "Disallow: /*?search=\n"
+                             "Disallow: /*&search=\n";
 
 status api_robots(void *context, struct http_request *request, struct http_response *response,
                   struct error *e)

@@ -5,8 +5,12 @@
 #include "api/search_input.h"
 #include "query/search_write.h"
 
-// {"dataset","table","key","version","data"} of one row. `fields` restricts data; none: all of it.
-// `scratch` is reused from row to row.
+// The record of one row as an object, of which `fields` are kept; none: all of it. `scratch` is
+// reused from row to row.
+NODISCARD status write_record_data(struct snapshot *s, const struct record_version *row,
+                                   const string_view *fields, size_t field_count,
+                                   struct buffer *scratch, struct buffer *out, struct error *e);
+// {"dataset","table","key","version","data"} of one row, as write_record_data.
 NODISCARD status write_record(const struct view *v, const struct uuid *table, string_view key,
                               const struct record_version *row, const string_view *fields,
                               size_t field_count, struct buffer *scratch, struct buffer *out,

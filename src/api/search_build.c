@@ -124,11 +124,6 @@ status search_add_facet(struct search_builder *b, string_view field, const char 
 {
     struct search_request *request = &b->input->request;
     TRY(check_name(field, place, e));
-    for (size_t i = 0; i < request->facet_count; i++) {
-        if (sv_equal(b->facets[i].field, field)) {
-            return ST_OK;
-        }
-    }
     if (request->facet_count == SEARCH_LIMIT_FACETS) {
         return too_many(e, place, "facets", SEARCH_LIMIT_FACETS);
     }

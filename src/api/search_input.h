@@ -6,13 +6,8 @@
 #include "api/api.h"
 #include "query/search.h"
 
-#define SEARCH_INPUT_LIMIT       20 // records when no limit is given
-#define SEARCH_INPUT_FACET_LIMIT 10 // values of a facet
-#define SEARCH_INPUT_FIELDS      ((size_t)500)
-#define SEARCH_INPUT_TABLES      ((size_t)5000)
-
-// Milliseconds; the server's own bound holds too.
-#define SEARCH_INPUT_BUDGET_MOST ((uint64_t)3600000)
+#define SEARCH_INPUT_FIELDS ((size_t)500)
+#define SEARCH_INPUT_TABLES ((size_t)5000)
 
 struct search_input {
     struct view view;
@@ -46,12 +41,10 @@ NODISCARD status search_input_refuse(const struct http_request *request, const c
 // ST_INVALID when the request has a parameter of a page of records (facets, sort, offset, after,
 // fields), which an answer of another kind has no use for.
 NODISCARD status search_input_refuse_page(const struct http_request *request, struct error *e);
-// Turns the place of an error of such a search, a parameter's or a field's name, into the JSON
-// pointer of a body (RFC 6901): /facets/0, /sort/1, /fields/2, /version; the query's own else.
-void search_input_point(const struct search_input *input, struct error *e);
 // Members of a body that belong to the caller.
 struct search_body_more {
     const char *const *members; // ended by NULL
+    const char *const *taken;   // of a search's own; NULL: all of them
     // Reads them, once all of the search's own is known; `root` is the body (jansson's json_t).
     status (*read)(void *argument, const void *root, const struct search_input *input,
                    struct error *e);

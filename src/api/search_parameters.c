@@ -34,6 +34,18 @@ static status add_each(struct search_builder *b, const struct http_request *requ
     return ST_OK;
 }
 
+// A parameter that is repeated asks nothing more: all facets of an address have the same options.
+static status add_facet_once(struct search_builder *b, string_view field, const char *place,
+                             struct error *e)
+{
+    for (size_t i = 0; i < b->input->request.facet_count; i++) {
+        if (sv_equal(b->facets[i].field, field)) {
+            return ST_OK;
+        }
+    }
+    return search_add_facet(b, field, place, e);
+}
+
 static status read_query(struct http_request *request, const char *const *more,
                          struct search_input *input, struct error *e)
 {
@@ -53,8 +65,8 @@ static status read_query(struct http_request *request, const char *const *more,
         const struct http_parameter *p = &request->target.parameters[i];
         parameters[i] = (struct query_parameter){p->name, p->value};
     }
-    return query_from_parameters(request->arena, parameters, parameter_count, reserved, count,
-                                 &input->request.query, e);
+    return query_from_parameters_apart(request->arena, parameters, parameter_count, reserved, count,
+                                       &input->request.query, &input->request.fixed, e);
 }
 
 // What every facet of the request is asked, where it says nothing of its own.
@@ -64,8 +76,8 @@ static status read_facet_parameters(const struct http_request *request,
     uint64_t limit = 0;
     uint64_t offset = 0;
     bool found = false;
-    TRY(parameter_number(request, "facetLimit", SEARCH_INPUT_FACET_LIMIT, SEARCH_LIMIT_FACET_VALUES,
-                         &limit, e));
+    TRY(parameter_number(request, "facetLimit", SEARCH_DEFAULT_FACET_VALUES,
+                         SEARCH_LIMIT_FACET_VALUES, &limit, e));
     TRY(parameter_number(request, "facetOffset", 0, SEARCH_LIMIT_FACET_OFFSET, &offset, e));
     TRY(http_request_parameter(request, "facetPrefix", &out->prefix, &found, e));
     TRY(parameter_truth(request, "facetMulti", &out->multi, e));
@@ -78,7 +90,7 @@ static status read_facet_parameters(const struct http_request *request,
 static status read_budget(struct http_request *request, struct error *e)
 {
     uint64_t budget = 0;
-    TRY(parameter_number(request, "budget", 0, SEARCH_INPUT_BUDGET_MOST, &budget, e));
+    TRY(parameter_number(request, "budget", 0, SEARCH_LIMIT_BUDGET, &budget, e));
     search_input_budget(request, budget);
     return ST_OK;
 }
@@ -125,9 +137,9 @@ status search_input_from_parameters(const struct api *api, struct http_request *
     TRY(add_each(b, request, "table", true, search_add_table, e));
     TRY(add_each(b, request, "kind", true, search_add_kind, e));
     TRY(add_each(b, request, "sort", true, search_add_sort, e));
-    TRY(add_each(b, request, "facet", false, search_add_facet, e));
+    TRY(add_each(b, request, "facet", false, add_facet_once, e));
     TRY(add_each(b, request, "fields", true, search_add_field, e));
-    TRY(parameter_number(request, "limit", SEARCH_INPUT_LIMIT, SEARCH_LIMIT_ROWS, &limit, e));
+    TRY(parameter_number(request, "limit", SEARCH_DEFAULT_ROWS, SEARCH_LIMIT_ROWS, &limit, e));
     TRY(parameter_number(request, "offset", 0, INT64_MAX, &input->request.offset, e));
     TRY(read_facet_parameters(request, &facet, e));
     TRY(read_budget(request, e));

@@ -47,8 +47,8 @@ status api_summary(void *context, struct http_request *request, struct http_resp
     return run(&input, request, response, e);
 }
 
-// Turns the place of an error into a pointer: what the engine names is a member or a field.
-static void point(const struct summary_input *input, struct error *e)
+// Turns the part that the engine names into a pointer.
+static void point(struct error *e)
 {
     static const char *const places[][2] = {
         {"quantiles", "/statistics"}, {"histogram", "/histograms"}, {"width", "/histograms"},
@@ -61,7 +61,6 @@ static void point(const struct summary_input *input, struct error *e)
             return;
         }
     }
-    search_input_point(&input->search, e);
 }
 
 status api_summary_post(void *context, struct http_request *request, struct http_response *response,
@@ -74,7 +73,7 @@ status api_summary_post(void *context, struct http_request *request, struct http
         result = run(&input, request, response, e);
     }
     if (result == ST_INVALID) {
-        point(&input, e);
+        point(e);
     }
     return result;
 }

@@ -298,13 +298,6 @@ static status read_more(void *argument, const void *root, const struct search_in
     TRY(read_list(&r, "histograms", SUMMARY_LIMIT_PARTS, read_histogram));
     TRY(read_list(&r, "groups", SUMMARY_LIMIT_PARTS, read_group));
     TRY(read_list(&r, "grids", SUMMARY_LIMIT_PARTS, read_grid));
-    static const char *const useless[] = {"facets", "facetLimit", "sort",  "limit",
-                                          "offset", "after",      "fields"};
-    for (size_t i = 0; i < ARRAY_LENGTH(useless); i++) {
-        if (json_object_get(r.object, useless[i]) != NULL) {
-            return wrong(&r, useless[i], "left out here");
-        }
-    }
     return summary_builder_finish(r.b, json_object_get(r.object, "kinds") != NULL, e);
 }
 
@@ -312,11 +305,13 @@ status summary_input_from_body(const struct api *api, struct http_request *reque
                                struct summary_input *out, int64_t *position, struct error *e)
 {
     static const char *const members[] = {"statistics", "histograms", "groups", "grids", NULL};
+    static const char *const taken[] = {"query",   "datasets", "tables", "kinds",
+                                        "version", "budget",   NULL};
     *out = (struct summary_input){0};
     struct summary_builder *b = summary_builder_create(api, request, out);
     if (b == NULL) {
         return error_set(e, ST_NO_MEMORY, "no memory for the summary");
     }
-    const struct search_body_more more = {members, read_more, b};
+    const struct search_body_more more = {members, taken, read_more, b};
     return search_input_from_body(api, request, &more, &out->search, position, e);
 }

@@ -67,6 +67,10 @@ static status bucket_of(struct summary_builder *b, string_view value, const char
         if (summary_interval(what, &out->kind)) {
             out->field = field;
         } else if (number_of(what, &out->width)) {
+            // Nothing told would mean a width that is chosen, so 0 must not pass for it.
+            if (!(out->width > 0)) {
+                return error_set_field(e, ST_INVALID, name, "%s: a width must be above 0", name);
+            }
             out->kind = BUCKET_WIDTH;
             out->field = field;
         } else if (sv_equal(what, SV("terms"))) {

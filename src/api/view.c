@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Views of the data as of a moment, and what every answer begins with.
 #include "api/api.h"
+#include "store/erasures.h"
 
 #include <stdio.h>
 
@@ -10,13 +11,8 @@ static void release_snapshot(void *snapshot)
 }
 
 // The commit for a moment that was asked.
-static status resolve(const struct snapshot *s, string_view text, struct view *v, struct error *e)
+static status resolve(const struct snapshot *s, moment asked, struct view *v, struct error *e)
 {
-    moment asked = 0;
-    struct error inner = {0};
-    if (moment_from_text(text, &asked, &inner) != ST_OK) {
-        return error_set_field(e, ST_INVALID, "version", "%s", inner.message);
-    }
     v->commit = snapshot_commit_at(s, asked);
     v->newest = false;
     if (v->commit == 0 && snapshot_last_commit(s) > 0) {
@@ -27,19 +23,30 @@ static status resolve(const struct snapshot *s, string_view text, struct view *v
     return ST_OK;
 }
 
-status view_open(const struct api *api, const struct http_request *request,
-                 string_view version_text, struct view *out, struct error *e)
+status view_open_at(const struct api *api, const struct http_request *request, const moment *asked,
+                    struct view *out, struct error *e)
 {
     struct snapshot *s = NULL;
     TRY(store_snapshot(api->portal->store, &s, e));
     TRY(arena_defer(request->arena, release_snapshot, s));
     struct view v = {.snapshot = s, .commit = snapshot_last_commit(s), .newest = true};
-    if (version_text.length > 0) {
-        TRY(resolve(s, version_text, &v, e));
+    if (asked != NULL) {
+        TRY(resolve(s, *asked, &v, e));
     }
     v.version = view_time(&v, v.commit);
     *out = v;
     return ST_OK;
+}
+
+status view_open(const struct api *api, const struct http_request *request,
+                 string_view version_text, struct view *out, struct error *e)
+{
+    moment asked = 0;
+    struct error inner = {0};
+    if (version_text.length > 0 && moment_from_text(version_text, &asked, &inner) != ST_OK) {
+        return error_set_field(e, ST_INVALID, "version", "%s", inner.message);
+    }
+    return view_open_at(api, request, version_text.length > 0 ? &asked : NULL, out, e);
 }
 
 status view_of_request(const struct api *api, const struct http_request *request, struct view *out,
@@ -65,8 +72,10 @@ bool view_not_modified(const struct view *v, const struct http_request *request,
                        struct http_response *response)
 {
     char state[96];
-    int length = snprintf(state, sizeof state, "%s %u %lld", scope_public.name, v->commit,
-                          (long long)v->version);
+    size_t erasures = 0; // change what older versions show
+    (void)snapshot_erasures(v->snapshot, &erasures);
+    int length = snprintf(state, sizeof state, "%s %u %lld %zu", scope_public.name, v->commit,
+                          (long long)v->version, erasures);
     return http_response_not_modified(response, request, (string_view){state, (size_t)length});
 }
 

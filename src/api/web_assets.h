@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <stddef.h>
+#include "base/string_view.h"
 
 struct web_asset {
     const char *path;                // as in a URL below the root, without a leading slash
@@ -21,3 +21,6 @@ struct web_asset {
 // Sorted by path in byte order, so that a lookup can search by halves.
 extern const struct web_asset web_assets[];
 extern const size_t web_assets_count;
+
+// The file of that path; NULL when there is none (assets.c).
+const struct web_asset *web_asset_find(string_view path);

@@ -128,16 +128,29 @@ string_view arena_copy(struct arena *a, string_view text)
     return (string_view){copy, text.length};
 }
 
+string_view arena_lower(struct arena *a, string_view text)
+{
+    string_view copy = arena_copy(a, text);
+    char *bytes = (char *)(uintptr_t)copy.bytes;
+    for (size_t i = 0; bytes != NULL && i < copy.length; i++) {
+        bytes[i] = (char)(bytes[i] >= 'A' && bytes[i] <= 'Z' ? bytes[i] + 32 : bytes[i]);
+    }
+    return copy;
+}
+
 string_view arena_print(struct arena *a, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
     va_list again;
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, arguments);
+    char most[128]; // holds nearly all that is printed, which is then printed once
+    int length = vsnprintf(most, sizeof most, format, arguments);
     va_end(arguments);
     char *text = length < 0 ? NULL : arena_alloc(a, (size_t)length + 1);
-    if (text != NULL) {
+    if (text != NULL && (size_t)length < sizeof most) {
+        memcpy(text, most, (size_t)length + 1);
+    } else if (text != NULL) {
         (void)vsnprintf(text, (size_t)length + 1, format, again);
     }
     va_end(again);

@@ -31,6 +31,8 @@ void *arena_alloc_array(struct arena *a, size_t count, size_t size);
 
 // Copies text with a NUL behind it (not counted); bytes is NULL when out of memory.
 string_view arena_copy(struct arena *a, string_view text);
+// The same with ASCII's capitals as small letters.
+string_view arena_lower(struct arena *a, string_view text);
 // printf into the arena; an empty view when out of memory. NUL-terminated.
 string_view arena_print(struct arena *a, const char *format, ...) PRINTF_LIKE(2, 3);
 

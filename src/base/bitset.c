@@ -3,6 +3,7 @@
 #include "base/bitset.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -42,28 +43,30 @@ void bitset_release(struct bitset *b)
 // --- nothing ---------------------------------------------------------------------------------
 
 static pthread_once_t nothing_once = PTHREAD_ONCE_INIT;
-static uint64_t *nothing; // pages that are read as zeros and take no memory
+static _Atomic(uint64_t *) nothing; // pages that are read as zeros and take no memory
 
 static void map_nothing(void)
 {
     void *zeros = mmap(NULL, BITSET_NOTHING_MOST / 8, PROT_READ,
                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    nothing = zeros == MAP_FAILED ? NULL : zeros;
+    atomic_store_explicit(&nothing, zeros == MAP_FAILED ? NULL : zeros, memory_order_relaxed);
 }
 
 status bitset_nothing(size_t bit_count, struct bitset *out, struct error *e)
 {
     (void)pthread_once(&nothing_once, map_nothing);
-    if (nothing == NULL || bit_count > BITSET_NOTHING_MOST) {
+    uint64_t *zeros = atomic_load_explicit(&nothing, memory_order_relaxed);
+    if (zeros == NULL || bit_count > BITSET_NOTHING_MOST) {
         return error_set(e, ST_NO_MEMORY, "no memory for a set of %zu rows", bit_count);
     }
-    *out = (struct bitset){.words = nothing, .bit_count = bit_count};
+    *out = (struct bitset){.words = zeros, .bit_count = bit_count, .told = 1};
     return ST_OK;
 }
 
 bool bitset_is_nothing(const struct bitset *b)
 {
-    return b->words != NULL && b->words == nothing;
+    // Asked of any set, also while another thread maps the first: such a set is not that one.
+    return b->words != NULL && b->words == atomic_load_explicit(&nothing, memory_order_relaxed);
 }
 
 // --- ranges ----------------------------------------------------------------------------------
@@ -83,7 +86,7 @@ static void put(uint64_t *word, size_t from, size_t to, uint64_t value)
 
 static void fill_range(struct bitset *b, size_t from, size_t to, uint64_t value)
 {
-    assert(to <= b->bit_count);
+    assert(to <= b->bit_count && b->told == 0);
     if (from >= to) {
         return;
     }
@@ -111,7 +114,7 @@ void bitset_clear_range(struct bitset *b, size_t from, size_t to)
 
 void bitset_copy(struct bitset *to, const struct bitset *from)
 {
-    assert(to->bit_count == from->bit_count);
+    assert(to->bit_count == from->bit_count && to->told == 0);
     memcpy(to->words, from->words, bitset_word_count(to) * sizeof *to->words);
 }
 
@@ -137,24 +140,28 @@ COMBINE(and_not_words, &~)
 
 void bitset_and(struct bitset *b, const struct bitset *other)
 {
-    assert(b->bit_count == other->bit_count);
+    assert(b->bit_count == other->bit_count && b->told == 0);
+    if (other->told == other->bit_count + 1) {
+        return; // it has all
+    }
     and_words(b->words, other->words, bitset_word_count(b));
 }
 
 void bitset_or(struct bitset *b, const struct bitset *other)
 {
-    assert(b->bit_count == other->bit_count);
+    assert(b->bit_count == other->bit_count && b->told == 0);
     or_words(b->words, other->words, bitset_word_count(b));
 }
 
 void bitset_and_not(struct bitset *b, const struct bitset *other)
 {
-    assert(b->bit_count == other->bit_count);
+    assert(b->bit_count == other->bit_count && b->told == 0);
     and_not_words(b->words, other->words, bitset_word_count(b));
 }
 
 void bitset_not(struct bitset *b)
 {
+    assert(b->told == 0);
     size_t count = bitset_word_count(b);
     for (size_t i = 0; i < count; i++) {
         b->words[i] = ~b->words[i];
@@ -194,7 +201,35 @@ static size_t count_words(const uint64_t *words, size_t count)
 
 size_t bitset_count(const struct bitset *b)
 {
-    return count_words(b->words, bitset_word_count(b));
+    return b->told != 0 ? b->told - 1 : count_words(b->words, bitset_word_count(b));
+}
+
+void bitset_settle(struct bitset *b)
+{
+    static atomic_uint_fast64_t last;
+    b->told = bitset_count(b) + 1;
+    b->number = atomic_fetch_add_explicit(&last, 1, memory_order_relaxed) + 1;
+}
+
+// How many of the few members stand below a number.
+static size_t few_below(const struct bitset *b, size_t number)
+{
+    size_t low = 0;
+    size_t high = b->told - 1;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (b->few[middle] < number) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+static size_t few_member(const struct bitset *b, size_t index)
+{
+    return index < b->told - 1 ? b->few[index] : b->bit_count;
 }
 
 size_t bitset_count_range(const struct bitset *b, size_t from, size_t to)
@@ -202,6 +237,15 @@ size_t bitset_count_range(const struct bitset *b, size_t from, size_t to)
     assert(to <= b->bit_count);
     if (from >= to) {
         return 0;
+    }
+    if (b->few != NULL) {
+        return few_below(b, to) - few_below(b, from);
+    }
+    if (b->told == b->bit_count + 1 || b->told == 1) {
+        return b->told == 1 ? 0 : to - from; // all or nothing
+    }
+    if (b->told != 0 && from == 0 && to == b->bit_count) {
+        return b->told - 1;
     }
     size_t first = from / 64;
     size_t last = (to - 1) / 64;
@@ -214,9 +258,24 @@ size_t bitset_count_range(const struct bitset *b, size_t from, size_t to)
            ones(b->words[last] & word_mask(0, end));
 }
 
+static size_t few_in(const struct bitset *few, const struct bitset *b)
+{
+    size_t count = 0;
+    for (size_t i = 0; i + 1 < few->told; i++) {
+        count += bitset_test(b, few->few[i]);
+    }
+    return count;
+}
+
 size_t bitset_count_and(const struct bitset *a, const struct bitset *b)
 {
     assert(a->bit_count == b->bit_count);
+    if (a->few != NULL) {
+        return few_in(a, b);
+    }
+    if (b->few != NULL) {
+        return few_in(b, a);
+    }
     size_t sums[2] = {0};
     size_t count = bitset_word_count(a);
     size_t i = 0;
@@ -229,12 +288,15 @@ size_t bitset_count_and(const struct bitset *a, const struct bitset *b)
 
 bool bitset_is_empty(const struct bitset *b)
 {
-    return bitset_next(b, 0) == b->bit_count;
+    return b->told != 0 ? b->told == 1 : bitset_next(b, 0) == b->bit_count;
 }
 
 size_t bitset_next(const struct bitset *b, size_t from)
 {
     assert(from <= b->bit_count);
+    if (b->few != NULL) {
+        return few_member(b, few_below(b, from));
+    }
     size_t count = bitset_word_count(b);
     size_t i = from / 64;
     if (i >= count) {
@@ -253,6 +315,10 @@ size_t bitset_next(const struct bitset *b, size_t from)
 size_t bitset_previous(const struct bitset *b, size_t before)
 {
     assert(before <= b->bit_count);
+    if (b->few != NULL) {
+        size_t below = few_below(b, before);
+        return below == 0 ? b->bit_count : b->few[below - 1];
+    }
     size_t i = before / 64;
     uint64_t word = before % 64 == 0 ? 0 : b->words[i] & word_mask(0, before % 64);
     while (word == 0) {
@@ -266,6 +332,9 @@ size_t bitset_previous(const struct bitset *b, size_t before)
 
 size_t bitset_select(const struct bitset *b, size_t rank)
 {
+    if (b->few != NULL) {
+        return few_member(b, rank);
+    }
     size_t count = bitset_word_count(b);
     for (size_t i = 0; i < count; i++) {
         uint64_t word = b->words[i];
@@ -285,6 +354,12 @@ size_t bitset_select(const struct bitset *b, size_t rank)
 size_t bitset_list(const struct bitset *b, size_t from, uint32_t *out, size_t most)
 {
     assert(from <= b->bit_count && b->bit_count <= UINT32_MAX);
+    if (b->few != NULL) {
+        size_t below = few_below(b, from);
+        size_t members = MIN(b->told - 1 - below, most);
+        memcpy(out, b->few + below, members * sizeof *out);
+        return members;
+    }
     size_t count = bitset_word_count(b);
     size_t listed = 0;
     uint64_t mask = UINT64_MAX << (from % 64);

@@ -12,6 +12,13 @@
 struct bitset {
     uint64_t *words; // bit i is bit i % 64 of words[i / 64]
     size_t bit_count;
+    // Of settled sets, which are not changed any more (asserted): 1 + the number of members, and
+    // the members in order when they are few. Else 0 and NULL.
+    size_t told;
+    const uint32_t *few;
+    // Of sets settled by bitset_settle: what no other set of this process has, so that what is made
+    // of the set can be kept by it. Else 0.
+    uint64_t number;
 };
 
 // An empty set from malloc, given back by bitset_release; the in-arena one goes with its arena.
@@ -19,6 +26,16 @@ NODISCARD status bitset_init(struct bitset *b, size_t bit_count, struct error *e
 NODISCARD status bitset_init_in(struct bitset *b, struct arena *a, size_t bit_count,
                                 struct error *e);
 void bitset_release(struct bitset *b);
+
+// Counts the members once and for all, and gives the set its number.
+void bitset_settle(struct bitset *b);
+
+// A settled set of few members, sorted, each once, which are copied into `arena`; the set goes with
+// it. Costs what the members cost, not what bit_count does: the words come from a bounded store of
+// zeros and go back to it. At most BITSET_FEW_MOST members (asserted).
+#define BITSET_FEW_MOST ((size_t)256)
+NODISCARD status bitset_few(struct arena *arena, size_t bit_count, const uint32_t *members,
+                            size_t count, struct bitset *out, struct error *e);
 
 // An empty set that shares its zeros with all others of the kind and must not be changed or
 // released; for sets of up to BITSET_NOTHING_MOST bits, others are asked of bitset_init.
@@ -40,13 +57,13 @@ static inline bool bitset_test(const struct bitset *b, size_t i)
 
 static inline void bitset_set(struct bitset *b, size_t i)
 {
-    assert(i < b->bit_count);
+    assert(i < b->bit_count && b->told == 0);
     b->words[i / 64] |= UINT64_C(1) << (i % 64);
 }
 
 static inline void bitset_clear(struct bitset *b, size_t i)
 {
-    assert(i < b->bit_count);
+    assert(i < b->bit_count && b->told == 0);
     b->words[i / 64] &= ~(UINT64_C(1) << (i % 64));
 }
 

@@ -6,20 +6,24 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <linux/fs.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 // Files go out in whole pieces of this size, which begin at multiples of it: so file systems that
 // can keep them in huge pages, which readers then map as such.
 #define WRITER_BUFFER_SIZE ((size_t)2 << 20)
 #define DEEPEST_FOLDER     32
+#define SHARE_SPARE        20 // a part of a disk that is left free, one in so many
 #define FETCH_PIECE        ((uintptr_t)1 << 20)
 
 static _Atomic long fault_countdown;
@@ -58,9 +62,27 @@ static bool fault_strikes(void)
     return true;
 }
 
+status file_read_in_arena(const char *path, size_t limit, struct arena *arena, string_view *out,
+                          struct error *e)
+{
+    struct buffer bytes;
+    buffer_init(&bytes, limit);
+    status result = file_read(path, limit, &bytes, e);
+    if (result == ST_OK) {
+        string_view text = arena_copy(arena, buffer_view(&bytes));
+        if (text.bytes == NULL) {
+            result = error_set(e, ST_NO_MEMORY, "no memory for %s", path);
+        } else {
+            *out = text;
+        }
+    }
+    buffer_release(&bytes);
+    return result;
+}
+
 status file_open_read(const char *path, int *descriptor, struct error *e)
 {
-    int opened = open(path, O_RDONLY | O_CLOEXEC);
+    int opened = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (opened < 0) {
         return errno == ENOENT ? error_set(e, ST_NOT_FOUND, "%s does not exist", path)
                                : error_set_errno(e, "cannot open %s", path);
@@ -78,6 +100,11 @@ status file_map(const char *path, struct mapped_file *out, struct error *e)
     if (fstat(descriptor, &facts) != 0) {
         (void)close(descriptor);
         return error_set_errno(e, "cannot read the size of %s", path);
+    }
+    if (!S_ISREG(facts.st_mode)) {
+        (void)close(descriptor);
+        return error_set(e, ST_IO,
+                         "%s is not a plain file; write what a pipe gives to a file first", path);
     }
     if (facts.st_size == 0) {
         (void)close(descriptor);
@@ -182,6 +209,12 @@ status file_write_all(int descriptor, const void *bytes, size_t length, const ch
     return ST_OK;
 }
 
+bool file_has_room(int descriptor)
+{
+    struct statvfs disk;
+    return fstatvfs(descriptor, &disk) != 0 || disk.f_bavail > disk.f_blocks / SHARE_SPARE;
+}
+
 status file_sync(int descriptor, const char *path, struct error *e)
 {
     if (fault_strikes() || fdatasync(descriptor) != 0) {
@@ -245,6 +278,55 @@ status file_replace(const char *path, const void *bytes, size_t length, struct e
         return result;
     }
     return sync_parent(path, e);
+}
+
+static status copy_bytes(int from, const char *name, int to, const char *path, struct error *e)
+{
+    unsigned char *block = malloc(WRITER_BUFFER_SIZE);
+    if (block == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory to copy %s", name);
+    }
+    status result = ST_OK;
+    size_t got = WRITER_BUFFER_SIZE;
+    while (result == ST_OK && got == WRITER_BUFFER_SIZE) {
+        result = file_read_some(from, block, WRITER_BUFFER_SIZE, &got, name, e);
+        if (result == ST_OK) {
+            result = file_write_all(to, block, got, path, e);
+        }
+    }
+    free(block);
+    return result;
+}
+
+status file_copy(const char *from, const char *to, struct error *e)
+{
+    int source = -1;
+    TRY(file_open_read(from, &source, e));
+    int target = open(to, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (target < 0) {
+        (void)close(source);
+        return error_set_errno(e, "cannot write %s", to);
+    }
+    status result =
+        ioctl(target, FICLONE, source) == 0 ? ST_OK : copy_bytes(source, from, target, to, e);
+    if (result == ST_OK) {
+        result = file_sync(target, to, e);
+    }
+    (void)close(source);
+    (void)close(target);
+    if (result != ST_OK) {
+        (void)unlink(to);
+    }
+    return result;
+}
+
+status file_move(const char *from, const char *to, struct error *e)
+{
+    if (fault_strikes() || rename(from, to) != 0) {
+        return error_set_errno(e, "cannot rename %s", from);
+    }
+    TRY(sync_parent(to, e));
+    return sync_parent(from, e);
 }
 
 static status make_one_folder(const char *path, struct error *e)
@@ -408,6 +490,49 @@ void file_unlock(int descriptor)
     if (descriptor >= 0) {
         (void)close(descriptor);
     }
+}
+
+// --- folders under a lock ----------------------------------------------------------------------
+
+status folder_list_locked(const char *path, const char *lock,
+                          status (*visit)(const char *name, void *argument), void *argument,
+                          struct error *e)
+{
+    char lock_path[PATH_SIZE];
+    int descriptor = -1;
+    if (!file_exists(path)) {
+        return ST_OK;
+    }
+    TRY(path_join(lock_path, sizeof lock_path, path, lock, e));
+    TRY(file_lock(lock_path, &descriptor, e));
+    status result = folder_list(path, visit, argument, e);
+    file_unlock(descriptor);
+    return result;
+}
+
+struct clearing {
+    const char *folder;
+    const char *lock;
+    const char *kept;
+    struct error *e;
+};
+
+static status clear_file(const char *name, void *argument)
+{
+    const struct clearing *c = argument;
+    char path[PATH_SIZE];
+    if (strcmp(name, c->lock) == 0 || (c->kept != NULL && strcmp(name, c->kept) == 0)) {
+        return ST_OK;
+    }
+    TRY(path_join(path, sizeof path, c->folder, name, c->e));
+    return unlink(path) == 0 || errno == ENOENT ? ST_OK
+                                                : error_set_errno(c->e, "cannot remove %s", path);
+}
+
+status folder_clear(const char *path, const char *lock, const char *kept, struct error *e)
+{
+    struct clearing c = {path, lock, kept, e};
+    return folder_list_locked(path, lock, clear_file, &c, e);
 }
 
 status file_writer_open(struct file_writer *w, const char *path, struct error *e)

@@ -4,6 +4,7 @@
 // Must not know: what the bytes mean.
 #pragma once
 
+#include "base/arena.h"
 #include "base/buffer.h"
 #include "base/status.h"
 #include "base/string_view.h"
@@ -16,6 +17,7 @@ struct mapped_file {
     size_t length;
 };
 
+// Plain files alone: of a pipe, device or folder ST_IO, at once.
 NODISCARD status file_map(const char *path, struct mapped_file *out, struct error *e);
 void file_unmap(struct mapped_file *m);
 // A mapping that is looked into here and there: the system reads no more around a place than is
@@ -27,7 +29,12 @@ void file_map_fetch(const void *bytes, size_t length);
 // Reads a whole file of at most `limit` bytes into `out` (appended).
 NODISCARD status file_read(const char *path, size_t limit, struct buffer *out, struct error *e);
 
-// Opens an existing file for reading from its start; the caller closes the descriptor.
+// The same into an arena.
+NODISCARD status file_read_in_arena(const char *path, size_t limit, struct arena *arena,
+                                    string_view *out, struct error *e);
+
+// Opens an existing file for reading from its start; the caller closes the descriptor. A pipe that
+// nobody writes to is not waited for: who reads makes sure that it is a plain file.
 NODISCARD status file_open_read(const char *path, int *descriptor, struct error *e);
 // Reads until `length` bytes are there or the file ends, restarting after signals and short reads;
 // *got < length only at the end. `name` is what messages call the file.
@@ -42,6 +49,16 @@ NODISCARD status file_write_all(int descriptor, const void *bytes, size_t length
 // the folder fsynced. After a crash the old or the new content is there, whole.
 NODISCARD status file_replace(const char *path, const void *bytes, size_t length, struct error *e);
 
+// Copies a plain file, durably; the folder of `to` is the caller's to sync. Blocks are shared where
+// the file system can. What was half written is removed.
+NODISCARD status file_copy(const char *from, const char *to, struct error *e);
+// Moves within a file system, in one step, and makes that durable: both folders are synced.
+NODISCARD status file_move(const char *from, const char *to, struct error *e);
+
+// Whether a twentieth of the file's disk is free: what is left then is the store's. True where
+// nobody knows.
+bool file_has_room(int descriptor);
+
 NODISCARD status file_sync(int descriptor, const char *path, struct error *e);
 NODISCARD status folder_sync(const char *path, struct error *e);
 // Makes a folder and its parents; fine when it is there. Not durable: sync the folder above it.
@@ -54,6 +71,15 @@ bool file_exists(const char *path);
 // first failing visit and returns its status.
 NODISCARD status folder_list(const char *path, status (*visit)(const char *name, void *argument),
                              void *argument, struct error *e);
+
+// The same while nobody else holds the lock, a file of the folder; nothing where there is no
+// folder.
+NODISCARD status folder_list_locked(const char *path, const char *lock,
+                                    status (*visit)(const char *name, void *argument),
+                                    void *argument, struct error *e);
+// Removes every file of a folder under its lock, but the lock and `kept` (NULL: no other).
+NODISCARD status folder_clear(const char *path, const char *lock, const char *kept,
+                              struct error *e);
 
 // Joins with one '/' (an empty folder gives the name alone) into `out`; ST_TOO_LARGE when it does
 // not fit.

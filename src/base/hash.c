@@ -79,6 +79,20 @@ void sha256_stream_add(struct sha256_stream *s, const void *bytes, size_t length
     (void)EVP_DigestUpdate(s->context, bytes, length);
 }
 
+struct sha256_stream *sha256_stream_copy(const struct sha256_stream *s)
+{
+    struct sha256_stream *copy = malloc(sizeof *copy);
+    if (copy == NULL) {
+        return NULL;
+    }
+    copy->context = EVP_MD_CTX_new();
+    if (copy->context == NULL || EVP_MD_CTX_copy_ex(copy->context, s->context) != 1) {
+        sha256_stream_destroy(copy);
+        return NULL;
+    }
+    return copy;
+}
+
 void sha256_stream_finish(struct sha256_stream *s, struct sha256 *out)
 {
     unsigned int length = SHA256_SIZE;

@@ -20,6 +20,8 @@ void sha256_of(const void *bytes, size_t length, struct sha256 *out);
 struct sha256_stream;
 struct sha256_stream *sha256_stream_create(void); // NULL when out of memory
 void sha256_stream_add(struct sha256_stream *s, const void *bytes, size_t length);
+// Another stream that has seen the same bytes; NULL when out of memory.
+struct sha256_stream *sha256_stream_copy(const struct sha256_stream *s);
 void sha256_stream_finish(struct sha256_stream *s, struct sha256 *out);
 void sha256_stream_destroy(struct sha256_stream *s);
 

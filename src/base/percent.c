@@ -17,3 +17,22 @@ void percent_encode(struct buffer *out, string_view text)
         }
     }
 }
+
+static int digit_of(char c)
+{
+    return c >= '0' && c <= '9'   ? c - '0'
+           : c >= 'a' && c <= 'f' ? c - 'a' + 10
+           : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                  : -1;
+}
+
+void percent_decode(struct buffer *out, string_view text)
+{
+    for (size_t i = 0; i < text.length; i++) {
+        int high = i + 2 < text.length ? digit_of(text.bytes[i + 1]) : -1;
+        int low = i + 2 < text.length ? digit_of(text.bytes[i + 2]) : -1;
+        bool coded = text.bytes[i] == '%' && high >= 0 && low >= 0;
+        buffer_append_byte(out, coded ? (char)(high * 16 + low) : text.bytes[i]);
+        i += coded ? 2 : 0;
+    }
+}

@@ -6,3 +6,5 @@
 
 // Appends text percent-encoded but for the unreserved characters of RFC 3986.
 void percent_encode(struct buffer *out, string_view text);
+// Appends text with each whole escape undone; what is none stays as it is.
+void percent_decode(struct buffer *out, string_view text);

@@ -7,6 +7,7 @@
 #include "base/array.h"
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/large_memory.h"
 #include "base/sorter_merge.h"
 #include "base/sorter_order.h"
 #include "base/sorter_record.h"
@@ -14,11 +15,9 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 #define SMALLEST_BLOCK ((size_t)4 << 10)
-#define LARGE_PAGE     ((size_t)2 << 20)
 // While a block is written out, the record this many places on is fetched into the cache.
 #define PREFETCH_DISTANCE 8
 
@@ -244,20 +243,6 @@ static bool fits(const struct sorter *s, size_t size)
     return entries <= s->size && size <= s->size - entries && s->used <= s->size - entries - size;
 }
 
-// Records are read in an order far from theirs in memory, so that small pages would cost a miss of
-// the address cache for most of them. Memory that is never touched is never taken.
-static unsigned char *allocate_block(size_t size)
-{
-    if (size < 4 * LARGE_PAGE) {
-        return malloc(size);
-    }
-    unsigned char *block = aligned_alloc(LARGE_PAGE, size);
-    if (block != NULL) {
-        (void)madvise(block, size & ~(LARGE_PAGE - 1), MADV_HUGEPAGE); // a wish, no need
-    }
-    return block;
-}
-
 status sorter_add(struct sorter *s, string_view key, string_view payload, struct error *e)
 {
     assert(!s->finished);
@@ -266,7 +251,7 @@ status sorter_add(struct sorter *s, string_view key, string_view payload, struct
                          key.length, payload.length);
     }
     if (s->block == NULL) {
-        s->block = allocate_block(s->size);
+        s->block = large_memory(s->size); // read in an order far from that of the bytes
         if (s->block == NULL) {
             return error_set(e, ST_NO_MEMORY, "no memory to sort in %zu bytes", s->size);
         }

@@ -7,9 +7,9 @@
 
 #include <stdlib.h>
 
-// As many batches as pairs can be made while the sorter is busy with a full block; all of them hold
-// a quarter of what the sorter may.
-#define BATCHES     6
+// The batches together hold as much as the sorter's block: while it sorts and writes a full one,
+// which takes as long as making its pairs, nobody waits for it.
+#define BATCHES     24
 #define BATCH_LEAST ((size_t)256 << 10)
 #define BATCH_MOST  ((size_t)4 << 20)
 #define BATCH_PAIRS ((size_t)16384)
@@ -68,7 +68,7 @@ status sorter_feed_create(struct sorter *sorter, size_t most_bytes, struct sorte
         return error_set(e, ST_NO_MEMORY, "no memory to sort rows");
     }
     f->sorter = sorter;
-    f->batch_bytes = MAX(BATCH_LEAST, MIN(BATCH_MOST, sorter_memory_limit(sorter) / 4 / BATCHES));
+    f->batch_bytes = MAX(BATCH_LEAST, MIN(BATCH_MOST, sorter_memory_limit(sorter) / BATCHES));
     for (size_t i = 0; i < BATCHES; i++) {
         buffer_init(&f->batches[i].bytes, f->batch_bytes + most_bytes);
     }

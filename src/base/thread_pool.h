@@ -18,4 +18,8 @@ NODISCARD status thread_pool_submit_waiting(struct thread_pool *pool, void (*run
 void thread_pool_drain(struct thread_pool *pool);
 // Finishes what is queued, then ends the threads. NULL is fine.
 void thread_pool_destroy(struct thread_pool *pool);
+// For a job that turns out to be long: the thread that runs it goes on with low priority, so that
+// short ones beside it are not kept waiting, and is replaced by a fresh one when the job ends (a
+// thread may not raise its priority again). Does nothing outside a pool's threads.
+void thread_pool_step_back(void);
 size_t thread_pool_processors(void); // online processors, at least 1

@@ -9,88 +9,36 @@
 #include "base/percent.h"
 #include "base/utf8.h"
 #include "catalogue/migrations.h"
+#include "database/database.h"
 
 #include <errno.h>
 #include <pthread.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define BUSY_MILLISECONDS 10000
-
 struct catalogue {
-    sqlite3 *database;
+    struct database database;
     pthread_mutex_t mutex;
 };
-
-static status sql_error(struct catalogue *c, const char *doing, struct error *e)
-{
-    int code = sqlite3_errcode(c->database);
-    status result = code == SQLITE_FULL || code == SQLITE_IOERR       ? ST_IO
-                    : code == SQLITE_CORRUPT || code == SQLITE_NOTADB ? ST_CORRUPT
-                                                                      : ST_INTERNAL;
-    return error_set(e, result, "the catalogue cannot %s: %s", doing, sqlite3_errmsg(c->database));
-}
-
-static status run_sql(struct catalogue *c, const char *sql, const char *doing, struct error *e)
-{
-    return sqlite3_exec(c->database, sql, NULL, NULL, NULL) == SQLITE_OK ? ST_OK
-                                                                         : sql_error(c, doing, e);
-}
-
-static status prepare(struct catalogue *c, const char *sql, sqlite3_stmt **out, struct error *e)
-{
-    return sqlite3_prepare_v2(c->database, sql, -1, out, NULL) == SQLITE_OK
-               ? ST_OK
-               : sql_error(c, "ask", e);
-}
-
-static void bind_view(sqlite3_stmt *statement, int at, string_view text)
-{
-    (void)sqlite3_bind_text64(statement, at, text.bytes == NULL ? "" : text.bytes, text.length,
-                              SQLITE_TRANSIENT, SQLITE_UTF8);
-}
-
-// Runs a statement that gives no rows, and finalises it.
-static status step_once(struct catalogue *c, sqlite3_stmt *statement, const char *doing,
-                        struct error *e)
-{
-    status result = sqlite3_step(statement) == SQLITE_DONE ? ST_OK : sql_error(c, doing, e);
-    (void)sqlite3_finalize(statement);
-    return result;
-}
-
-static status read_version(struct catalogue *c, int *out, struct error *e)
-{
-    sqlite3_stmt *statement = NULL;
-    TRY(prepare(c, "PRAGMA user_version", &statement, e));
-    status result = ST_OK;
-    if (sqlite3_step(statement) == SQLITE_ROW) {
-        *out = sqlite3_column_int(statement, 0);
-    } else {
-        result = sql_error(c, "read its version", e);
-    }
-    (void)sqlite3_finalize(statement);
-    return result;
-}
 
 static status migrate_one(struct catalogue *c, int number, struct error *e)
 {
     char pragma[64];
     (void)snprintf(pragma, sizeof pragma, "PRAGMA user_version = %d", number);
-    TRY(run_sql(c, migrations_step(number), "bring its schema up to date", e));
-    return run_sql(c, pragma, "bring its schema up to date", e);
+    TRY(database_run(&c->database, migrations_step(number), "bring its schema up to date", e));
+    return database_run(&c->database, pragma, "bring its schema up to date", e);
 }
 
 // In one transaction, so that two programs opening at once do it once.
 static status migrate(struct catalogue *c, struct error *e)
 {
-    int version = 0;
-    TRY(run_sql(c, "BEGIN IMMEDIATE", "lock itself", e));
-    status result = read_version(c, &version, e);
+    int64_t found = 0;
+    TRY(database_run(&c->database, "BEGIN IMMEDIATE", "lock itself", e));
+    status result = database_number(&c->database, "PRAGMA user_version", &found, e);
+    int version = (int)found;
     if (result == ST_OK && version > migrations_count()) {
         result =
             error_set(e, ST_CONFLICT,
@@ -101,10 +49,10 @@ static status migrate(struct catalogue *c, struct error *e)
         result = migrate_one(c, number, e);
     }
     if (result != ST_OK) {
-        (void)sqlite3_exec(c->database, "ROLLBACK", NULL, NULL, NULL);
+        (void)sqlite3_exec(c->database.handle, "ROLLBACK", NULL, NULL, NULL);
         return result;
     }
-    return run_sql(c, "COMMIT", "bring its schema up to date", e);
+    return database_run(&c->database, "COMMIT", "bring its schema up to date", e);
 }
 
 // Whether the file, and its folder, where SQLite keeps its log, can be written.
@@ -119,28 +67,12 @@ static bool is_writable(const char *path)
            (!file_exists(path) || access(path, W_OK) == 0);
 }
 
-// ST_CORRUPT when the file is damaged.
-static status check_sound(struct catalogue *c, struct error *e)
-{
-    sqlite3_stmt *statement = NULL;
-    TRY(prepare(c, "PRAGMA quick_check(1)", &statement, e));
-    status result = ST_OK;
-    if (sqlite3_step(statement) != SQLITE_ROW) {
-        result = sql_error(c, "be checked", e);
-    } else if (!sv_equal(sv_from((const char *)sqlite3_column_text(statement, 0)), SV("ok"))) {
-        result = error_set(e, ST_CORRUPT, "the catalogue is damaged: %s",
-                           (const char *)sqlite3_column_text(statement, 0));
-    }
-    (void)sqlite3_finalize(statement);
-    return result;
-}
-
 static bool backup(struct catalogue *c, const char *address)
 {
     sqlite3 *file = NULL;
     int code = sqlite3_open_v2(address, &file, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
     sqlite3_backup *copying =
-        code == SQLITE_OK ? sqlite3_backup_init(c->database, "main", file, "main") : NULL;
+        code == SQLITE_OK ? sqlite3_backup_init(c->database.handle, "main", file, "main") : NULL;
     bool whole = copying != NULL && sqlite3_backup_step(copying, -1) == SQLITE_DONE;
     whole = (copying == NULL || sqlite3_backup_finish(copying) == SQLITE_OK) && whole;
     (void)sqlite3_close_v2(file);
@@ -159,17 +91,14 @@ static status open_copy(struct catalogue *c, const char *path, struct error *e)
     buffer_append_byte(&address, '\0');
     status result = buffer_check(&address, "the catalogue's path", e);
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY | SQLITE_OPEN_FULLMUTEX;
-    if (result == ST_OK && sqlite3_open_v2(":memory:", &c->database, flags, NULL) != SQLITE_OK) {
-        result = sql_error(c, "be opened", e);
+    if (result == ST_OK) {
+        result = database_open(&c->database, ":memory:", flags, e);
     }
     struct error damage = {0};
     if (result == ST_OK && file_exists(path) &&
-        (!backup(c, address.bytes) || check_sound(c, &damage) != ST_OK)) {
-        (void)sqlite3_close_v2(c->database);
-        c->database = NULL;
-        if (sqlite3_open_v2(":memory:", &c->database, flags, NULL) != SQLITE_OK) {
-            result = sql_error(c, "be opened", e);
-        }
+        (!backup(c, address.bytes) || database_check(&c->database, &damage) != ST_OK)) {
+        database_close(&c->database);
+        result = database_open(&c->database, ":memory:", flags, e);
     }
     buffer_release(&address);
     return result;
@@ -178,17 +107,15 @@ static status open_copy(struct catalogue *c, const char *path, struct error *e)
 static status open_file(struct catalogue *c, const char *path, struct error *e)
 {
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX;
-    if (sqlite3_open_v2(path, &c->database, flags, NULL) != SQLITE_OK) {
-        return sql_error(c, "be opened", e);
-    }
-    (void)sqlite3_busy_timeout(c->database, BUSY_MILLISECONDS);
-    return run_sql(c, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL", "be opened", e);
+    TRY(database_open(&c->database, path, flags, e));
+    return database_run(&c->database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL",
+                        "be opened", e);
 }
 
 static status open_sound(struct catalogue *c, const char *path, struct error *e)
 {
     TRY(open_file(c, path, e));
-    return check_sound(c, e);
+    return database_check(&c->database, e);
 }
 
 // Moves a damaged file aside, and SQLite's log of it away.
@@ -220,8 +147,7 @@ static status open_writable(struct catalogue *c, const char *path, struct error 
     if (result != ST_CORRUPT || !there) {
         return result == ST_OK ? ST_OK : error_set(e, result, "%s", damage.message);
     }
-    (void)sqlite3_close_v2(c->database);
-    c->database = NULL;
+    database_close(&c->database);
     if (stat(path, &now) == 0 && now.st_ino == seen.st_ino) { // nobody was quicker
         TRY(set_aside(path, e));
         log_message(LOG_WARNING, "%s: %s; it lies beside as *%s, and is made anew", path,
@@ -236,11 +162,9 @@ status catalogue_open(const char *path, struct catalogue **out, struct error *e)
     if (c == NULL) {
         return error_set(e, ST_NO_MEMORY, "no memory to open %s", path);
     }
+    c->database.name = "the catalogue";
     (void)pthread_mutex_init(&c->mutex, NULL);
     status result = is_writable(path) ? open_writable(c, path, e) : open_copy(c, path, e);
-    if (result == ST_OK) {
-        result = run_sql(c, "PRAGMA trusted_schema = OFF", "be opened", e);
-    }
     if (result == ST_OK) {
         result = migrate(c, e);
     }
@@ -258,7 +182,7 @@ void catalogue_close(struct catalogue *c)
     if (c == NULL) {
         return;
     }
-    (void)sqlite3_close_v2(c->database);
+    database_close(&c->database);
     (void)pthread_mutex_destroy(&c->mutex);
     free(c);
 }
@@ -273,7 +197,7 @@ int catalogue_schema_version(void)
 static status read_copied_commit(struct catalogue *c, uint32_t *out, struct error *e)
 {
     sqlite3_stmt *statement = NULL;
-    TRY(prepare(c, "SELECT commit_number FROM copy_state", &statement, e));
+    TRY(database_prepare(&c->database, "SELECT commit_number FROM copy_state", &statement, e));
     *out = sqlite3_step(statement) == SQLITE_ROW ? (uint32_t)sqlite3_column_int64(statement, 0) : 0;
     (void)sqlite3_finalize(statement);
     return ST_OK;
@@ -292,7 +216,7 @@ static void bind_folded(sqlite3_stmt *statement, int at, string_view text, struc
 {
     buffer_clear(folded);
     fold_full(text, folded);
-    bind_view(statement, at, buffer_view(folded));
+    database_bind_text(statement, at, buffer_view(folded));
 }
 
 static status insert_dataset(struct catalogue *c, sqlite3_stmt *insert,
@@ -306,12 +230,13 @@ static status insert_dataset(struct catalogue *c, sqlite3_stmt *insert,
     struct buffer folded;
     buffer_init(&folded, (size_t)64 << 20);
     (void)sqlite3_reset(insert);
-    bind_view(insert, 1, values[0]);
+    database_bind_text(insert, 1, values[0]);
     for (size_t i = 1; i < ARRAY_LENGTH(values); i++) {
         bind_folded(insert, (int)i + 1, values[i], &folded);
     }
     buffer_release(&folded);
-    return sqlite3_step(insert) == SQLITE_DONE ? ST_OK : sql_error(c, "copy a dataset", e);
+    return sqlite3_step(insert) == SQLITE_DONE ? ST_OK
+                                               : database_error(&c->database, "copy a dataset", e);
 }
 
 // What a copy puts in place: all datasets, or some of them.
@@ -328,16 +253,16 @@ static status remove_dataset(struct catalogue *c, const struct uuid *uuid, struc
     sqlite3_stmt *statement = NULL;
     char text[37];
     uuid_to_text(uuid, text);
-    TRY(prepare(c, "DELETE FROM dataset_text WHERE uuid = ?", &statement, e));
-    bind_view(statement, 1, sv_from(text));
-    return step_once(c, statement, "replace a dataset", e);
+    TRY(database_prepare(&c->database, "DELETE FROM dataset_text WHERE uuid = ?", &statement, e));
+    database_bind_text(statement, 1, sv_from(text));
+    return database_finish(&c->database, statement, "replace a dataset", e);
 }
 
 static status remove_old(struct catalogue *c, const struct copying *what, struct error *e)
 {
     uint32_t copied = 0;
     if (what->all) {
-        return run_sql(c, "DELETE FROM dataset_text", "empty its copy", e);
+        return database_run(&c->database, "DELETE FROM dataset_text", "empty its copy", e);
     }
     TRY(read_copied_commit(c, &copied, e));
     if (copied != what->from) {
@@ -354,18 +279,20 @@ static status put_new(struct catalogue *c, const struct copying *what, struct er
     sqlite3_stmt *insert = NULL;
     sqlite3_stmt *mark = NULL;
     TRY(remove_old(c, what, e));
-    TRY(prepare(c, "INSERT INTO dataset_text VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", &insert, e));
+    TRY(database_prepare(
+        &c->database, "INSERT INTO dataset_text VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", &insert, e));
     status result = ST_OK;
     for (size_t i = 0; i < what->count && result == ST_OK; i++) {
         result = insert_dataset(c, insert, &what->datasets[i], e);
     }
     (void)sqlite3_finalize(insert);
     if (result == ST_OK) {
-        result = prepare(c, "UPDATE copy_state SET commit_number = ?", &mark, e);
+        result =
+            database_prepare(&c->database, "UPDATE copy_state SET commit_number = ?", &mark, e);
     }
     if (result == ST_OK) {
         (void)sqlite3_bind_int64(mark, 1, what->commit);
-        result = step_once(c, mark, "note its commit", e);
+        result = database_finish(&c->database, mark, "note its commit", e);
     }
     return result;
 }
@@ -373,14 +300,14 @@ static status put_new(struct catalogue *c, const struct copying *what, struct er
 static status copy(struct catalogue *c, const struct copying *what, struct error *e)
 {
     (void)pthread_mutex_lock(&c->mutex);
-    status result = run_sql(c, "BEGIN IMMEDIATE", "lock itself", e);
+    status result = database_run(&c->database, "BEGIN IMMEDIATE", "lock itself", e);
     if (result == ST_OK) {
         result = put_new(c, what, e);
         if (result == ST_OK) {
-            result = run_sql(c, "COMMIT", "keep its copy", e);
+            result = database_run(&c->database, "COMMIT", "keep its copy", e);
         }
         if (result != ST_OK) {
-            (void)sqlite3_exec(c->database, "ROLLBACK", NULL, NULL, NULL);
+            (void)sqlite3_exec(c->database.handle, "ROLLBACK", NULL, NULL, NULL);
         }
     }
     (void)pthread_mutex_unlock(&c->mutex);
@@ -447,7 +374,7 @@ static status collect_uuids(struct catalogue *c, sqlite3_stmt *statement, size_t
         found += uuid_from_text(text, &list[found]);
     }
     if (code != SQLITE_DONE && code != SQLITE_ROW) {
-        return sql_error(c, "search datasets", e);
+        return database_error(&c->database, "search datasets", e);
     }
     *out = list;
     *count = found;
@@ -468,12 +395,13 @@ status catalogue_search(struct catalogue *c, string_view text, size_t limit, str
         return ST_OK;
     }
     (void)pthread_mutex_lock(&c->mutex);
-    status result = prepare(c,
-                            "SELECT uuid FROM dataset_text WHERE dataset_text MATCH ? ORDER BY "
-                            "bm25(dataset_text, 0, 5, 10, 2, 4, 4, 2, 1, 1), slug LIMIT ?",
-                            &statement, e);
+    status result =
+        database_prepare(&c->database,
+                         "SELECT uuid FROM dataset_text WHERE dataset_text MATCH ? ORDER BY "
+                         "bm25(dataset_text, 0, 5, 10, 2, 4, 4, 2, 1, 1), slug LIMIT ?",
+                         &statement, e);
     if (result == ST_OK) {
-        bind_view(statement, 1, buffer_view(&expression));
+        database_bind_text(statement, 1, buffer_view(&expression));
         (void)sqlite3_bind_int64(statement, 2, (sqlite3_int64)limit);
         result = collect_uuids(c, statement, limit, arena, out, count, e);
         (void)sqlite3_finalize(statement);
@@ -488,11 +416,12 @@ status catalogue_search(struct catalogue *c, string_view text, size_t limit, str
 static status forget_message(struct catalogue *c, string_view text, struct error *e)
 {
     sqlite3_stmt *statement = NULL;
-    TRY(prepare(c, "UPDATE job SET message = '' WHERE instr(message, ?1) > 0", &statement, e));
+    TRY(database_prepare(&c->database, "UPDATE job SET message = '' WHERE instr(message, ?1) > 0",
+                         &statement, e));
     status result = ST_OK;
     if (sqlite3_bind_text(statement, 1, text.bytes, (int)text.length, SQLITE_STATIC) != SQLITE_OK ||
         sqlite3_step(statement) != SQLITE_DONE) {
-        result = sql_error(c, "forget what was erased", e);
+        result = database_error(&c->database, "forget what was erased", e);
     }
     (void)sqlite3_finalize(statement);
     return result;
@@ -501,14 +430,14 @@ static status forget_message(struct catalogue *c, string_view text, struct error
 status catalogue_erase(struct catalogue *c, const string_view *texts, size_t count, struct error *e)
 {
     (void)pthread_mutex_lock(&c->mutex);
-    status result = run_sql(c, "PRAGMA secure_delete = ON", "forget what was erased", e);
+    status result = database_wipe(&c->database, e);
     for (size_t i = 0; i < count && result == ST_OK; i++) {
         if (texts[i].length <= INT32_MAX) {
             result = forget_message(c, texts[i], e);
         }
     }
     if (result == ST_OK) {
-        result = run_sql(c, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)", "forget what was erased", e);
+        result = database_forget(&c->database, e);
     }
     (void)pthread_mutex_unlock(&c->mutex);
     return result;
@@ -521,15 +450,16 @@ status catalogue_job_begin(struct catalogue *c, string_view kind, string_view da
 {
     sqlite3_stmt *statement = NULL;
     (void)pthread_mutex_lock(&c->mutex);
-    status result = prepare(
-        c, "INSERT INTO job (kind, dataset, state, started) VALUES (?, ?, ?, ?)", &statement, e);
+    status result = database_prepare(
+        &c->database, "INSERT INTO job (kind, dataset, state, started) VALUES (?, ?, ?, ?)",
+        &statement, e);
     if (result == ST_OK) {
-        bind_view(statement, 1, kind);
-        bind_view(statement, 2, dataset);
+        database_bind_text(statement, 1, kind);
+        database_bind_text(statement, 2, dataset);
         (void)sqlite3_bind_int(statement, 3, JOB_RUNNING);
         (void)sqlite3_bind_int64(statement, 4, clock_now());
-        result = step_once(c, statement, "note a job", e);
-        *id = sqlite3_last_insert_rowid(c->database);
+        result = database_finish(&c->database, statement, "note a job", e);
+        *id = sqlite3_last_insert_rowid(c->database.handle);
     }
     (void)pthread_mutex_unlock(&c->mutex);
     return result;
@@ -539,8 +469,8 @@ status catalogue_job_end(struct catalogue *c, const struct job *job, struct erro
 {
     sqlite3_stmt *statement = NULL;
     (void)pthread_mutex_lock(&c->mutex);
-    status result = prepare(
-        c,
+    status result = database_prepare(
+        &c->database,
         "UPDATE job SET state = ?, ended = ?, rows_read = ?, bad_rows = ?, commit_number = ?, "
         "message = ?, report = ? WHERE id = ?",
         &statement, e);
@@ -550,10 +480,10 @@ status catalogue_job_end(struct catalogue *c, const struct job *job, struct erro
         (void)sqlite3_bind_int64(statement, 3, (sqlite3_int64)job->rows);
         (void)sqlite3_bind_int64(statement, 4, (sqlite3_int64)job->bad_rows);
         (void)sqlite3_bind_int64(statement, 5, job->commit);
-        bind_view(statement, 6, job->message);
-        bind_view(statement, 7, job->report);
+        database_bind_text(statement, 6, job->message);
+        database_bind_text(statement, 7, job->report);
         (void)sqlite3_bind_int64(statement, 8, job->id);
-        result = step_once(c, statement, "note a job's end", e);
+        result = database_finish(&c->database, statement, "note a job's end", e);
     }
     (void)pthread_mutex_unlock(&c->mutex);
     return result;
@@ -591,8 +521,8 @@ status catalogue_jobs(struct catalogue *c, size_t limit, struct arena *arena, st
         return error_set(e, ST_NO_MEMORY, "no memory to list jobs");
     }
     (void)pthread_mutex_lock(&c->mutex);
-    status result = prepare(
-        c,
+    status result = database_prepare(
+        &c->database,
         "SELECT id, kind, dataset, state, started, ended, rows_read, bad_rows, commit_number, "
         "message, report FROM job ORDER BY id DESC LIMIT ?",
         &statement, e);
@@ -614,8 +544,9 @@ status catalogue_jobs(struct catalogue *c, size_t limit, struct arena *arena, st
 static status count_reports(struct catalogue *c, size_t *count, struct error *e)
 {
     sqlite3_stmt *statement = NULL;
-    TRY(prepare(c, "SELECT count(*) FROM job WHERE commit_number > 0 AND report <> ''", &statement,
-                e));
+    TRY(database_prepare(&c->database,
+                         "SELECT count(*) FROM job WHERE commit_number > 0 AND report <> ''",
+                         &statement, e));
     *count = sqlite3_step(statement) == SQLITE_ROW ? (size_t)sqlite3_column_int64(statement, 0) : 0;
     (void)sqlite3_finalize(statement);
     return ST_OK;
@@ -632,10 +563,11 @@ static status read_reports(struct catalogue *c, struct arena *arena,
     if (reports == NULL) {
         return error_set(e, ST_NO_MEMORY, "no memory to list reports");
     }
-    TRY(prepare(c,
-                "SELECT commit_number, id FROM job WHERE commit_number > 0 AND report <> '' "
-                "ORDER BY commit_number, id",
-                &statement, e));
+    TRY(database_prepare(
+        &c->database,
+        "SELECT commit_number, id FROM job WHERE commit_number > 0 AND report <> '' "
+        "ORDER BY commit_number, id",
+        &statement, e));
     while (found < most && sqlite3_step(statement) == SQLITE_ROW) {
         reports[found++] = (struct commit_report){(uint32_t)sqlite3_column_int64(statement, 0),
                                                   sqlite3_column_int64(statement, 1)};
@@ -662,11 +594,12 @@ static status forget_reports(struct catalogue *c, int64_t keep, int64_t *jobs, s
 {
     sqlite3_stmt *statement = NULL;
     size_t found = 0;
-    TRY(prepare(c,
-                "UPDATE job SET report = '' WHERE id IN (SELECT id FROM job WHERE commit_number = "
-                "0 AND report <> '' AND state <> ? AND id <= (SELECT max(id) FROM job) - ? ORDER "
-                "BY id LIMIT ?) RETURNING id",
-                &statement, e));
+    TRY(database_prepare(
+        &c->database,
+        "UPDATE job SET report = '' WHERE id IN (SELECT id FROM job WHERE commit_number = "
+        "0 AND report <> '' AND state <> ? AND id <= (SELECT max(id) FROM job) - ? ORDER "
+        "BY id LIMIT ?) RETURNING id",
+        &statement, e));
     (void)sqlite3_bind_int(statement, 1, JOB_RUNNING);
     (void)sqlite3_bind_int64(statement, 2, keep);
     (void)sqlite3_bind_int64(statement, 3, (sqlite3_int64)FORGET_AT_ONCE);
@@ -674,7 +607,7 @@ static status forget_reports(struct catalogue *c, int64_t keep, int64_t *jobs, s
     for (; code == SQLITE_ROW && found < FORGET_AT_ONCE; code = sqlite3_step(statement)) {
         jobs[found++] = sqlite3_column_int64(statement, 0);
     }
-    status result = code == SQLITE_DONE ? ST_OK : sql_error(c, "forget reports", e);
+    status result = code == SQLITE_DONE ? ST_OK : database_error(&c->database, "forget reports", e);
     (void)sqlite3_finalize(statement);
     *count = result == ST_OK ? found : 0;
     return result;

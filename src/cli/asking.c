@@ -2,6 +2,10 @@
 // Opening a portal to ask it something.
 #include "cli/asking.h"
 
+#include "cli/cli.h"
+#include "portal/ingest.h"
+
+#include <inttypes.h>
 #include <string.h>
 
 status asking_commit(const struct asking *a, const char *version, uint32_t *commit, struct error *e)
@@ -57,4 +61,41 @@ status asking_table(const struct asking *a, string_view slug, const struct store
                                SV_ARGUMENT(slug));
     }
     return ST_OK;
+}
+
+status asking_do(const char *data, const char *version, asking_work *work, int count,
+                 char **arguments, struct buffer *out, struct error *e)
+{
+    struct asking a;
+    TRY(asking_begin(&a, data, version, e));
+    status result = work(&a, count, arguments, out, e);
+    asking_end(&a);
+    return result;
+}
+
+void asking_tell_commit(uint32_t commit, struct buffer *out)
+{
+    if (commit == 0) {
+        buffer_append_view(out, option_json ? SV("{\"commit\":null}\n") : SV("nothing changed\n"));
+    } else {
+        buffer_print(out, option_json ? "{\"commit\":%" PRIu32 "}\n" : "commit %" PRIu32 "\n",
+                     commit);
+    }
+}
+
+status asking_do_change(const char *data, asking_change *change, int count, char **arguments,
+                        struct buffer *out, struct error *e)
+{
+    struct portal *portal = NULL;
+    uint32_t commit = 0;
+    TRY(portal_open(data, &portal, e));
+    status result = change(portal, count, arguments, &commit, e);
+    if (result == ST_OK) {
+        portal_settle(portal);
+        asking_tell_commit(commit, out);
+    } else if (result == ST_UNCHANGED) {
+        asking_tell_commit(0, out);
+    }
+    portal_close(portal);
+    return result;
 }

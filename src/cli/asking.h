@@ -23,3 +23,17 @@ NODISCARD status asking_commit(const struct asking *a, const char *version, uint
 // A table by its slug.
 NODISCARD status asking_table(const struct asking *a, string_view slug,
                               const struct store_table **out, struct error *e);
+// Begins, does the work, ends.
+typedef status asking_work(struct asking *a, int count, char **arguments, struct buffer *out,
+                           struct error *e);
+NODISCARD status asking_do(const char *data, const char *version, asking_work *work, int count,
+                           char **arguments, struct buffer *out, struct error *e);
+
+// Does what commits: opens the data folder, does the work, tells the commit, or that nothing
+// changed (ST_UNCHANGED), and settles.
+typedef status asking_change(struct portal *p, int count, char **arguments, uint32_t *commit,
+                             struct error *e);
+NODISCARD status asking_do_change(const char *data, asking_change *change, int count,
+                                  char **arguments, struct buffer *out, struct error *e);
+// "commit 7", or that nothing changed (0), as words or JSON.
+void asking_tell_commit(uint32_t commit, struct buffer *out);

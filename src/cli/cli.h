@@ -35,12 +35,13 @@ struct option {
 
 struct command {
     const char *name;
-    const char *summary;     // one line
-    const char *arguments;   // "FILE|FOLDER..." or ""
-    const char *words;       // what an argument may be, for completion: words separated by blanks,
-                             // "FILE" for any file, or NULL
-    const char *description; // a paragraph
-    const char *examples;    // lines
+    const char *summary;      // one line
+    const char *arguments;    // "FILE|FOLDER..." or ""
+    const char *words;        // what an argument may be, for completion: words separated by blanks,
+                              // "FILE" for any file, or NULL
+    const char *before_files; // the word behind which files follow, or NULL
+    const char *description;  // a paragraph
+    const char *examples;     // lines
     const struct option *options;
     size_t option_count;
     size_t least_arguments;
@@ -73,8 +74,15 @@ int exit_code_of(status result);
 // Standard output, checked: EXIT_FAILED when it could not be written, which is told unless the
 // reader has gone away (a broken pipe).
 int command_print(const struct buffer *b);
+// What most subcommands do: `work` writes the answer, which is printed whole, or the error is told.
+// An answer beside ST_UNCHANGED is printed too.
+typedef status command_work(int count, char **arguments, struct buffer *out, struct error *e);
+int command_answer(command_work *work, int count, char **arguments);
 // Appends a JSON string; bytes that are no UTF-8 become U+FFFD.
 void print_json_string(struct buffer *b, string_view text);
+
+// ST_NOT_FOUND, with what to do, when --data names no data folder.
+NODISCARD status command_check_folder(struct error *e);
 
 // Who commits: the one told, else $USER, else "vitrine".
 const char *command_author(const char *told);
@@ -95,6 +103,7 @@ void progress_show(struct progress_bar *p, const char *phase, uint64_t rows, uin
 void progress_end(struct progress_bar *p);
 
 extern const struct command command_init, command_dataset, command_ingest, command_replay,
-    command_revert, command_correct, command_erase, command_search, command_lists, command_areas,
-    command_show, command_log, command_diff, command_verify, command_serve, command_version,
-    command_completion;
+    command_revert, command_correct, command_erase, command_search, command_digest, command_lists,
+    command_areas, command_literature, command_media, command_files, command_identifiers,
+    command_show, command_log, command_diff, command_verify, command_usage, command_report,
+    command_serve, command_version, command_completion;

@@ -2,6 +2,7 @@
 // Parsing options, help, errors.
 #include "cli/cli.h"
 
+#include "base/file.h"
 #include "base/utf8.h"
 #include "formats/json_write.h"
 #include "query/near_names.h"
@@ -17,10 +18,12 @@ const char *option_data;
 bool option_json;
 
 const struct command *const commands[] = {
-    &command_init,    &command_dataset,    &command_ingest, &command_replay, &command_revert,
-    &command_correct, &command_erase,      &command_search, &command_lists,  &command_areas,
-    &command_show,    &command_log,        &command_diff,   &command_verify, &command_serve,
-    &command_version, &command_completion,
+    &command_init,   &command_dataset, &command_ingest,      &command_replay,
+    &command_revert, &command_correct, &command_erase,       &command_search,
+    &command_digest, &command_lists,   &command_areas,       &command_literature,
+    &command_media,  &command_files,   &command_identifiers, &command_show,
+    &command_log,    &command_diff,    &command_verify,      &command_usage,
+    &command_report, &command_serve,   &command_version,     &command_completion,
 };
 const size_t command_count = ARRAY_LENGTH(commands);
 
@@ -63,10 +66,13 @@ static void suggest(const struct near_names *near, const char *before, struct bu
     }
 }
 
+static void print_message(const char *message);
+
 const struct command *command_find(const char *name)
 {
     struct near_names near;
     struct buffer hint;
+    struct error e = {0};
     near_names_init(&near, sv_from(name));
     buffer_init(&hint, 1024);
     const struct command *found = NULL;
@@ -75,12 +81,14 @@ const struct command *command_find(const char *name)
         near_names_offer(&near, sv_from(commands[i]->name));
     }
     if (found == NULL && name[0] == '-') {
-        (void)fprintf(stderr, "vitrine: '%s' stands before the subcommand; options follow it\n",
-                      name);
+        (void)error_set(&e, ST_INVALID, "'%s' stands before the subcommand; options follow it",
+                        name);
+        print_message(e.message);
     } else if (found == NULL) {
         suggest(&near, "", &hint);
-        (void)fprintf(stderr, "vitrine: there is no subcommand '%s'" SV_FORMAT "\n", name,
-                      SV_ARGUMENT(buffer_view(&hint)));
+        (void)error_set(&e, ST_INVALID, "there is no subcommand '%s'" SV_FORMAT, name,
+                        SV_ARGUMENT(buffer_view(&hint)));
+        print_message(e.message);
     }
     buffer_release(&hint);
     near_names_release(&near);
@@ -261,6 +269,17 @@ const char *command_author(const char *told)
     return told != NULL ? told : user != NULL && user[0] != '\0' ? user : "vitrine";
 }
 
+status command_check_folder(struct error *e)
+{
+    char store[PATH_SIZE];
+    TRY(path_join(store, sizeof store, option_data, "store", e));
+    return file_exists(store) ? ST_OK
+                              : error_set(e, ST_NOT_FOUND,
+                                          "there is no data folder %s; make one with: vitrine init "
+                                          "--data DIR",
+                                          option_data);
+}
+
 int exit_code_of(status result)
 {
     switch (result) {
@@ -279,21 +298,39 @@ int exit_code_of(status result)
     }
 }
 
-void print_json_string(struct buffer *b, string_view text)
+static bool is_control(int32_t character)
 {
-    if (utf8_check(text) == text.length) {
-        json_write_string(b, text);
-        return;
-    }
-    // Arguments and names of files may be anything; JSON is UTF-8.
-    struct buffer repaired;
-    buffer_init(&repaired, 3 * text.length + 1);
+    return (character >= 0 && character < ' ') || (character >= 0x7f && character <= 0x9f);
+}
+
+// Arguments and names of files may be anything; what is printed is UTF-8. In lines for people,
+// control characters become blanks: what a message quotes makes no line of its own and does not
+// move the terminal.
+static void append_repaired(struct buffer *b, string_view text, bool for_people)
+{
     for (size_t at = 0; at < text.length;) {
         int32_t character = utf8_next(text, &at);
-        utf8_append(&repaired, character < 0 ? REPLACEMENT : (uint32_t)character);
+        uint32_t shown = character < 0 ? REPLACEMENT : (uint32_t)character;
+        utf8_append(b, for_people && is_control(character) ? ' ' : shown);
     }
+}
+
+void print_json_string(struct buffer *b, string_view text)
+{
+    struct buffer repaired;
+    buffer_init(&repaired, 3 * text.length + 1);
+    append_repaired(&repaired, text, false);
     json_write_string(b, buffer_view(&repaired));
     buffer_release(&repaired);
+}
+
+static void print_message(const char *message)
+{
+    struct buffer b;
+    buffer_init(&b, 3 * strlen(message) + 1);
+    append_repaired(&b, sv_from(message), true);
+    (void)fprintf(stderr, "vitrine: " SV_FORMAT "\n", SV_ARGUMENT(buffer_view(&b)));
+    buffer_release(&b);
 }
 
 int command_fail_with(status result, const struct error *e, string_view members)
@@ -317,13 +354,25 @@ int command_fail_with(status result, const struct error *e, string_view members)
         (void)printed;
         buffer_release(&b);
     }
-    (void)fprintf(stderr, "vitrine: %s\n", message);
+    print_message(message);
     return exit_code_of(result);
 }
 
 int command_fail(status result, const struct error *e)
 {
     return command_fail_with(result, e, SV(""));
+}
+
+int command_answer(command_work *work, int count, char **arguments)
+{
+    struct error e = {0};
+    struct buffer out;
+    buffer_init(&out, (size_t)1 << 30);
+    status result = work(count, arguments, &out, &e);
+    bool answered = result == ST_OK || (result == ST_UNCHANGED && out.length > 0);
+    int code = answered ? command_print(&out) : command_fail(result, &e);
+    buffer_release(&out);
+    return code != EXIT_DONE ? code : exit_code_of(result);
 }
 
 int command_print(const struct buffer *b)

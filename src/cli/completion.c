@@ -71,7 +71,7 @@ static void print_bash(struct buffer *b)
     buffer_append_view(
         b, SV("# Completion of vitrine in bash: source <(vitrine completion bash)\n"
               "_vitrine() {\n    local current=${COMP_WORDS[COMP_CWORD]}\n"
-              "    local before=${COMP_WORDS[COMP_CWORD-1]} options='' words='' kind=''\n"
+              "    local before=${COMP_WORDS[COMP_CWORD-1]} options='' words='' kind='' files=''\n"
               "    COMPREPLY=()\n    if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
               "        mapfile -t COMPREPLY < <(compgen -W '"));
     for (size_t i = 0; i < command_count; i++) {
@@ -80,8 +80,9 @@ static void print_bash(struct buffer *b)
     buffer_append_view(b, SV("help' -- \"$current\")\n        return\n    fi\n"
                              "    case ${COMP_WORDS[1]} in\n"));
     for (size_t i = 0; i < command_count; i++) {
-        buffer_print(b, "        %s) words='%s' options='", commands[i]->name,
-                     commands[i]->words == NULL ? "" : commands[i]->words);
+        buffer_print(b, "        %s) words='%s' files='%s' options='", commands[i]->name,
+                     commands[i]->words == NULL ? "" : commands[i]->words,
+                     commands[i]->before_files == NULL ? "" : commands[i]->before_files);
         each_option(commands[i], b, bash_option);
         buffer_append_view(b, SV(" --help' ;;\n"));
     }
@@ -91,7 +92,10 @@ static void print_bash(struct buffer *b)
     }
     buffer_append_view(
         b,
-        SV("    esac\n    case $kind.$current.$words in\n"
+        SV("    esac\n"
+           "    if [ \"$COMP_CWORD\" -gt 2 ] && [ \"${COMP_WORDS[2]}\" = \"$files\" ]; then\n"
+           "        words=FILE\n    fi\n"
+           "    case $kind.$current.$words in\n"
            "        none.*) ;;\n"
            "        -d.* | -f.*) mapfile -t COMPREPLY < <(compgen \"$kind\" -- \"$current\") ;;\n"
            "        .-*) mapfile -t COMPREPLY < <(compgen -W \"$options\" -- \"$current\") ;;\n"
@@ -142,6 +146,8 @@ static void print_zsh(struct buffer *b)
             buffer_append_view(b, SV(" \\\n                '*:file:_files'"));
         } else if (c->words != NULL) {
             buffer_print(b, " \\\n                '1:word:(%s)'", c->words);
+            buffer_append_view(
+                b, c->before_files == NULL ? SV("") : SV(" \\\n                '*:file:_files'"));
         }
         buffer_append_view(b, SV("\n            ;;\n"));
     }
@@ -181,6 +187,12 @@ static void print_fish(struct buffer *b)
         } else if (c->words != NULL) {
             buffer_print(b, "complete -c vitrine -n '__fish_seen_subcommand_from %s' -a '%s'\n",
                          c->name, c->words);
+        }
+        if (c->before_files != NULL) {
+            buffer_print(b,
+                         "complete -c vitrine -n '__fish_seen_subcommand_from %s; and "
+                         "__fish_seen_subcommand_from %s' -F\n",
+                         c->name, c->before_files);
         }
         each_option(c, b, fish_option);
         buffer_print(b,

@@ -160,13 +160,7 @@ static int print_commit(uint32_t commit)
 {
     struct buffer b;
     buffer_init(&b, 4096);
-    if (commit == 0) {
-        buffer_append_view(&b, option_json ? SV("{\"commit\":null}\n") : SV("nothing changed\n"));
-    } else if (option_json) {
-        buffer_print(&b, "{\"commit\":%" PRIu32 "}\n", commit);
-    } else {
-        buffer_print(&b, "commit %" PRIu32 "\n", commit);
-    }
+    asking_tell_commit(commit, &b);
     int code = command_print(&b);
     buffer_release(&b);
     return code;

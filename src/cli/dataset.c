@@ -74,59 +74,39 @@ static status show(struct buffer *b, const struct dataset_view *view, const char
     return ST_OK;
 }
 
-static status set(const char *slug, const char *json, struct buffer *b, struct error *e)
+static status set(struct portal *p, int count, char **arguments, uint32_t *commit, struct error *e)
 {
-    struct portal *portal = NULL;
-    uint32_t commit = 0;
-    TRY(portal_open(option_data, &portal, e));
-    status result =
-        portal_set_metadata(portal, sv_from(slug), sv_from(json), command_author(author),
-                            message == NULL ? "" : message, 0, &commit, e);
-    if (result == ST_OK) {
-        portal_settle(portal);
-        buffer_print(b, option_json ? "{\"commit\":%" PRIu32 "}\n" : "commit %" PRIu32 "\n",
-                     commit);
-    } else if (result == ST_UNCHANGED) {
-        buffer_append_view(b, option_json ? SV("{\"commit\":null}\n") : SV("nothing changed\n"));
-    }
-    portal_close(portal);
-    return result;
+    (void)count;
+    return portal_set_metadata(p, sv_from(arguments[1]), sv_from(arguments[2]),
+                               command_author(author), message == NULL ? "" : message, 0, commit,
+                               e);
 }
 
-static status ask(int count, char **arguments, struct buffer *b, struct error *e)
+static status ask(struct asking *a, int count, char **arguments, struct buffer *b, struct error *e)
 {
-    struct asking a;
+    if (count == 2) {
+        return show(b, a->view, arguments[1], e);
+    }
+    print_list(b, a->view);
+    return ST_OK;
+}
+
+static status answer(int count, char **arguments, struct buffer *out, struct error *e)
+{
     if (strcmp(arguments[0], "set") == 0) {
-        return count == 3 ? set(arguments[1], arguments[2], b, e)
+        return count == 3 ? asking_do_change(option_data, set, count, arguments, out, e)
                           : error_set(e, ST_INVALID, "usage: vitrine dataset set SLUG JSON");
     }
-    bool list = strcmp(arguments[0], "list") == 0 && count == 1;
-    bool one = strcmp(arguments[0], "show") == 0 && count == 2;
-    if (!list && !one) {
+    if (strcmp(arguments[0], count == 2 ? "show" : "list") != 0 || count > 2) {
         return error_set(e, ST_INVALID, "usage: vitrine dataset list | show SLUG | set SLUG JSON");
     }
-    TRY(asking_begin(&a, option_data, version, e));
-    status result = ST_OK;
-    if (list) {
-        print_list(b, a.view);
-    } else {
-        result = show(b, a.view, arguments[1], e);
-    }
-    asking_end(&a);
-    return result;
+    return asking_do(option_data, version, ask, count, arguments, out, e);
 }
 
 static int run(const struct command *c, int count, char **arguments)
 {
     (void)c;
-    struct error e = {0};
-    struct buffer b;
-    buffer_init(&b, (size_t)1 << 30);
-    status result = ask(count, arguments, &b, &e);
-    int code =
-        result == ST_OK || result == ST_UNCHANGED ? command_print(&b) : command_fail(result, &e);
-    buffer_release(&b);
-    return code != EXIT_DONE ? code : exit_code_of(result);
+    return command_answer(answer, count, arguments);
 }
 
 const struct command command_dataset = {

@@ -129,6 +129,10 @@ static status ask(struct asking *a, int count, char **arguments, struct changes 
     TRY(asking_table(a, sv_from(arguments[0]), &table, e));
     TRY(asking_commit(a, from, &commits[0], e));
     TRY(asking_commit(a, to, &commits[1], e));
+    if (commits[0] > commits[1]) {
+        return error_set_field(e, ST_INVALID, "from",
+                               "--from is later than --to: swap them, differences go forwards");
+    }
     if (count == 2) {
         TRY(diff_record(a, table, arguments[1], commits, &c->text, e));
         return flush(c);

@@ -3,7 +3,9 @@
 #include "cli/asking.h"
 #include "cli/cli.h"
 
+#include "base/file.h"
 #include "portal/erase.h"
+#include "portal/erase_again.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -14,13 +16,18 @@ static const char *message;
 static const char *version;
 static const char *field;
 static bool dry_run;
+static const char *replay;
+static bool list;
 
 static const struct option options[] = {
     {"table", OPTION_TEXT, &table, "SLUG", "the record's table, when it is not the first argument"},
     {"version", OPTION_TEXT, &version, "MOMENT", "only the version that stood then"},
     {"field", OPTION_TEXT, &field, "NAME", "only this field, of all versions or of --version's"},
-    {"author", OPTION_TEXT, &author, "NAME", "who erases; needed"},
+    {"author", OPTION_TEXT, &author, "NAME", "who erases; needed, but for --replay"},
     {"message", OPTION_TEXT, &message, "TEXT", "why; needed, and without the words themselves"},
+    {"list", OPTION_FLAG, &list, NULL, "print what was erased, one JSON object a line"},
+    {"replay", OPTION_TEXT, &replay, "FILE",
+     "carry out again what such a list, or the log of another data folder, says"},
     {"dry-run", OPTION_FLAG, &dry_run, NULL, "tell what would go, change nothing"},
 };
 
@@ -71,15 +78,85 @@ static status tell_first(struct asking *a, const struct erase_request *r, struct
     return ST_OK;
 }
 
+static void tell_names(struct buffer *b, const char *member, const string_view *names, size_t count)
+{
+    buffer_print(b, ",\"%s\":[", member);
+    for (size_t i = 0; i < count; i++) {
+        buffer_append_view(b, i == 0 ? SV("") : SV(","));
+        print_json_string(b, names[i]);
+    }
+    buffer_append_byte(b, ']');
+}
+
+static void tell_files(const struct erased_files *files, struct buffer *b)
+{
+    for (size_t i = 0; i < files->removed_count; i++) {
+        buffer_print(b, "the kept file " SV_FORMAT " could hold them and was removed\n",
+                     SV_ARGUMENT(files->removed[i]));
+    }
+    for (size_t i = 0; i < files->unsearched_count; i++) {
+        buffer_print(b,
+                     "the file " SV_FORMAT " beside the dataset cannot be searched: look into it, "
+                     "and take it away with `vitrine files remove` if it holds them\n",
+                     SV_ARGUMENT(files->unsearched[i]));
+    }
+}
+
+// What went beside the store, of which there mostly is nothing.
+static void tell_beside(const struct portal_erasure *done, struct buffer *b)
+{
+    const struct {
+        const char *member;
+        const char *words;
+        uint64_t count;
+    } lines[] = {
+        {"identifiersWithdrawn", "identifiers withdrawn, whose searches held them",
+         done->identifiers.withdrawn},
+        {"identifiersBlanked", "identifiers lost words of their description",
+         done->identifiers.blanked},
+        {"evidence", "pieces of evidence of the literature lost what they named",
+         done->literature.evidence},
+        {"publications", "publications lost words, or went", done->literature.publications},
+        {"usedNames", "names in the statistics of use were made anonymous", done->used_names},
+        {"subscriptions", "subscriptions to searches for them ended", done->subscriptions},
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(lines); i++) {
+        if (option_json) {
+            buffer_print(b, ",\"%s\":%" PRIu64, lines[i].member, lines[i].count);
+        } else if (lines[i].count > 0) {
+            buffer_print(b, "%" PRIu64 " %s\n", lines[i].count, lines[i].words);
+        }
+    }
+}
+
+static void tell_media(const struct erased_media *media, struct buffer *b)
+{
+    for (size_t i = 0; i < media->removed_count; i++) {
+        buffer_print(b, "the medium " SV_FORMAT " held them and was removed\n",
+                     SV_ARGUMENT(media->removed[i]));
+    }
+    for (size_t i = 0; i < media->named_count; i++) {
+        buffer_print(b,
+                     "the medium " SV_FORMAT " was named by what was erased, and cannot be "
+                     "searched: look at it, and delete it from the folder media if it shows it\n",
+                     SV_ARGUMENT(media->named[i]));
+    }
+}
+
 static void tell(const struct portal_erasure *done, struct buffer *b)
 {
     const struct erase_result *s = &done->store;
     if (option_json) {
         buffer_print(b,
                      "{\"commit\":%" PRIu32 ",\"rows\":%" PRIu64 ",\"segments\":%" PRIu64
-                     ",\"messages\":%" PRIu64 ",\"reportLines\":%" PRIu64 ",\"writers\":%" PRIu64
-                     "}\n",
+                     ",\"messages\":%" PRIu64 ",\"reportLines\":%" PRIu64 ",\"writers\":%" PRIu64,
                      s->commit, s->rows, s->segments, s->messages, done->report_lines, s->writers);
+        tell_beside(done, b);
+        tell_names(b, "removedFiles", done->files.removed, done->files.removed_count);
+        tell_names(b, "unsearchedFiles", done->files.unsearched, done->files.unsearched_count);
+        tell_names(b, "removedMedia", done->media.removed, done->media.removed_count);
+        tell_names(b, "namedMedia", done->media.named, done->media.named_count);
+        buffer_append_view(b, SV("}\n"));
         return;
     }
     buffer_print(b,
@@ -87,6 +164,9 @@ static void tell(const struct portal_erasure *done, struct buffer *b)
                  " segments written anew, words taken out of %" PRIu64 " messages and %" PRIu64
                  " lines of reports\n",
                  s->commit, s->rows, s->segments, s->messages, done->report_lines);
+    tell_beside(done, b);
+    tell_files(&done->files, b);
+    tell_media(&done->media, b);
     if (s->writers > 0) {
         buffer_print(b,
                      "%" PRIu64
@@ -98,57 +178,124 @@ static void tell(const struct portal_erasure *done, struct buffer *b)
                              "disk that were freed are not overwritten.\n"));
 }
 
-static status ask(const char *slug, const char *key, struct buffer *b, struct error *e)
+static status erase(struct asking *a, int count, char **arguments, struct buffer *b,
+                    struct error *e)
 {
-    struct asking a;
     struct portal_erasure done;
     struct erase_request r = {
-        .key = sv_from(key),
+        .key = sv_from(arguments[count - 1]),
         .field = sv_from(field == NULL ? "" : field),
         .author = author,
         .message = message,
         .wait_seconds = WAIT_SECONDS,
     };
-    TRY(asking_begin(&a, option_data, version, e));
-    status result = find_table(&a, slug, &r.table, e);
-    if (result == ST_OK && version != NULL) {
-        result = find_version(&a, &r, &r.version, e);
+    TRY(find_table(a, table != NULL ? table : arguments[0], &r.table, e));
+    if (version != NULL) {
+        TRY(find_version(a, &r, &r.version, e));
     }
-    if (result == ST_OK && dry_run) {
-        result = tell_first(&a, &r, b, e);
-    } else if (result == ST_OK) {
-        result = portal_erase(a.portal, &r, &a.arena, &done, e);
-        if (result == ST_OK) {
-            tell(&done, b);
-        }
+    if (dry_run) {
+        return tell_first(a, &r, b, e);
     }
-    asking_end(&a);
+    TRY(portal_erase(a->portal, &r, &a->arena, &done, e));
+    tell(&done, b);
+    return ST_OK;
+}
+
+// --- lists of erasures ---------------------------------------------------------------------------
+
+static status print_list(struct asking *a, int count, char **arguments, struct buffer *b,
+                         struct error *e)
+{
+    (void)count;
+    (void)arguments;
+    const struct erasure *erasures = NULL;
+    size_t erased = 0;
+    TRY(erasures_of_store(store_folder(a->portal->store), &a->arena, &erasures, &erased, e));
+    for (size_t i = 0; i < erased; i++) {
+        TRY(erasure_print(&erasures[i], b, e));
+    }
+    return ST_OK;
+}
+
+static void tell_replay(const struct erase_again_result *r, struct buffer *b)
+{
+    const char *would = dry_run ? "would be " : "";
+    if (option_json) {
+        buffer_print(b,
+                     "{\"erased\":%" PRIu64 ",\"rows\":%" PRIu64 ",\"noted\":%" PRIu64
+                     ",\"known\":%" PRIu64 ",\"writers\":%" PRIu64 "}\n",
+                     r->done, r->rows, r->noted, r->known, r->writers);
+        return;
+    }
+    buffer_print(b,
+                 "%" PRIu64 " erasures %scarried out again, %" PRIu64
+                 " of records that are not here %snoted, %" PRIu64 " known here already\n",
+                 r->done, would, r->noted, would, r->known);
+    if (r->writers > 0) {
+        buffer_print(b, "%" PRIu64 " other writers were still at work: ask again later\n",
+                     r->writers);
+    }
+}
+
+static status read_erasures(struct asking *a, struct erase_again_request *r, struct error *e)
+{
+    char path[PATH_SIZE];
+    struct buffer lines;
+    TRY(path_join(path, sizeof path, replay, "store", e));
+    if (file_exists(path)) {
+        return erasures_of_store(path, &a->arena, &r->erasures, &r->count, e);
+    }
+    buffer_init(&lines, ERASURE_LIST_BYTES);
+    status result = file_read(replay, ERASURE_LIST_BYTES, &lines, e);
+    if (result == ST_OK) {
+        result = erasures_from_lines(buffer_view(&lines), &a->arena, &r->erasures, &r->count, e);
+    }
+    buffer_release(&lines);
     return result;
+}
+
+static status erase_again(struct asking *a, int count, char **arguments, struct buffer *b,
+                          struct error *e)
+{
+    (void)count;
+    (void)arguments;
+    struct erase_again_result done;
+    struct erase_again_request r = {.author = author,
+                                    .fallback = command_author(author),
+                                    .dry_run = dry_run,
+                                    .wait_seconds = WAIT_SECONDS};
+    TRY(read_erasures(a, &r, e));
+    TRY(portal_erase_again(a->portal, &r, &done, e));
+    tell_replay(&done, b);
+    return done.done + done.noted > 0 ? ST_OK : ST_UNCHANGED;
+}
+
+static status answer(int count, char **arguments, struct buffer *out, struct error *e)
+{
+    bool of_a_record = table != NULL || version != NULL || field != NULL || message != NULL;
+    if (!list && replay == NULL) {
+        return count == (table != NULL ? 1 : 2)
+                   ? asking_do(option_data, version, erase, count, arguments, out, e)
+                   : error_set(e, ST_INVALID, "usage: vitrine erase TABLE KEY");
+    }
+    if (count > 0 || of_a_record || (list && replay != NULL)) {
+        return error_set(e, ST_INVALID,
+                         "--list and --replay FILE stand alone: which records they are about, "
+                         "which fields and why, is in the list");
+    }
+    return asking_do(option_data, NULL, list ? print_list : erase_again, count, arguments, out, e);
 }
 
 static int run(const struct command *c, int count, char **arguments)
 {
     (void)c;
-    struct error e = {0};
-    struct buffer b;
-    bool named = table != NULL;
-    status result = ST_OK;
-    buffer_init(&b, (size_t)1 << 20);
-    if (count != (named ? 1 : 2)) {
-        result = error_set(&e, ST_INVALID, "usage: vitrine erase TABLE KEY");
-    }
-    if (result == ST_OK) {
-        result = ask(named ? table : arguments[0], arguments[named ? 0 : 1], &b, &e);
-    }
-    int code = result == ST_OK ? command_print(&b) : command_fail(result, &e);
-    buffer_release(&b);
-    return code;
+    return command_answer(answer, count, arguments);
 }
 
 const struct command command_erase = {
     .name = "erase",
     .summary = "take values out of the data folder for good, by law",
-    .arguments = "[TABLE] KEY",
+    .arguments = "[TABLE] KEY | --list | --replay FILE",
     .description =
         "Erases a record, with --version one version of it, with --field one field of all "
         "versions. This is the only\n"
@@ -157,14 +304,17 @@ const struct command command_erase = {
         "hashes of its rows stay, so that digests first recorded can still be worked out; the log "
         "says who erased\n"
         "and why. A source that sends the values again is refused row by row, unless told "
-        "--allow-erased.",
+        "--allow-erased.\n"
+        "--replay carries out again, in a copy made before, what was erased since: FILE is what "
+        "--list printed, or\na data folder.",
     .examples = "  vitrine erase --author Registrar --message \"file 12\" "
                 "--field recordedBy bees UCSB-IZC00012194\n"
                 "  vitrine erase --author Registrar --message \"court order\" bees "
-                "UCSB-IZC00012194",
+                "UCSB-IZC00012194\n"
+                "  vitrine erase --list\n"
+                "  vitrine erase --replay erased.jsonl",
     .options = options,
     .option_count = ARRAY_LENGTH(options),
-    .least_arguments = 1,
     .most_arguments = 2,
     .run = run,
 };

@@ -32,6 +32,8 @@ static bool allow_erased;
 static bool strict;
 static bool dry_run;
 static bool update_metadata;
+static bool keep_source;
+static bool no_keep_source;
 static struct option_list ignored;
 
 static const struct option options[] = {
@@ -68,6 +70,10 @@ static const struct option options[] = {
      "utf-8, utf-16le, utf-16be, latin1 or windows-1252 (default: detected)"},
     {"delimiter", OPTION_TEXT, &delimiter, "CHARACTER",
      "one character, or tab (default: detected)"},
+    {"keep-source", OPTION_FLAG, &keep_source, NULL,
+     "keep the files beside the records, for everybody to download"},
+    {"no-keep-source", OPTION_FLAG, &no_keep_source, NULL,
+     "do not, where the portal's fact keepSources says so"},
     {"strict", OPTION_FLAG, &strict, NULL, "any bad row stops the ingest"},
     {"dry-run", OPTION_FLAG, &dry_run, NULL, "do everything but commit"},
 };
@@ -173,12 +179,18 @@ static status make_request(struct ingest_request *request, char **arguments, int
     if (upsert + snapshot + delete_rows > 1) {
         return error_set(e, ST_INVALID, "give one of --upsert, --snapshot and --delete");
     }
+    if (keep_source && no_keep_source) {
+        return error_set(e, ST_INVALID, "give one of --keep-source and --no-keep-source");
+    }
     *request = (struct ingest_request){
         .dataset = sv_from(dataset),
         .table = sv_from(table),
         .kind = sv_from(kind),
         .metadata = sv_from(metadata),
         .update_metadata = update_metadata,
+        .keep = keep_source      ? KEEP_SOURCE
+                : no_keep_source ? KEEP_NO_SOURCE
+                                 : KEEP_AS_PORTAL,
         .paths = (const char *const *)arguments,
         .path_count = (size_t)count,
         .delimiter = -1,
@@ -232,6 +244,12 @@ static void print_json(struct buffer *b, const struct ingest_outcome *o, bool un
         buffer_print(b, ",\"commit\":%" PRIu32 ",\"version\":%" PRId64, o->import.commit,
                      o->import.time);
     }
+    if (o->kept_files > 0) {
+        buffer_print(b, ",\"keptFiles\":%zu", o->kept_files);
+    }
+    if (o->source_withheld) {
+        buffer_append_view(b, SV(",\"sourceWithheld\":true"));
+    }
     if (o->report[0] != '\0') {
         buffer_append_view(b, SV(",\"report\":"));
         print_json_string(b, sv_from(o->report));
@@ -273,6 +291,14 @@ static void print_words(struct buffer *b, const struct ingest_outcome *o, bool u
     if (o->import.removals_withheld) {
         buffer_append_view(
             b, SV("nothing was removed: the keys of some bad rows could not be read\n"));
+    }
+    if (o->kept_files > 0) {
+        buffer_print(b, "%zu file%s of the source kept beside the records\n", o->kept_files,
+                     o->kept_files == 1 ? "" : "s");
+    }
+    if (o->source_withheld) {
+        buffer_append_view(b, SV("the source was not kept: values of the table were erased by law, "
+                                 "and it may hold them\n"));
     }
     if (o->import.unknown_keys > 0) {
         buffer_print(b, "%" PRIu64 " keys to remove are of no record here\n",

@@ -34,13 +34,16 @@ static status read_part(unsigned *statuses, struct error *e)
                           : error_set(e, ST_INVALID, "--part is found, notFound or ambiguous");
 }
 
-static status match(struct asking *a, const char *path, unsigned statuses, struct buffer *out,
+static status match(struct asking *a, int count, char **arguments, struct buffer *out,
                     struct error *e)
 {
+    (void)count;
     struct buffer text;
+    unsigned statuses = 7;
     struct list_match found = {0};
     struct search_request request = {.commit = a->commit};
     string_view names[OPTION_LIST_LENGTH];
+    TRY(read_part(&statuses, e));
     for (size_t i = 0; i < fields.count; i++) {
         names[i] = sv_from(fields.values[i]);
     }
@@ -51,7 +54,7 @@ static status match(struct asking *a, const char *path, unsigned statuses, struc
         request.table_count = 1;
     }
     buffer_init(&text, (size_t)1 << 30);
-    status result = file_read(path, (size_t)1 << 30, &text, e);
+    status result = file_read(arguments[0], (size_t)1 << 30, &text, e);
     if (result == ST_OK) {
         result = list_match_run(a->snapshot, &scope_public, &a->arena, &request, buffer_view(&text),
                                 names, fields.count, &found, e);
@@ -70,26 +73,15 @@ static status match(struct asking *a, const char *path, unsigned statuses, struc
     return result;
 }
 
+static status answer(int count, char **arguments, struct buffer *out, struct error *e)
+{
+    return asking_do(option_data, version, match, count, arguments, out, e);
+}
+
 static int run(const struct command *c, int count, char **arguments)
 {
     (void)c;
-    (void)count;
-    struct error e = {0};
-    struct asking a;
-    struct buffer b;
-    unsigned statuses = 7;
-    buffer_init(&b, (size_t)1 << 30);
-    status result = read_part(&statuses, &e);
-    if (result == ST_OK) {
-        result = asking_begin(&a, option_data, version, &e);
-        if (result == ST_OK) {
-            result = match(&a, arguments[0], statuses, &b, &e);
-            asking_end(&a);
-        }
-    }
-    int code = result == ST_OK ? command_print(&b) : command_fail(result, &e);
-    buffer_release(&b);
-    return code;
+    return command_answer(answer, count, arguments);
 }
 
 const struct command command_lists = {

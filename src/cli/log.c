@@ -156,20 +156,17 @@ static status check_arguments(int count, struct error *e)
     return ST_OK;
 }
 
+static status answer(int count, char **arguments, struct buffer *out, struct error *e)
+{
+    TRY(check_arguments(count, e));
+    return count == 2 ? print_record_log(arguments[0], arguments[1], out, e)
+                      : print_portal_log(out, e);
+}
+
 static int run(const struct command *c, int count, char **arguments)
 {
     (void)c;
-    struct error e = {0};
-    struct buffer b;
-    buffer_init(&b, (size_t)1 << 30);
-    status result = check_arguments(count, &e);
-    if (result == ST_OK) {
-        result = count == 2 ? print_record_log(arguments[0], arguments[1], &b, &e)
-                            : print_portal_log(&b, &e);
-    }
-    int code = result == ST_OK ? command_print(&b) : command_fail(result, &e);
-    buffer_release(&b);
-    return code;
+    return command_answer(answer, count, arguments);
 }
 
 const struct command command_log = {

@@ -2,6 +2,7 @@
 // `vitrine SUBCOMMAND ...`
 #include "cli/cli.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -35,6 +36,8 @@ static bool asks_for_help(const char *argument)
 
 int main(int argc, char **argv)
 {
+    // A file that may not grow any more is told as a full disk is, by what is written to it.
+    (void)signal(SIGXFSZ, SIG_IGN);
     if (argc < 2) {
         print_usage(stderr);
         return EXIT_USAGE;

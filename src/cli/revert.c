@@ -44,7 +44,7 @@ static int run(const struct command *c, int count, char **arguments)
     } else if (option_json) {
         buffer_print(&b, "{\"reverted\":%" PRIu64 ",\"commit\":%" PRIu32 "}\n", commit, made);
     } else if (made == 0) {
-        buffer_print(&b, "commit %" PRIu64 " changed no record: nothing to take back\n", commit);
+        buffer_print(&b, "nothing to take back: %s\n", e.message);
     } else {
         buffer_print(&b, "commit %" PRIu64 " is taken back by commit %" PRIu32 "\n", commit, made);
     }

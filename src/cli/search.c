@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // `vitrine search`: records, facets and counts on the command line.
-#include "cli/asking.h"
+#include "cli/asking_search.h"
 #include "cli/cli.h"
 #include "cli/search_summary.h"
 
 #include "query/explanation.h"
-#include "query/search.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -62,60 +61,6 @@ static const struct option options[] = {
      "tell what each clause matches and takes away, and where the time went"},
 };
 
-// WORD... FIELD=VALUE... as URL parameters (rule C2).
-static status query_of_arguments(struct asking *a, int count, char **arguments,
-                                 const struct query **out, struct error *e)
-{
-    struct query_parameter *list =
-        arena_array(&a->arena, struct query_parameter, (size_t)count + 1);
-    struct buffer words;
-    size_t used = 0;
-    buffer_init(&words, 64 * 1024);
-    for (int i = 0; list != NULL && i < count; i++) {
-        const char *equals = strchr(arguments[i], '=');
-        if (equals != NULL && equals != arguments[i]) {
-            list[used++] = (struct query_parameter){{arguments[i], (size_t)(equals - arguments[i])},
-                                                    sv_from(equals + 1)};
-        } else {
-            buffer_append_view(&words, words.length > 0 ? SV(" ") : SV(""));
-            buffer_append_view(&words, sv_from(arguments[i]));
-        }
-    }
-    status result = list == NULL ? error_set(e, ST_NO_MEMORY, "no memory to search") : ST_OK;
-    if (result == ST_OK && words.length > 0) {
-        list[used++] =
-            (struct query_parameter){SV("q"), arena_copy(&a->arena, buffer_view(&words))};
-    }
-    if (result == ST_OK) {
-        result = query_from_parameters(&a->arena, list, used, NULL, 0, out, e);
-    }
-    buffer_release(&words);
-    return result;
-}
-
-static status choose_tables(struct asking *a, struct search_request *request, struct error *e)
-{
-    if (table_slug != NULL) {
-        const struct store_table *table = NULL;
-        TRY(asking_table(a, sv_from(table_slug), &table, e));
-        request->tables = &table->table;
-        request->table_count = 1;
-    } else if (dataset != NULL) {
-        const struct dataset *d = dataset_find(a->view->datasets, a->view->count, sv_from(dataset));
-        if (d == NULL) {
-            return error_set_field(e, ST_NOT_FOUND, "dataset", "there is no dataset '%s'", dataset);
-        }
-        struct uuid *tables = arena_array(&a->arena, struct uuid, d->resource_count);
-        for (size_t i = 0; tables != NULL && i < d->resource_count; i++) {
-            if (d->resources[i].is_table) {
-                tables[request->table_count++] = d->resources[i].uuid;
-            }
-        }
-        request->tables = tables;
-    }
-    return ST_OK;
-}
-
 static status make_request(struct asking *a, int count, char **arguments, struct search_request *r,
                            struct error *e)
 {
@@ -150,12 +95,8 @@ static status make_request(struct asking *a, int count, char **arguments, struct
         .offset = (uint64_t)offset,
         .after = sv_from(after),
     };
-    if (query_json != NULL) {
-        TRY(query_from_json(&a->arena, sv_from(query_json), &r->query, e));
-    } else {
-        TRY(query_of_arguments(a, count, arguments, &r->query, e));
-    }
-    return choose_tables(a, r, e);
+    TRY(asking_query(a, query_json, count, arguments, r, e));
+    return asking_tables(a, dataset, table_slug, r, e);
 }
 
 static status print_hit(struct asking *a, const struct search_hit *hit, struct buffer *b,
@@ -270,45 +211,44 @@ static status print_result(struct asking *a, const struct search_result *r,
     return ST_OK;
 }
 
+static status find(struct asking *a, int count, char **arguments, struct buffer *out,
+                   struct error *e)
+{
+    struct search_request request;
+    struct search_result found;
+    struct search_explanation explanation;
+    TRY(make_request(a, count, arguments, &request, e));
+    request.explanation = explain ? &explanation : NULL;
+    if (search_summary_asked(&summary)) {
+        return search_summary_print(a, &request, &summary, out, e);
+    }
+    TRY(search_run(a->snapshot, &scope_public, &a->arena, &request, &found, e));
+    return print_result(a, &found, request.explanation, out, e);
+}
+
+static status answer(int count, char **arguments, struct buffer *out, struct error *e)
+{
+    return asking_do(option_data, version, find, count, arguments, out, e);
+}
+
 static int run(const struct command *c, int count, char **arguments)
 {
     (void)c;
-    struct error e = {0};
-    struct asking a;
-    struct buffer b;
-    buffer_init(&b, (size_t)1 << 30);
-    status result = asking_begin(&a, option_data, version, &e);
-    if (result == ST_OK) {
-        struct search_request request;
-        struct search_result found;
-        struct search_explanation explanation;
-        result = make_request(&a, count, arguments, &request, &e);
-        request.explanation = explain ? &explanation : NULL;
-        bool is_summary = search_summary_asked(&summary);
-        if (result == ST_OK && is_summary) {
-            result = search_summary_print(&a, &request, &summary, &b, &e);
-        } else if (result == ST_OK) {
-            result = search_run(a.snapshot, &scope_public, &a.arena, &request, &found, &e);
-        }
-        if (result == ST_OK && !is_summary) {
-            result = print_result(&a, &found, request.explanation, &b, &e);
-        }
-        asking_end(&a);
-    }
-    int code = result == ST_OK ? command_print(&b) : command_fail(result, &e);
-    buffer_release(&b);
-    return code;
+    return command_answer(answer, count, arguments);
 }
 
 const struct command command_search = {
     .name = "search",
     .summary = "find records",
     .arguments = "[WORD...] [FIELD=VALUE...]",
-    .description = "Words are looked for anywhere in a record. FIELD=VALUE works as in the page's "
-                   "address: a repeated field is\n"
-                   "or, a..b is a range, * means any value, a trailing * a prefix.",
+    .description =
+        "Words are looked for anywhere in a record. FIELD=VALUE works as in the page's "
+        "address: a repeated field is\n"
+        "or, a..b is a range, * means any value, a trailing * a prefix; filter.TERM=VALUE "
+        "is a term of the JSON form,\nsuch as filter.geo_named_area=country:Kenya.",
     .examples = "  vitrine search apis family=Apidae year=1900..1950 --facet country\n"
                 "  vitrine search --dataset bees --sort -year --limit 5\n"
+                "  vitrine search filter.wildcard=genus:B?mb* filter.bbox=-10,35,30,60\n"
                 "  vitrine search --by class --by year:decade --share sex --distinct species\n"
                 "  vitrine search --query '{\"filters\": {\"and\": [{\"exists\": {\"geo_field\": "
                 "true}}]}}'",

@@ -7,13 +7,16 @@
 static const char *listen_address = "127.0.0.1:8080";
 static const char *access_log;
 static int64_t workers;
+static int64_t keep = 8192;
 
 static const struct option options[] = {
     {"listen", OPTION_TEXT, &listen_address, "ADDRESS:PORT",
      "where to listen (default: 127.0.0.1:8080; port 0: any free one)"},
-    {"workers", OPTION_NUMBER, &workers, "N", "threads for slow requests (default: 2 a processor)"},
+    {"workers", OPTION_NUMBER, &workers, "N", "threads for slow requests (default: 4 a processor)"},
     {"access-log", OPTION_TEXT, &access_log, "FILE",
      "where to log requests (default: standard error)"},
+    {"keep-downloads", OPTION_NUMBER, &keep, "MIB",
+     "room for finished downloads, to be sent again (default: 8192; 0: none)"},
 };
 
 static int run(const struct command *c, int count, char **arguments)
@@ -26,11 +29,17 @@ static int run(const struct command *c, int count, char **arguments)
         error_set_field(&e, ST_INVALID, "workers", "--workers is a number from 0 to 256");
         return command_fail(ST_INVALID, &e);
     }
+    if (keep < 0 || keep > INT64_C(1) << 30) {
+        error_set_field(&e, ST_INVALID, "keep-downloads",
+                        "--keep-downloads is a number of MiB, 0 for none");
+        return command_fail(ST_INVALID, &e);
+    }
     struct serve_options serve = {
         .folder = option_data,
         .listen = listen_address,
         .access_log = access_log,
         .workers = (size_t)workers,
+        .kept_bytes = (uint64_t)keep << 20,
     };
     status result = portal_serve(&serve, &e);
     return result == ST_OK ? EXIT_DONE : command_fail(result, &e);

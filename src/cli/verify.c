@@ -3,6 +3,8 @@
 #include "cli/cli.h"
 
 #include "base/file.h"
+#include "portal/portal.h"
+#include "query/area_sets.h"
 #include "store/store.h"
 
 #include <inttypes.h>
@@ -48,23 +50,48 @@ static int print_end(const struct faults *f)
     return code;
 }
 
+static status verify_areas(const char *folder, struct store *store, struct faults *faults,
+                           struct error *e)
+{
+    char path[PATH_SIZE];
+    struct snapshot *snapshot = NULL;
+    uint64_t lost = 0;
+    TRY(path_join(path, sizeof path, folder, "areas", e));
+    TRY(store_snapshot(store, &snapshot, e));
+    status result = area_sets_verify(path, snapshot, tell, faults, &lost, e);
+    snapshot_release(snapshot);
+    return result;
+}
+
+// The store, and the files of areas that it names.
+static status verify(const char *folder, struct faults *faults, struct error *e)
+{
+    char path[PATH_SIZE];
+    struct store *store = NULL;
+    TRY(path_join(path, sizeof path, folder, "store", e));
+    TRY(store_open(path, &store, e));
+    status result = store_verify(store, tell, faults, e);
+    if (result == ST_OK || faults->count > 0) {
+        result = verify_areas(folder, store, faults, e);
+    }
+    store_close(store);
+    if (result == ST_OK && faults->count > 0) {
+        result = error_set(e, ST_CORRUPT, "%" PRIu64 " faults were found", faults->count);
+    }
+    return result;
+}
+
 static int run(const struct command *c, int count, char **arguments)
 {
     (void)c;
     (void)count;
     (void)arguments;
     struct error e = {0};
-    struct store *store = NULL;
     struct faults faults = {0};
-    char path[PATH_SIZE];
     buffer_init(&faults.list, LIST_ROOM);
-    status result = path_join(path, sizeof path, option_data, "store", &e);
+    status result = portal_check_folder(option_data, &e);
     if (result == ST_OK) {
-        result = store_open(path, &store, &e);
-    }
-    if (result == ST_OK) {
-        result = store_verify(store, tell, &faults, &e);
-        store_close(store);
+        result = verify(option_data, &faults, &e);
     }
     int code = result == ST_OK || faults.count > 0 ? print_end(&faults) : EXIT_DONE;
     if (result != ST_OK) {
@@ -82,8 +109,8 @@ const struct command command_verify = {
     .arguments = "",
     .description = "Reads everything and says what is wrong where: manifest, log, segments, "
                    "closings, the order of keys,\n"
-                   "versions whose lives overlap, and every record against its hash. Exit code 1 "
-                   "when there is a fault.",
+                   "versions whose lives overlap, every record against its hash, and the files of "
+                   "all\nversions of sets of areas. Exit code 1 when there is a fault.",
     .examples = "  vitrine verify --data /srv/portal",
     .run = run,
 };

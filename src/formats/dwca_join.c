@@ -506,8 +506,9 @@ static status prepare(struct dwca_join *j, const char *work_folder, struct error
     if (j->fields == NULL) {
         return no_memory(e);
     }
-    TRY(sorter_create(work_folder, memory / 2, &j->cores.sorter, e));
-    return sorter_create(work_folder, memory / 2, &j->extensions.sorter, e);
+    // The feed of one at a time holds as much as its sorter.
+    TRY(sorter_create(work_folder, memory / 3, &j->cores.sorter, e));
+    return sorter_create(work_folder, memory / 3, &j->extensions.sorter, e);
 }
 
 status dwca_join_create(struct dwca_table *core, const struct dwca_list *lists, size_t list_count,

@@ -3,6 +3,7 @@
 #include "formats/dwca_table.h"
 
 #include "base/file.h"
+#include "formats/dwca_terms.h"
 #include "formats/field_name.h"
 #include "formats/sniff.h"
 #include "formats/text_decode.h"
@@ -28,7 +29,9 @@ static bool is_taken(const struct dwca_table *t, uint32_t name)
 static status name_column(const struct dwca_table *t, struct name_table *names, string_view term,
                           struct buffer *name, uint32_t *out, struct error *e)
 {
-    TRY(field_name_clean(term_local_name(term), t->column_count + 1, name, e));
+    string_view known = dwca_term_name(term);
+    TRY(field_name_clean(known.length > 0 ? known : term_local_name(term), t->column_count + 1,
+                         name, e));
     TRY(name_table_add(names, buffer_view(name), out, e));
     if (!is_taken(t, *out)) {
         return ST_OK;

@@ -352,3 +352,20 @@ bool licence_uri(string_view text, char out[LICENCE_URI_SIZE])
     }
     return false;
 }
+
+bool licence_is_open(string_view uri)
+{
+    static const char *const parts[] = {
+        "creativecommons.org/publicdomain/",
+        "creativecommons.org/licenses/by/",
+        "creativecommons.org/licenses/by-sa/",
+        "nationalarchives.gov.uk/doc/open-government-licence/",
+        "opendatacommons.org/licenses/",
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(parts) && uri.length > 0; i++) {
+        if (memmem(uri.bytes, uri.length, parts[i], strlen(parts[i])) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -13,3 +13,7 @@
 // "OGL v3.0". Creative Commons licences without a number are taken as 4.0 (CC0 as 1.0), as GBIF
 // does.
 bool licence_uri(string_view text, char out[LICENCE_URI_SIZE]);
+// Whether an address that licence_uri gave is of an open licence (opendefinition.org, 2.1): for
+// anyone and any use, also of changed copies. Non-commercial ones and those that allow no changes
+// are none.
+bool licence_is_open(string_view uri);

@@ -24,6 +24,7 @@ struct access_log {
     int descriptor;
     int64_t day;          // days since 1970 of the file being written
     char path[PATH_SIZE]; // "" for standard error
+    bool turns;           // a plain file; a device or a pipe is written as it is
 };
 
 void client_network(const struct sockaddr *address, char out[INET6_ADDRSTRLEN])
@@ -134,11 +135,15 @@ status access_log_open(const char *path, struct access_log **out, struct error *
     if (path != NULL) {
         (void)snprintf(log->path, sizeof log->path, "%s", path);
         struct stat facts;
+        bool is_there = stat(path, &facts) == 0;
+        log->turns = !is_there || S_ISREG(facts.st_mode);
         // What an earlier run left may be of another day.
-        if (stat(path, &facts) == 0 && facts.st_mtime / 86400 < log->day) {
+        if (is_there && log->turns && facts.st_mtime / 86400 < log->day) {
             set_aside(log, facts.st_mtime / 86400);
         }
-        remove_old(log, log->day);
+        if (log->turns) {
+            remove_old(log, log->day);
+        }
         status result = open_file(log, e);
         if (result != ST_OK) {
             access_log_close(log);
@@ -153,7 +158,7 @@ void access_log_turn(struct access_log *log, moment now)
 {
     int64_t today = now / DAY_MILLISECONDS;
     (void)pthread_mutex_lock(&log->mutex);
-    if (log->path[0] != '\0' && today > log->day) {
+    if (log->turns && today > log->day) {
         set_aside(log, log->day);
         int old = log->descriptor;
         struct error e = {0};

@@ -24,7 +24,7 @@ struct access_entry {
 
 // `path` NULL: standard error, whose keeper must drop lines after 7 days. Otherwise a file that is
 // renamed to PATH.YYYY-MM-DD when the day (UTC) changes; files of days 7 or more days back are
-// removed.
+// removed. A device or a pipe is written as it is, and never renamed.
 NODISCARD status access_log_open(const char *path, struct access_log **out, struct error *e);
 void access_log_write(struct access_log *log, const struct access_entry *entry);
 // Turns to a new file when the day has changed; called about every second, so that old lines

@@ -2,6 +2,7 @@
 // A short list: one entry an address, looked through from its start.
 #include "http/clients.h"
 
+#include <arpa/inet.h>
 #include <netinet/in.h>
 #include <stdlib.h>
 #include <string.h>
@@ -62,6 +63,32 @@ static bool read_address(const struct sockaddr *address, struct in6_addr *out)
     bool loopback = is_v4 ? out->s6_addr[12] == 127
                           : memcmp(out, &in6addr_loopback, sizeof in6addr_loopback) == 0;
     return !loopback;
+}
+
+// A proxy adds whom it speaks for behind all that the client itself claims.
+static string_view last_of(string_view list)
+{
+    for (size_t i = list.length; i > 0; i--) {
+        if (list.bytes[i - 1] == ',') {
+            return sv_trim(sv_slice(list, i, SIZE_MAX));
+        }
+    }
+    return sv_trim(list);
+}
+
+void clients_name(const struct sockaddr *address, string_view forwarded, char out[CLIENT_NAME_SIZE])
+{
+    struct in6_addr key;
+    out[0] = '\0';
+    if (read_address(address, &key)) {
+        (void)inet_ntop(AF_INET6, &key, out, CLIENT_NAME_SIZE);
+        return;
+    }
+    string_view told = last_of(forwarded);
+    if (told.length > 0 && told.length < CLIENT_NAME_SIZE) {
+        memcpy(out, told.bytes, told.length);
+        out[told.length] = '\0';
+    }
 }
 
 // The entry of the address, else a free one, else NULL.

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/status.h"
+#include "base/string_view.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -22,3 +23,9 @@ bool clients_may_come(const struct clients *c, const struct sockaddr *address);
 // One was opened; it was closed. NULL and addresses of other families than IP are not counted.
 void clients_came(struct clients *c, const struct sockaddr *address);
 void clients_left(struct clients *c, const struct sockaddr *address);
+
+#define CLIENT_NAME_SIZE 64
+// What to call a client by while it is bound: its address; of loopback the last of `forwarded`
+// (X-Forwarded-For), or "".
+void clients_name(const struct sockaddr *address, string_view forwarded,
+                  char out[CLIENT_NAME_SIZE]);

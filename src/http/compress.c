@@ -49,3 +49,35 @@ bool compress_gzip(string_view bytes, struct buffer *out)
     out->length = length;
     return length > 0;
 }
+
+// The last four bytes of a member are the length of what it holds.
+static size_t length_within(string_view member)
+{
+    size_t length = 0;
+    for (size_t i = 1; i <= 4 && member.length >= 4; i++) {
+        length = length << 8 | (unsigned char)member.bytes[member.length - i];
+    }
+    return length;
+}
+
+status decompress_gzip(string_view member, size_t most, struct buffer *out, struct error *e)
+{
+    size_t length = length_within(member);
+    size_t written = 0;
+    if (length > most) {
+        return error_set(e, ST_CORRUPT, "a gzip member of %zu bytes, at most %zu", length, most);
+    }
+    struct libdeflate_decompressor *decompressor = libdeflate_alloc_decompressor();
+    if (decompressor == NULL || !buffer_reserve(out, length)) {
+        libdeflate_free_decompressor(decompressor);
+        return error_set(e, ST_NO_MEMORY, "no memory for a gzip member");
+    }
+    enum libdeflate_result result = libdeflate_gzip_decompress(
+        decompressor, member.bytes, member.length, out->bytes + out->length, length, &written);
+    libdeflate_free_decompressor(decompressor);
+    if (result != LIBDEFLATE_SUCCESS) {
+        return error_set(e, ST_CORRUPT, "a gzip member is damaged");
+    }
+    out->length += written;
+    return ST_OK;
+}

@@ -10,3 +10,7 @@
 // Fills `out` (empty) with the bytes compressed; false when that does not make them smaller or
 // memory is short, and then `out` is to be thrown away.
 bool compress_gzip(string_view bytes, struct buffer *out);
+// Appends what a whole gzip member holds. ST_CORRUPT where it is none, or says that it holds more
+// than `most` bytes.
+NODISCARD status decompress_gzip(string_view member, size_t most, struct buffer *out,
+                                 struct error *e);

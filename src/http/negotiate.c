@@ -90,6 +90,22 @@ size_t accept_best(string_view header, const char *const *offers, size_t count)
     return best;
 }
 
+int accept_language_weight(string_view header, string_view language)
+{
+    int best = 0;
+    string_view element = {0};
+    while (sv_split(&header, ',', &element)) {
+        int weight = 0;
+        string_view range = element_name(element, &weight);
+        string_view rest = sv_slice(range, language.length, SIZE_MAX);
+        if (sv_equal_ignore_case(sv_slice(range, 0, language.length), language) &&
+            (rest.length == 0 || rest.bytes[0] == '-')) {
+            best = MAX(best, weight);
+        }
+    }
+    return best;
+}
+
 bool accept_encoding_allows(string_view header, string_view coding)
 {
     bool named = false;

@@ -13,6 +13,10 @@ int accept_weight(string_view header, string_view media_type);
 // The offer with the highest weight, the earlier among equals; `count` when none is taken.
 size_t accept_best(string_view header, const char *const *offers, size_t count);
 
+// The weight of a language such as "de" under an Accept-Language header, 0 to 1000; "de-AT" asks
+// for it too (RFC 4647 section 3.4). An empty header asks for none.
+int accept_language_weight(string_view header, string_view language);
+
 // Whether a content coding such as "gzip" is welcome under an Accept-Encoding header: it must be
 // named, or covered by "*", with a weight above 0. An empty header asks for no coding.
 bool accept_encoding_allows(string_view header, string_view coding);

@@ -41,6 +41,7 @@ const char *http_status_phrase(int http_status)
         const char *phrase;
     } phrases[] = {
         {200, "OK"},
+        {202, "Accepted"},
         {204, "No Content"},
         {303, "See Other"},
         {304, "Not Modified"},
@@ -53,6 +54,7 @@ const char *http_status_phrase(int http_status)
         {413, "Content Too Large"},
         {414, "URI Too Long"},
         {415, "Unsupported Media Type"},
+        {429, "Too Many Requests"},
         {431, "Request Header Fields Too Large"},
         {500, "Internal Server Error"},
         {501, "Not Implemented"},

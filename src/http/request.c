@@ -3,9 +3,11 @@
 #include "http/request.h"
 
 #include "base/clock.h"
+#include "base/thread_pool.h"
 #include "http/router.h"
 
 #define LOOK_NANOSECONDS UINT64_C(20000000) // between two looks at the socket
+#define LONG_NANOSECONDS UINT64_C(20000000) // what takes longer lets others pass
 
 string_view http_request_header(const struct http_request *r, const char *name)
 {
@@ -60,12 +62,16 @@ bool http_request_cancelled(void *request)
         return true;
     }
     uint64_t now = clock_ticks();
+    if (r->began != 0 && now > r->began + LONG_NANOSECONDS) {
+        thread_pool_step_back();
+    }
     if (r->deadline != 0 && now > r->deadline) {
         return true;
     }
-    if (r->client_gone == NULL || now < r->next_look) {
+    // Several threads may work on one request.
+    if (r->client_gone == NULL || now < __atomic_load_n(&r->next_look, __ATOMIC_RELAXED)) {
         return false;
     }
-    r->next_look = now + LOOK_NANOSECONDS;
+    __atomic_store_n(&r->next_look, now + LOOK_NANOSECONDS, __ATOMIC_RELAXED);
     return r->client_gone(r->client);
 }

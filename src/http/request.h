@@ -37,14 +37,21 @@ struct http_request {
     struct arena *arena;                     // lives until the answer has been sent
     const struct http_route *route;          // that matched
     string_view captures[HTTP_CAPTURES_MAX]; // decoded segments at the pattern's braces, in order
+    string_view left_out; // names of parameters that a lenient route does not take, by ", "
+    size_t prefix;        // of http_service.prefixes, counted from 1; 0 for none
+    // Whose request it is, to bound what one client may have made; never logged or kept (rule E4).
+    // Behind a proxy of this machine what that says (X-Forwarded-For); "" where it is not known.
+    string_view client_address;
 
     // For http_request_cancelled; set by the server.
+    uint64_t began;              // clock_ticks when a worker took it; 0 before
     uint64_t deadline;           // clock_ticks after which the answer is given up; 0 for none
     uint64_t budget;             // milliseconds that the client itself allowed; 0: said nothing
     const atomic_bool *stopping; // the server gives up what still runs; may be NULL
     bool (*client_gone)(void *argument); // may be NULL
     void *client;
     uint64_t next_look; // clock_ticks
+    void *note;         // what a handler leaves for http_service.ended; NULL for nothing
 };
 
 // The first header of that name, any case; the empty view when there is none.

@@ -35,6 +35,15 @@ void http_response_header(struct http_response *r, const char *name, string_view
     r->headers[r->header_count++] = (struct http_header){sv_from(name), value};
 }
 
+static bool is_known(struct http_response *r, const struct http_request *request)
+{
+    if (!etag_listed(http_request_header(request, "If-None-Match"), sv_from(r->etag))) {
+        return false;
+    }
+    r->status = 304;
+    return true;
+}
+
 bool http_response_not_modified(struct http_response *r, const struct http_request *request,
                                 string_view state)
 {
@@ -53,9 +62,13 @@ bool http_response_not_modified(struct http_response *r, const struct http_reque
         return false;
     }
     (void)snprintf(r->etag, sizeof r->etag, "W/\"%016llx\"", (unsigned long long)hash);
-    if (!etag_listed(http_request_header(request, "If-None-Match"), sv_from(r->etag))) {
-        return false;
-    }
-    r->status = 304;
-    return true;
+    return is_known(r, request);
+}
+
+bool http_response_is_known(struct http_response *r, const struct http_request *request,
+                            string_view name)
+{
+    (void)snprintf(r->etag, sizeof r->etag, "\"" SV_FORMAT "\"",
+                   SV_ARGUMENT(sv_slice(name, 0, sizeof r->etag - 3)));
+    return is_known(r, request);
 }

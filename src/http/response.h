@@ -25,7 +25,9 @@ struct http_response {
     // HTTP_LANE_STREAM.
     http_produce *produce;
     void *produce_argument;
+    uint64_t produce_length;     // of what it gives, where that is known; else 0
     const char *cache_control;   // NULL: "no-cache", that is: ask again, with the ETag
+    const char *content_policy;  // Content-Security-Policy; NULL: that of pages, for what needs one
     char etag[64];               // with its quotes; "" for none
     struct http_problem problem; // what a failing handler adds to what its status says
     struct http_header headers[HTTP_HEADERS_MAX]; // NUL-terminated views
@@ -45,3 +47,7 @@ void http_response_header(struct http_response *r, const char *name, string_view
 // `state` is hashed with the request's target and the program's version.
 bool http_response_not_modified(struct http_response *r, const struct http_request *request,
                                 string_view state);
+// Sets a strong ETag, of an answer whose every byte `name` stands for: up to 61 characters that
+// need no quoting. True as above.
+bool http_response_is_known(struct http_response *r, const struct http_request *request,
+                            string_view name);

@@ -98,6 +98,8 @@ status http_router_find(const struct http_router *router, struct http_request *r
     return error_set(e, ST_CONFLICT, "this address takes %s", allow);
 }
 
+#define LEFT_OUT_MOST ((size_t)200) // bytes of names, then it is enough
+
 static status unknown_parameter(const char *const *accepted, string_view name, struct error *e)
 {
     char field[96];
@@ -113,17 +115,56 @@ static status unknown_parameter(const char *const *accepted, string_view name, s
                            list);
 }
 
-status http_route_check_parameters(const struct http_request *request, struct error *e)
+static bool takes(const char *const *accepted, string_view name)
+{
+    size_t at = 0;
+    while (accepted[at] != NULL && !sv_equal(sv_from(accepted[at]), name)) {
+        at++;
+    }
+    return accepted[at] != NULL;
+}
+
+// What advertisers and mail programs put behind links says nothing to a reader.
+static bool is_a_tracker(string_view name)
+{
+    return sv_starts_with(name, SV("utm_")) || sv_equal(name, SV("fbclid")) ||
+           sv_equal(name, SV("gclid"));
+}
+
+static status leave_out(struct http_request *request, struct error *e)
+{
+    const char *const *accepted = request->route->parameters;
+    struct http_target *target = &request->target;
+    struct http_parameter *kept =
+        arena_array(request->arena, struct http_parameter, target->parameter_count + 1);
+    size_t count = 0;
+    if (kept == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory for the request");
+    }
+    for (size_t i = 0; i < target->parameter_count; i++) {
+        string_view name = target->parameters[i].name;
+        if (takes(accepted, name)) {
+            kept[count++] = target->parameters[i];
+        } else if (!is_a_tracker(name) && request->left_out.length < LEFT_OUT_MOST) {
+            bool first = request->left_out.length == 0;
+            request->left_out =
+                arena_print(request->arena, SV_FORMAT "%s" SV_FORMAT,
+                            SV_ARGUMENT(request->left_out), first ? "" : ", ", SV_ARGUMENT(name));
+        }
+    }
+    target->parameters = kept;
+    target->parameter_count = count;
+    return ST_OK;
+}
+
+status http_route_check_parameters(struct http_request *request, struct error *e)
 {
     const char *const *accepted = request->route->parameters;
     for (size_t i = 0; accepted != NULL && i < request->target.parameter_count; i++) {
         string_view name = request->target.parameters[i].name;
-        size_t at = 0;
-        while (accepted[at] != NULL && !sv_equal(sv_from(accepted[at]), name)) {
-            at++;
-        }
-        if (accepted[at] == NULL) {
-            return unknown_parameter(accepted, name, e);
+        if (!takes(accepted, name)) {
+            return request->route->lenient ? leave_out(request, e)
+                                           : unknown_parameter(accepted, name, e);
         }
     }
     return ST_OK;

@@ -7,7 +7,7 @@
 // Where a handler runs. A slow query must never keep a quick answer waiting, so they have threads
 // apart.
 enum http_lane {
-    HTTP_LANE_INLINE, // on the thread that talks to the sockets: no files, no locks held long
+    HTTP_LANE_INLINE, // on a thread that talks to sockets: microseconds, no locks held long
     HTTP_LANE_QUICK,  // a look-up or two
     HTTP_LANE_SLOW,   // may run for seconds
     HTTP_LANE_STREAM, // sends as long as the client takes, who may be slow
@@ -30,8 +30,10 @@ struct http_route {
     const char *const *parameters; // names taken, ended by NULL; NULL: `handle` checks them
     const char *needs; // the route matches only when this parameter is there; NULL: always
     enum http_lane lane;
+    bool lenient;        // parameters not taken are left out of the request, and named in it
     bool cross_origin;   // any site's scripts may ask (CORS)
     bool problems_only;  // errors are problem details whatever the client accepts
+    bool json_body;      // places of errors are JSON pointers into the body
     int oversize_status; // for a body over the limit; 0: 413
 };
 
@@ -46,5 +48,6 @@ struct http_router {
 NODISCARD status http_router_find(const struct http_router *router, struct http_request *request,
                                   char allow[64], struct error *e);
 
-// ST_INVALID naming the first parameter that the route does not accept.
-NODISCARD status http_route_check_parameters(const struct http_request *request, struct error *e);
+// ST_INVALID naming the first parameter that the route does not accept; a lenient route's request
+// goes on without them.
+NODISCARD status http_route_check_parameters(struct http_request *request, struct error *e);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The only file that knows libmicrohttpd (0.9.75). Its thread reads requests and sends answers; a
-// request is suspended while a worker makes its answer.
+// The only file that knows libmicrohttpd (0.9.75). Its threads, one a processor, read requests and
+// send answers; each connection stays with one of them. A request is suspended while a worker makes
+// its answer, but for look-ups of microseconds, which are answered where they are read.
 #include "http/server.h"
 
 #include "base/clock.h"
@@ -19,6 +20,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
+#include <time.h>
 #include <unistd.h>
 
 #define SECOND             UINT64_C(1000000000) // in clock_ticks
@@ -32,6 +35,7 @@
 #define QUICK_QUEUE         ((size_t)2048)
 #define SLOW_QUEUE          ((size_t)512)
 #define STREAM_QUEUE        ((size_t)128)
+#define MOST_SOCKET_THREADS ((size_t)8)
 #define STREAM_BLOCK        ((size_t)64 << 10) // bytes taken from a stream at a time
 
 struct http_server {
@@ -42,10 +46,12 @@ struct http_server {
     struct thread_pool *streams;
     struct access_log *access_log;
     struct watch *watch;
-    struct clients *clients; // touched by the library's thread alone
+    struct clients *clients; // guarded by connecting
+    size_t arriving;         // connections let in and not yet watched; guarded by connecting
     uint16_t port;
-    atomic_bool draining;  // answers close their connections
-    atomic_bool stopping;  // handlers are told to give up
+    atomic_bool draining; // answers close their connections, and no more come; set with connecting
+    atomic_bool stopping; // handlers are told to give up
+    pthread_mutex_t connecting;
     pthread_mutex_t mutex; // guards the rest
     pthread_cond_t idle;   // an exchange ended, or the sweeper is to end
     size_t exchanges;      // requests begun and not done
@@ -56,9 +62,9 @@ struct http_server {
 
 enum exchange_state { EXCHANGE_READING, EXCHANGE_RUNNING, EXCHANGE_DONE };
 
-// One request and its answer, from the request line until the last byte is sent. Touched by the
-// library's thread, and while RUNNING by one worker alone. One with a stream has two holders, the
-// library's thread and the worker that goes on making the answer; the last one frees it.
+// One request and its answer, from the request line until the last byte is sent. Touched by its
+// connection's thread, and while RUNNING by one worker alone. One with a stream has two holders,
+// that thread and the worker that goes on making the answer; the last one frees it.
 struct exchange {
     struct http_server *server;
     struct MHD_Connection *connection;
@@ -87,9 +93,13 @@ struct exchange {
 
 static enum MHD_Result may_connect(void *argument, const struct sockaddr *address, socklen_t length)
 {
-    const struct http_server *s = argument;
+    struct http_server *s = argument;
     (void)length;
-    return clients_may_come(s->clients, address) ? MHD_YES : MHD_NO;
+    (void)pthread_mutex_lock(&s->connecting);
+    bool welcome = !atomic_load(&s->draining) && clients_may_come(s->clients, address);
+    s->arriving += welcome;
+    (void)pthread_mutex_unlock(&s->connecting);
+    return welcome ? MHD_YES : MHD_NO;
 }
 
 static void connection_changed(void *argument, struct MHD_Connection *connection, void **context,
@@ -100,18 +110,23 @@ static void connection_changed(void *argument, struct MHD_Connection *connection
         MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
     const struct sockaddr *address = client == NULL ? NULL : client->client_addr;
     if (code == MHD_CONNECTION_NOTIFY_CLOSED) {
+        (void)pthread_mutex_lock(&s->connecting);
         clients_left(s->clients, address);
+        (void)pthread_mutex_unlock(&s->connecting);
         if (*context != NULL) {
             watch_remove(s->watch, *context);
         }
         return;
     }
-    clients_came(s->clients, address);
     const union MHD_ConnectionInfo *info =
         MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
     uint64_t deadline =
         clock_ticks() + (s->options.idle_seconds + s->options.read_seconds) * SECOND;
     *context = info == NULL ? NULL : watch_add(s->watch, info->connect_fd, deadline);
+    (void)pthread_mutex_lock(&s->connecting);
+    clients_came(s->clients, address);
+    s->arriving--;
+    (void)pthread_mutex_unlock(&s->connecting);
 }
 
 static void *sweep(void *argument)
@@ -165,7 +180,9 @@ static void exchange_let_go(struct exchange *x)
     exchange_free(x);
     (void)pthread_mutex_lock(&s->mutex);
     s->exchanges--;
-    (void)pthread_cond_broadcast(&s->idle);
+    if (s->exchanges == 0 && atomic_load(&s->draining)) { // who stops waits; nobody else does
+        (void)pthread_cond_broadcast(&s->idle);
+    }
     (void)pthread_mutex_unlock(&s->mutex);
 }
 
@@ -210,23 +227,33 @@ static void *request_begins(void *argument, const char *target, struct MHD_Conne
     return x;
 }
 
-static void log_exchange(const struct exchange *x, enum MHD_RequestTerminationCode code)
+static uint64_t bytes_sent(const struct exchange *x, bool sent)
 {
-    const union MHD_ConnectionInfo *address =
-        MHD_get_connection_info(x->connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
-    bool sent = code == MHD_REQUEST_TERMINATED_COMPLETED_OK;
     bool whole = sent && x->request.method != HTTP_HEAD;
+    return !whole ? 0 : x->stream != NULL ? http_stream_sent(x->stream) : x->reply.bytes.length;
+}
+
+static void tell_end(const struct exchange *x, const struct sockaddr *client, bool sent)
+{
+    const struct http_service *service = &x->server->options.service;
+    struct http_end end = {sent, bytes_sent(x, sent), client};
+    if (service->ended != NULL && x->request.note != NULL && x->state == EXCHANGE_DONE &&
+        x->request.method != HTTP_HEAD) {
+        service->ended(service->context, &x->request, &x->response, &end);
+    }
+}
+
+static void log_exchange(const struct exchange *x, const struct sockaddr *client, bool sent)
+{
     bool parsed = x->request.target.path.length > 0;
     // A request that the library itself refused has no answer of ours.
     int answered = x->state == EXCHANGE_DONE ? x->response.status : 400;
     struct access_entry entry = {
-        .client = address == NULL ? NULL : address->client_addr,
+        .client = client,
         .method = x->method[0] == '\0' ? "-" : x->method,
         .path = parsed ? x->request.target.path : SV("-"),
         .status = sent ? answered : 499,
-        .bytes = !whole              ? 0
-                 : x->stream != NULL ? http_stream_sent(x->stream)
-                                     : x->reply.bytes.length,
+        .bytes = bytes_sent(x, sent),
         .nanoseconds = clock_ticks() - x->started,
         .id = x->id,
     };
@@ -236,13 +263,17 @@ static void log_exchange(const struct exchange *x, enum MHD_RequestTerminationCo
 static void request_ended(void *argument, struct MHD_Connection *connection, void **context,
                           enum MHD_RequestTerminationCode code)
 {
-    (void)connection;
     struct http_server *s = argument;
     struct exchange *x = *context;
     if (x == NULL) {
         return;
     }
-    log_exchange(x, code);
+    const union MHD_ConnectionInfo *address =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    const struct sockaddr *client = address == NULL ? NULL : address->client_addr;
+    bool sent = code == MHD_REQUEST_TERMINATED_COMPLETED_OK;
+    log_exchange(x, client, sent);
+    tell_end(x, client, sent);
     uint64_t wait = s->options.idle_seconds + s->options.read_seconds;
     watched_set_deadline(x->watched, clock_ticks() + wait * SECOND);
     *context = NULL;
@@ -343,6 +374,16 @@ static bool framing_is_plain(struct exchange *x)
     return true;
 }
 
+static string_view client_address(struct exchange *x)
+{
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(x->connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    char name[CLIENT_NAME_SIZE];
+    clients_name(info == NULL ? NULL : info->client_addr,
+                 http_request_header(&x->request, "X-Forwarded-For"), name);
+    return arena_copy(&x->arena, sv_from(name));
+}
+
 static void check_headers(struct exchange *x, const struct header_list *list, const char *version)
 {
     const struct http_server_options *options = &x->server->options;
@@ -375,6 +416,9 @@ static bool read_headers(struct exchange *x, const char *method, const char *ver
     (void)MHD_get_connection_values_n(x->connection, MHD_HEADER_KIND, take_header, &list);
     x->request.headers = list.items;
     x->request.header_count = MIN(list.count, HTTP_LIMIT_HEADERS);
+    if (x->request.method == HTTP_POST || x->request.method == HTTP_GET) {
+        x->request.client_address = client_address(x);
+    }
     struct error e = {0};
     status parsed = http_target_parse(&x->arena, buffer_view(&x->target), &x->request.target, &e);
     check_headers(x, &list, version);
@@ -505,6 +549,11 @@ static void run(void *argument)
     struct exchange *x = argument;
     struct MHD_Connection *connection = x->connection;
     bool slow = x->request.route->lane == HTTP_LANE_SLOW;
+    x->request.began = clock_ticks();
+    if (x->request.route->lane ==
+        HTTP_LANE_STREAM) { // its turn may come late: others send for long
+        x->request.deadline = x->request.began + x->server->options.request_seconds * SECOND;
+    }
     if (slow && http_request_cancelled(&x->request)) { // it waited in the queue too long
         struct error e = {0};
         (void)error_set(&e, ST_CANCELLED, "the server is too busy; try again shortly");
@@ -514,7 +563,7 @@ static void run(void *argument)
     }
     bool streams = prepare_stream(x);
     finish(x);
-    MHD_resume_connection(connection); // from here on the exchange is the library's thread's
+    MHD_resume_connection(connection); // from here on the exchange is its thread's
     if (streams) {
         produce(x);
     }
@@ -574,13 +623,16 @@ static bool dispatch(struct exchange *x)
 
 static struct MHD_Response *make_response(struct exchange *x)
 {
-    // The bytes belong to the exchange, which outlives the response.
+    // The bytes belong to the exchange, which outlives the response. What is made while it is sent
+    // has no stream where only its headers are asked for (HEAD); then nothing is read.
+    uint64_t length = x->response.produce_length;
     struct MHD_Response *response =
-        x->stream != NULL ? MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, STREAM_BLOCK,
-                                                              read_stream, x, NULL)
-                          : MHD_create_response_from_buffer(x->reply.bytes.length,
-                                                            (void *)(uintptr_t)x->reply.bytes.bytes,
-                                                            MHD_RESPMEM_PERSISTENT);
+        x->response.produce != NULL
+            ? MHD_create_response_from_callback(length > 0 ? length : MHD_SIZE_UNKNOWN,
+                                                STREAM_BLOCK, read_stream, x, NULL)
+            : MHD_create_response_from_buffer(x->reply.bytes.length,
+                                              (void *)(uintptr_t)x->reply.bytes.bytes,
+                                              MHD_RESPMEM_PERSISTENT);
     for (size_t i = 0; response != NULL && i < x->response.header_count; i++) {
         const struct http_header *header = &x->response.headers[i];
         (void)MHD_add_response_header(response, header->name.bytes, header->value.bytes);
@@ -642,11 +694,13 @@ static enum MHD_Result handle(void *argument, struct MHD_Connection *connection,
 
 static void set_defaults(struct http_server_options *o)
 {
-    size_t workers = MAX((size_t)4, 2 * thread_pool_processors());
+    size_t workers = MAX((size_t)16, 4 * thread_pool_processors());
     o->listen = o->listen == NULL ? "127.0.0.1:8080" : o->listen;
     o->slow_workers = o->slow_workers == 0 ? workers : o->slow_workers;
     o->quick_workers = o->quick_workers == 0 ? 2 : o->quick_workers;
     o->stream_workers = o->stream_workers == 0 ? 32 : o->stream_workers;
+    size_t sockets = MIN(thread_pool_processors(), MOST_SOCKET_THREADS);
+    o->socket_threads = o->socket_threads == 0 ? sockets : o->socket_threads;
     o->header_limit = o->header_limit == 0 ? (size_t)16 << 10 : o->header_limit;
     o->body_limit = o->body_limit == 0 ? (size_t)1 << 20 : o->body_limit;
     o->connections = o->connections == 0 ? 1000 : o->connections;
@@ -683,6 +737,12 @@ static status start_daemon(struct http_server *s, struct error *e)
 {
     const struct http_server_options *o = &s->options;
     int descriptor = -1;
+    // The library takes a pool of two threads at least.
+    struct MHD_OptionItem pool[] = {
+        {MHD_OPTION_THREAD_POOL_SIZE, (intptr_t)o->socket_threads, NULL},
+        {MHD_OPTION_END, 0, NULL},
+    };
+    struct MHD_OptionItem *threads = o->socket_threads > 1 ? pool : pool + 1;
     TRY(listen_open(o->listen, &descriptor, &s->port, e));
     s->daemon = MHD_start_daemon(
         MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC, 0, may_connect, s,
@@ -690,7 +750,8 @@ static status start_daemon(struct http_server *s, struct error *e)
         CONNECTION_MEMORY, MHD_OPTION_CONNECTION_LIMIT, (unsigned)o->connections,
         MHD_OPTION_CONNECTION_TIMEOUT, o->idle_seconds, MHD_OPTION_URI_LOG_CALLBACK, request_begins,
         s, MHD_OPTION_UNESCAPE_CALLBACK, leave_escapes, NULL, MHD_OPTION_NOTIFY_COMPLETED,
-        request_ended, s, MHD_OPTION_NOTIFY_CONNECTION, connection_changed, s, MHD_OPTION_END);
+        request_ended, s, MHD_OPTION_NOTIFY_CONNECTION, connection_changed, s, MHD_OPTION_ARRAY,
+        threads, MHD_OPTION_END);
     if (s->daemon == NULL) {
         (void)close(descriptor);
         return error_set_errno(e, "cannot start the HTTP server on %s", o->listen);
@@ -725,6 +786,7 @@ status http_server_start(const struct http_server_options *options, struct http_
     set_defaults(&s->options);
     allow_descriptors(s->options.connections);
     (void)pthread_mutex_init(&s->mutex, NULL);
+    (void)pthread_mutex_init(&s->connecting, NULL);
     (void)pthread_cond_init(&s->idle, NULL);
     status result = access_log_open(s->options.access_log, &s->access_log, e);
     if (result == ST_OK) {
@@ -764,11 +826,12 @@ static bool wait_idle(struct http_server *s, unsigned seconds)
 
 static void stop_daemon(struct http_server *s)
 {
+    // From here on connections are closed as they come. The library can stop listening, too, but
+    // that races with its own threads (0.9.75, MHD_quiesce_daemon of a pool with epoll: whoever
+    // comes second to take the socket out of the set aborts the process).
+    (void)pthread_mutex_lock(&s->connecting);
     atomic_store(&s->draining, true);
-    MHD_socket descriptor = MHD_quiesce_daemon(s->daemon);
-    if (descriptor != MHD_INVALID_SOCKET) {
-        (void)close(descriptor);
-    }
+    (void)pthread_mutex_unlock(&s->connecting);
     if (!wait_idle(s, s->options.stop_seconds)) {
         log_message(LOG_WARNING, "giving up requests still running after %u s",
                     s->options.stop_seconds);
@@ -776,6 +839,26 @@ static void stop_daemon(struct http_server *s)
         (void)wait_idle(s, 2);
     }
     atomic_store(&s->stopping, true);
+}
+
+static bool has_connections(struct http_server *s)
+{
+    (void)pthread_mutex_lock(&s->connecting);
+    size_t arriving = s->arriving;
+    (void)pthread_mutex_unlock(&s->connecting);
+    return watch_shut(s->watch) > 0 || arriving > 0;
+}
+
+// Ends every connection and waits, two seconds at most, until the library has let go of them.
+// While it stops, it answers a malformed request with a response that it does not have
+// (0.9.75: MHD_queue_response says yes and queues nothing, build_header_response reads it), so
+// nothing may be left to read by then.
+static void end_connections(struct http_server *s)
+{
+    const struct timespec pause = {.tv_nsec = 1000000};
+    for (int i = 0; i < 2000 && has_connections(s); i++) {
+        (void)nanosleep(&pause, NULL);
+    }
 }
 
 void http_server_stop(struct http_server *s)
@@ -794,6 +877,7 @@ void http_server_stop(struct http_server *s)
     thread_pool_destroy(s->streams);
     thread_pool_destroy(s->quick);
     if (s->daemon != NULL) {
+        end_connections(s);
         MHD_stop_daemon(s->daemon);
     }
     if (s->sweeping) {
@@ -808,5 +892,6 @@ void http_server_stop(struct http_server *s)
     access_log_close(s->access_log);
     (void)pthread_cond_destroy(&s->idle);
     (void)pthread_mutex_destroy(&s->mutex);
+    (void)pthread_mutex_destroy(&s->connecting);
     free(s);
 }

@@ -16,9 +16,10 @@ struct http_server_options {
     struct http_service service;
     const char *listen;             // "127.0.0.1:8080"; port 0: the system chooses
     const char *access_log;         // file; NULL: standard error
-    size_t slow_workers;            // 2 a processor, at least 4
+    size_t slow_workers;            // 4 a processor, at least 16
     size_t quick_workers;           // 2
     size_t stream_workers;          // 32
+    size_t socket_threads;          // 1 a processor, at most 8
     size_t header_limit;            // 16 KiB: request line and headers
     size_t body_limit;              // 1 MiB
     size_t connections;             // 1000 at a time

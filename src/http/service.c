@@ -22,6 +22,18 @@ static bool wants_page(const struct http_request *request)
            accept_weight(accept, SV("text/html")) > accept_weight(accept, SV(HTTP_PROBLEM_TYPE));
 }
 
+static void tell_language(const struct http_service *service, const struct http_request *request,
+                          struct http_response *response)
+{
+    const char *language = service->problem_language == NULL
+                               ? NULL
+                               : service->problem_language(request, &response->problem.detail);
+    http_response_header(response, "Vary", SV("Accept-Language"));
+    if (language != NULL) {
+        http_response_header(response, "Content-Language", sv_from(language));
+    }
+}
+
 static void send_problem(const struct http_service *service, const struct http_request *request,
                          struct http_response *response)
 {
@@ -44,6 +56,7 @@ static void send_problem(const struct http_service *service, const struct http_r
     }
     buffer_clear(&response->body);
     response->content_type = HTTP_PROBLEM_TYPE;
+    tell_language(service, request, response);
     http_problem_write(problem, request->id, &response->body);
 }
 
@@ -63,7 +76,7 @@ static void tell_time(const struct http_request *request, struct http_problem *p
         return; // the client has gone, or the server stops
     }
     if (request->budget > 0) {
-        problem->field = SV("budget");
+        problem->field = request->route->json_body ? SV("/budget") : SV("budget");
         problem->detail = arena_print(
             request->arena,
             "the answer was not ready within the %llu ms that the request allows: allow more in "
@@ -107,8 +120,26 @@ static void answer_options(const struct http_request *request, struct http_respo
     if (request->route->cross_origin) {
         http_response_header(response, "Access-Control-Allow-Methods", allow);
         http_response_header(response, "Access-Control-Allow-Headers",
-                             SV("Content-Type, If-None-Match"));
+                             SV("Content-Type, If-None-Match, If-Range, Range"));
         http_response_header(response, "Access-Control-Max-Age", SV("86400"));
+    }
+}
+
+static void take_prefix(const struct http_service *service, struct http_request *request)
+{
+    static const string_view root = {"", 0};
+    struct http_target *target = &request->target;
+    for (size_t i = 0; service->prefixes != NULL && service->prefixes[i] != NULL; i++) {
+        string_view prefix = sv_from(service->prefixes[i]);
+        string_view rest = sv_slice(target->path, prefix.length, SIZE_MAX);
+        if (sv_starts_with(target->path, prefix) && (rest.length == 0 || rest.bytes[0] == '/')) {
+            bool bare = target->segment_count < 2;
+            request->prefix = i + 1;
+            target->path = bare ? SV("/") : rest;
+            target->segments = bare ? &root : target->segments + 1;
+            target->segment_count -= bare ? 0 : 1;
+            return;
+        }
     }
 }
 
@@ -117,7 +148,11 @@ bool http_service_route(const struct http_service *service, struct http_request 
 {
     char allow_text[64];
     struct error e = {0};
+    take_prefix(service, request);
     status result = http_router_find(&service->router, request, allow_text, &e);
+    if (result == ST_OK && request->prefix > 0 && request->route->problems_only) {
+        result = error_set(&e, ST_NOT_FOUND, "there is nothing at this address");
+    }
     string_view allow = arena_copy(request->arena, sv_from(allow_text));
     if (request->method == HTTP_OPTIONS && (result == ST_OK || request->target.path.length == 1)) {
         if (request->route == NULL) { // OPTIONS *
@@ -150,6 +185,9 @@ void http_service_run(const struct http_service *service, struct http_request *r
         result = buffer_check(&response->body, "the answer", &e);
     }
     if (result != ST_OK) {
+        if (service->place_error != NULL) {
+            service->place_error(request, &e);
+        }
         fail_with(service, request, response, result, &e);
     }
 }
@@ -160,6 +198,7 @@ static bool compressible(const char *content_type)
     return sv_starts_with(type, SV("text/")) || sv_starts_with(type, SV("application/json")) ||
            sv_starts_with(type, SV(HTTP_PROBLEM_TYPE)) ||
            sv_starts_with(type, SV("image/svg+xml")) ||
+           sv_starts_with(type, SV("application/vnd.mapbox-vector-tile")) ||
            sv_starts_with(type, SV("application/javascript"));
 }
 
@@ -178,7 +217,10 @@ static void add_common_headers(const struct http_request *request, struct http_r
     if (type.length > 0) {
         http_response_header(response, "Content-Type", type);
     }
-    if (sv_starts_with(type, SV("text/html")) || sv_starts_with(type, SV("image/svg+xml"))) {
+    if (response->content_policy != NULL) {
+        http_response_header(response, "Content-Security-Policy",
+                             sv_from(response->content_policy));
+    } else if (sv_starts_with(type, SV("text/html")) || sv_starts_with(type, SV("image/svg+xml"))) {
         http_response_header(response, "Content-Security-Policy", sv_from(page_policy));
     }
     if (response->etag[0] != '\0') {
@@ -187,7 +229,8 @@ static void add_common_headers(const struct http_request *request, struct http_r
     if (request->route != NULL && request->route->cross_origin) {
         http_response_header(response, "Access-Control-Allow-Origin", SV("*"));
         http_response_header(response, "Access-Control-Expose-Headers",
-                             SV("ETag, Retry-After, Server-Timing, X-Request-Id"));
+                             SV("Accept-Ranges, Content-Disposition, Content-Range, ETag, "
+                                "Repr-Digest, Retry-After, Server-Timing, X-Request-Id"));
     }
 }
 

@@ -6,13 +6,36 @@
 
 #include "http/router.h"
 
+struct sockaddr;
+
+// How a request ended.
+struct http_end {
+    bool whole;                    // the last byte was given on to the client
+    uint64_t bytes;                // of the body, given on
+    const struct sockaddr *client; // NULL: not known
+};
+
 struct http_service {
     struct http_router router;
     void *context; // of the handlers
+    // Prefixes of paths that choose a face of the same pages, such as "/de", ended by NULL; may be
+    // NULL. One is taken off before the route is sought, and routes of problems_only have none.
+    const char *const *prefixes;
+    // Names the parameter, or the place in the body, that an error is of, where the handler named
+    // something else (a field); may be NULL.
+    void (*place_error)(const struct http_request *request, struct error *e);
     // Writes the page for a problem, where the client would rather have HTML; may be NULL. When it
     // fails (false) the problem details are sent after all.
     bool (*problem_page)(void *context, const struct http_request *request,
                          const struct http_problem *problem, struct http_response *response);
+    // Tells a problem in a language that the client would rather have: gives its tag, NULL for
+    // English, and may change the detail, in the request's arena. May be NULL.
+    const char *(*problem_language)(const struct http_request *request, string_view *detail);
+    // Told how each request ended that a handler left a note of, by a thread that talks to sockets:
+    // to return in microseconds. May be NULL. Of a request given up its note may still be changed
+    // by the handler: only one whose end is whole can be read beyond what stood before the answer.
+    void (*ended)(void *context, const struct http_request *request,
+                  const struct http_response *response, const struct http_end *end);
 };
 
 // Finds the route. False: the answer is complete already (not found, wrong method, OPTIONS, a bad

@@ -91,3 +91,15 @@ size_t watch_sweep(struct watch *w, uint64_t now)
     (void)pthread_mutex_unlock(&w->mutex);
     return count;
 }
+
+size_t watch_shut(struct watch *w)
+{
+    size_t count = 0;
+    (void)pthread_mutex_lock(&w->mutex);
+    for (struct watched *c = w->first; c != NULL; c = c->next) {
+        (void)shutdown(c->socket, SHUT_RDWR);
+        count++;
+    }
+    (void)pthread_mutex_unlock(&w->mutex);
+    return count;
+}

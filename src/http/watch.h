@@ -22,3 +22,6 @@ void watched_set_deadline(struct watched *c, uint64_t deadline);
 // Shuts down (both ways) every socket whose deadline is before `now`; whoever owns it sees it end.
 // Returns how many.
 size_t watch_sweep(struct watch *w, uint64_t now);
+
+// Shuts down (both ways) every socket. Returns how many are still on the list.
+size_t watch_shut(struct watch *w);

@@ -6,7 +6,7 @@
 
 void library_request_init(struct library_request *r)
 {
-    *r = (struct library_request){.limit = LIBRARY_LIMIT, .after = SV("")};
+    *r = (struct library_request){.limit = SEARCH_DEFAULT_ROWS, .after = SV("")};
     arena_init(&r->arena, 0);
 }
 

@@ -5,10 +5,8 @@
 
 #include "library/library.h"
 
-#define LIBRARY_TABLES       ((size_t)5000)
-#define LIBRARY_LIMIT        20 // records, when nothing is said
-#define LIBRARY_FACET_VALUES 10 // of a facet, likewise
-#define LIBRARY_PARAMETERS   ((size_t)1000)
+#define LIBRARY_TABLES     ((size_t)5000)
+#define LIBRARY_PARAMETERS ((size_t)1000)
 
 // What a search keeps between its calls; it lies in its own arena.
 struct library_request {

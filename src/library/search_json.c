@@ -3,6 +3,7 @@
 #include "formats/json_write.h"
 #include "library/request.h"
 #include "query/pieces.h"
+#include "query/search_body.h"
 #include "query/search_write.h"
 
 static void write_moment(const struct vitrine_snapshot *s, uint32_t commit, struct buffer *out)
@@ -36,6 +37,12 @@ static status write_hit(void *argument, size_t index, struct buffer *out, struct
     return ST_OK;
 }
 
+static void expect_hit(void *argument, size_t index, unsigned stage)
+{
+    const struct hit_list *l = argument;
+    snapshot_expect_record(l->snapshot->snapshot, &l->hits[index].version, stage);
+}
+
 static status write_answer(const struct vitrine_snapshot *s, const struct search_result *result,
                            struct buffer *out, struct error *e)
 {
@@ -44,7 +51,7 @@ static status write_answer(const struct vitrine_snapshot *s, const struct search
     buffer_append_uint(out, result->total);
     buffer_append_view(out, SV(",\"records\":["));
     struct hit_list list = {s, result->hits};
-    TRY(pieces_write(result->hit_count, write_hit, &list, out, e));
+    TRY(pieces_write(result->hit_count, write_hit, expect_hit, &list, out, e));
     buffer_append_view(out, SV("],\"facets\":"));
     write_facets(result->facets, result->facet_count, out);
     buffer_append_view(out, SV(",\"after\":"));
@@ -87,6 +94,9 @@ enum vitrine_status vitrine_search_json(struct vitrine_snapshot *snapshot, const
     status result = library_request_from_json(&r, (string_view){json, length}, a.e);
     if (result == ST_OK) {
         result = run(&r, snapshot, a.out, a.e);
+    }
+    if (result == ST_INVALID || result == ST_NOT_FOUND) {
+        search_body_point((string_view){json, length}, a.e);
     }
     library_request_release(&r);
     return library_answer_end(&a, result);

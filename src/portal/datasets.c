@@ -82,7 +82,7 @@ static status read_dataset(struct reading *r, const json_t *object, string_view 
 static status read_resource(struct reading *r, const json_t *object, string_view json,
                             const struct record_version *v, struct error *e)
 {
-    struct resource resource = {.hash = v->hash};
+    struct resource resource = {.hash = v->hash, .from = v->from};
     if (!uuid_member(object, "uuid", &resource.uuid) ||
         !uuid_member(object, "dataset", &resource.dataset)) {
         return ST_OK;
@@ -94,6 +94,10 @@ static status read_resource(struct reading *r, const json_t *object, string_view
     resource.title = member(r, object, "title");
     resource.kind = member(r, object, "kind");
     resource.is_table = sv_equal(member(r, object, "type"), SV("table"));
+    string_view path = member(r, object, "path");
+    if (!resource.is_table && sv_starts_with(path, SV(FILES_PATH))) {
+        resource.file = sv_slice(path, sizeof FILES_PATH - 1, SIZE_MAX);
+    }
     resource.json = arena_copy(r->arena, json);
     r->resources[r->resource_count++] = resource;
     return resource.json.bytes == NULL ? no_memory(e) : ST_OK;
@@ -121,7 +125,9 @@ static status sort_known(struct reading *r, struct error *e)
     }
     r->known_datasets = calloc(r->known_count + 1, sizeof *r->known_datasets);
     r->known_resources = calloc(resources + 1, sizeof *r->known_resources);
-    if (r->known_datasets == NULL || r->known_resources == NULL) {
+    // Datasets, those without resources too, point into the list: so it is there from the start.
+    if (r->known_datasets == NULL || r->known_resources == NULL ||
+        !ARRAY_RESERVE(r->resources, r->resource_capacity, 0, MOST_RECORDS)) {
         return no_memory(e);
     }
     for (size_t i = 0; i < r->known_count; i++) {
@@ -185,7 +191,8 @@ static status copy_resource(struct reading *r, const struct uuid *uuid,
     }
     struct resource c = **found;
     c.records = 0;
-    if (!copy_texts(r, (string_view *const[]){&c.slug, &c.title, &c.kind, &c.json}, 4) ||
+    c.from = v->from;
+    if (!copy_texts(r, (string_view *const[]){&c.slug, &c.title, &c.kind, &c.json, &c.file}, 5) ||
         !ARRAY_RESERVE(r->resources, r->resource_capacity, r->resource_count, MOST_RECORDS)) {
         return no_memory(e);
     }

@@ -16,9 +16,13 @@
 // Resource record (key "resource/{uuid}"):
 // {"uuid","dataset":"uuid","slug","type":"table"|"file","title","description",
 //  "kind" (specimens | index lots | preparations | observations | checklist | research),
-//  "keyField","latitudeField","longitudeField","file","mediaType","bytes"}
+//  "keyField","latitudeField","longitudeField"} of a table; of a file (portal/file_records.h)
+//  {...,"name","mediaType","bytes","sha256","path","table" (slug: it was ingested into it)}, or
+//  in the place of "path", where the portal no longer has it, "removed" and "commit".
 // Portal record (key "portal"):
 // {"name","description","demo":bool,"collections":[{"name","code","estimatedHoldings"}]}
+
+#define FILES_PATH "/files/" // begins the path of a file resource
 
 struct resource {
     struct uuid uuid;
@@ -28,6 +32,8 @@ struct resource {
     string_view kind;
     bool is_table;
     uint64_t records;   // visible at the commit (tables)
+    string_view file;   // in the folder of files (portal/kept_files.h); empty for tables
+    uint32_t from;      // the commit that made the record
     string_view json;   // the resource record
     struct sha256 hash; // of the record
 };

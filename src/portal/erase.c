@@ -4,36 +4,32 @@
 
 #include "base/file.h"
 #include "formats/json_write.h"
+#include "portal/download_jobs.h"
+#include "portal/kept_packages.h"
+#include "portal/subscriptions.h"
+#include "usage/erase.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #define FILE_LIMIT ((size_t)1 << 30)
 
 struct scrubbing {
+    struct portal *portal;
     const struct erase_request *request;
-    const struct erase_result *result;
-    struct buffer *spelled; // of each text, as JSON spells it; then of the key's member
-    struct buffer key_member;
+    struct arena *arena;
+    struct portal_erasure *out;
+    struct mentions values;
+    struct buffer key_member; // of the record, in lines of reports
     char folder[PATH_SIZE];
-    uint64_t lines;
 };
-
-static bool holds(string_view line, string_view text)
-{
-    return text.length > 0 && memmem(line.bytes, line.length, text.bytes, text.length) != NULL;
-}
 
 static bool is_about(const struct scrubbing *x, string_view line)
 {
-    for (size_t i = 0; i < x->result->text_count; i++) {
-        if (holds(line, x->result->texts[i]) || holds(line, buffer_view(&x->spelled[i]))) {
-            return true;
-        }
-    }
-    return holds(line, buffer_view(&x->key_member));
+    string_view key = buffer_view(&x->key_member);
+    return mentions_in_bytes(&x->values, line) ||
+           memmem(line.bytes, line.length, key.bytes, key.length) != NULL;
 }
 
 // Writes a file of lines anew without those that tell of the record.
@@ -62,7 +58,7 @@ static status scrub_lines(struct scrubbing *x, const char *path, struct error *e
     if (result == ST_OK && gone > 0) {
         result = file_replace(path, kept.bytes, kept.length, e);
     }
-    x->lines += gone;
+    x->out->report_lines += gone;
     buffer_release(&old);
     buffer_release(&kept);
     return result;
@@ -76,35 +72,14 @@ static status scrub_report(const char *name, void *argument)
     return scrub_lines(x, path, NULL);
 }
 
-static status spell(struct scrubbing *x, struct error *e)
-{
-    x->spelled = calloc(MAX(x->result->text_count, (size_t)1), sizeof *x->spelled);
-    if (x->spelled == NULL) {
-        return error_set(e, ST_NO_MEMORY, "no memory to erase");
-    }
-    for (size_t i = 0; i < x->result->text_count; i++) {
-        struct buffer quoted;
-        buffer_init(&quoted, FILE_LIMIT);
-        buffer_init(&x->spelled[i], FILE_LIMIT);
-        json_write_string(&quoted, x->result->texts[i]);
-        if (!quoted.failed && quoted.length > 2) {
-            buffer_append(&x->spelled[i], quoted.bytes + 1, quoted.length - 2);
-        }
-        status result = buffer_check(&quoted, "an erased value", e);
-        buffer_release(&quoted);
-        TRY(result);
-        TRY(buffer_check(&x->spelled[i], "an erased value", e));
-    }
-    buffer_append_view(&x->key_member, SV("\"key\":"));
-    json_write_string(&x->key_member, x->request->key);
-    return buffer_check(&x->key_member, "a key", e);
-}
-
-static status scrub_files(struct scrubbing *x, const struct portal *p, struct error *e)
+static status scrub_reports(struct scrubbing *x, struct error *e)
 {
     char path[PATH_SIZE];
-    TRY(spell(x, e));
-    TRY(path_join(x->folder, sizeof x->folder, p->folder, "reports", e));
+    buffer_clear(&x->key_member);
+    buffer_append_view(&x->key_member, SV("\"key\":"));
+    json_write_string(&x->key_member, x->request->key);
+    TRY(buffer_check(&x->key_member, "a key", e));
+    TRY(path_join(x->folder, sizeof x->folder, x->portal->folder, "reports", e));
     if (file_exists(x->folder)) {
         struct error ignored = {0};
         status result = folder_list(x->folder, scrub_report, x, &ignored);
@@ -115,19 +90,62 @@ static status scrub_files(struct scrubbing *x, const struct portal *p, struct er
                              x->folder);
         }
     }
-    TRY(path_join(path, sizeof path, p->folder, "replayed", e));
-    if (file_exists(path)) {
-        TRY(scrub_lines(x, path, e));
-    }
+    TRY(path_join(path, sizeof path, x->portal->folder, "replayed", e));
+    return file_exists(path) ? scrub_lines(x, path, e) : ST_OK;
+}
+
+static status remove_damaged(const struct scrubbing *x, struct error *e)
+{
+    char path[PATH_SIZE];
     // A catalogue that was moved aside is of no use that would weigh up what it may hold.
-    TRY(path_join(path, sizeof path, p->folder, "catalogue.sqlite" CATALOGUE_DAMAGED, e));
+    TRY(path_join(path, sizeof path, x->portal->folder, "catalogue.sqlite" CATALOGUE_DAMAGED, e));
     return unlink(path) == 0 || errno == ENOENT ? ST_OK
                                                 : error_set_errno(e, "cannot remove %s", path);
 }
 
-// The copy is made anew where it held the values, and SQLite gives no freed page back unwiped.
-static status scrub_catalogue(const struct scrubbing *x, struct portal *p, struct error *e)
+// --- the registers ---------------------------------------------------------------------------
+
+static status scrub_literature(struct scrubbing *x, string_view record, struct error *e)
 {
+    struct literature *l = NULL;
+    TRY(literature_open(x->portal->folder, &l, e));
+    status result = literature_erase(l, &x->values, record, &x->out->literature, e);
+    literature_close(l);
+    return result;
+}
+
+// What is found by the values, which nobody knows any more once the store has lost them.
+static status scrub_by_values(struct scrubbing *x, struct error *e)
+{
+    const struct erase_request *r = x->request;
+    const char *folder = x->portal->folder;
+    bool whole = r->field.length == 0 && r->version == 0;
+    // Both registers and the statistics name records alike.
+    string_view record = whole ? literature_record_name(x->arena, &r->table, r->key) : SV("");
+    TRY(scrub_reports(x, e));
+    TRY(subscriptions_erase(folder, &x->values, &x->out->subscriptions, e));
+    TRY(erase_identifiers(folder, &x->values, &x->out->identifiers, e));
+    TRY(usage_erase(folder, &x->values, record, &x->out->used_names, e));
+    return scrub_literature(x, record, e);
+}
+
+static status before_publishing(void *argument, const string_view *texts, size_t count,
+                                struct error *e)
+{
+    struct scrubbing *x = argument;
+    TRY(mentions_make(texts, count, x->arena, &x->values, e));
+    // Media never change, so once is enough.
+    TRY(erase_media(x->portal, texts, count, x->arena, &x->out->media, e));
+    return scrub_by_values(x, e);
+}
+
+// --- the whole -------------------------------------------------------------------------------
+
+// The copy is made anew where it held the values, and SQLite gives no freed page back unwiped.
+static status scrub_catalogue(const struct scrubbing *x, struct error *e)
+{
+    struct portal *p = x->portal;
+    const struct erase_result *erased = &x->out->store;
     struct snapshot *s = NULL;
     if (uuid_compare(&x->request->table, &metadata_table) == 0) {
         TRY(catalogue_copy(p->catalogue, 0, NULL, 0, e));
@@ -136,33 +154,71 @@ static status scrub_catalogue(const struct scrubbing *x, struct portal *p, struc
     status result = portal_fill_catalogue(p, s, e);
     snapshot_release(s);
     TRY(result);
-    return catalogue_erase(p->catalogue, x->result->texts, x->result->text_count, e);
+    return catalogue_erase(p->catalogue, erased->texts, erased->text_count, e);
 }
 
-status portal_erase(struct portal *p, const struct erase_request *r, struct arena *arena,
-                    struct portal_erasure *out, struct error *e)
+// Everything beside the store's files; what was written meanwhile of what is found by values too.
+static status scrub(struct scrubbing *x, struct error *e)
+{
+    const char *folder = x->portal->folder;
+    const struct erase_result *erased = &x->out->store;
+    TRY(mentions_make(erased->texts, erased->text_count, x->arena, &x->values, e));
+    TRY(erase_files(x->portal, x->request, &x->values, x->arena, &x->out->files, e));
+    TRY(scrub_by_values(x, e));
+    TRY(remove_damaged(x, e));
+    TRY(kept_clear(folder, e));
+    TRY(download_jobs_clear(folder, e));
+    return scrub_catalogue(x, e);
+}
+
+static status erase(struct scrubbing *x, struct error *e)
 {
     struct thread_pool *pool = NULL;
-    struct scrubbing x = {.request = r, .result = &out->store};
-    *out = (struct portal_erasure){0};
-    TRY(portal_check_writable(p, e));
+    struct erase_request request = *x->request;
+    request.before = before_publishing;
+    request.before_argument = x;
     TRY(thread_pool_create(thread_pool_processors(), 256, &pool, e));
-    status result = store_erase(p->store, r, pool, arena, &out->store, e);
+    status result = store_erase(x->portal->store, &request, pool, x->arena, &x->out->store, e);
     thread_pool_destroy(pool);
     bool nothing_left = result == ST_UNCHANGED; // of an erasure that did not come to its end
     if (result != ST_OK && !nothing_left) {
         return result;
     }
-    buffer_init(&x.key_member, (size_t)1 << 20);
-    result = scrub_files(&x, p, e);
-    if (result == ST_OK) {
-        result = scrub_catalogue(&x, p, e);
-    }
-    for (size_t i = 0; x.spelled != NULL && i < out->store.text_count; i++) {
-        buffer_release(&x.spelled[i]);
-    }
-    free(x.spelled);
-    buffer_release(&x.key_member);
-    out->report_lines = x.lines;
+    result = scrub(x, e);
     return result == ST_OK && nothing_left ? ST_UNCHANGED : result;
+}
+
+static status settle(struct scrubbing *x, struct error *e)
+{
+    TRY(store_clean(x->portal->store, e));
+    return scrub(x, e);
+}
+
+static status run(struct scrubbing *x, status (*what)(struct scrubbing *x, struct error *e),
+                  struct error *e)
+{
+    *x->out = (struct portal_erasure){.report_lines = 0};
+    TRY(portal_check_writable(x->portal, e));
+    buffer_init(&x->key_member, (size_t)1 << 20);
+    status result = what(x, e);
+    buffer_release(&x->key_member);
+    return result;
+}
+
+status portal_erase(struct portal *p, const struct erase_request *r, struct arena *arena,
+                    struct portal_erasure *out, struct error *e)
+{
+    struct scrubbing x = {.portal = p, .request = r, .arena = arena, .out = out};
+    return run(&x, erase, e);
+}
+
+status portal_erase_settle(struct portal *p, const struct erase_request *r, struct error *e)
+{
+    struct portal_erasure nothing;
+    struct arena arena;
+    arena_init(&arena, 0);
+    struct scrubbing x = {.portal = p, .request = r, .arena = &arena, .out = &nothing};
+    status result = run(&x, settle, e);
+    arena_release(&arena);
+    return result;
 }

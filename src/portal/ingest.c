@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "formats/dataset_metadata.h"
 #include "portal/ingest_source.h"
+#include "portal/keep_source.h"
 #include "portal/key_field.h"
 #include "portal/metadata_records.h"
 #include "portal/source_hashing.h"
@@ -15,6 +16,7 @@
 #include "store/table_name.h"
 
 #include <inttypes.h>
+#include <jansson.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -32,12 +34,13 @@ struct ingest {
     struct work_folder work;
     struct ingest_source source;
     struct source_hashing *hashing;
+    struct source_keeping keeping;
     struct row_report *report;
     const struct dataset *dataset;   // NULL: new
     const struct resource *resource; // NULL: new
     struct import_table table;
     char key[LIMIT_KEY_BYTES];
-    const struct metadata_record *records;
+    struct metadata_record *records;
     size_t record_count;
     const char *phase; // of reading before the import's own
 };
@@ -274,6 +277,23 @@ static string_view kind_json(struct ingest *in, string_view kind)
     return arena_print(&in->arena, "{\"kind\":\"" SV_FORMAT "\"}", SV_ARGUMENT(kind));
 }
 
+// The dataset's and tables' records, then those of the files that are kept.
+static status add_records(struct ingest *in, const struct metadata_record *made, struct error *e)
+{
+    size_t count = in->record_count + in->keeping.count;
+    in->records = arena_array(&in->arena, struct metadata_record, count);
+    if (in->records == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory for metadata records");
+    }
+    memcpy(in->records, made, in->record_count * sizeof *made);
+    if (in->keeping.count > 0) {
+        memcpy(in->records + in->record_count, in->keeping.records,
+               in->keeping.count * sizeof *made);
+    }
+    in->record_count = count;
+    return ST_OK;
+}
+
 static status make_metadata(struct ingest *in, struct error *e)
 {
     struct dataset_change dataset = {
@@ -290,7 +310,9 @@ static status make_metadata(struct ingest *in, struct error *e)
         table.first = kind_json(in, sv_from(guessed));
     }
     TRY(dataset_json(in, &dataset.json, e));
-    return metadata_records_make(&in->arena, &dataset, &table, &in->records, &in->record_count, e);
+    const struct metadata_record *made = NULL;
+    TRY(metadata_records_make(&in->arena, &dataset, &table, &made, &in->record_count, e));
+    return add_records(in, made, e);
 }
 
 // --- the whole -------------------------------------------------------------------------------
@@ -299,6 +321,37 @@ static const char *base_name(const char *path)
 {
     const char *slash = strrchr(path, '/');
     return slash == NULL || slash[1] == '\0' ? path : slash + 1;
+}
+
+static bool portal_keeps_sources(const struct ingest *in)
+{
+    json_t *facts = json_loadb(in->view->portal.json.bytes, in->view->portal.json.length, 0, NULL);
+    bool keeps = json_is_true(json_object_get(facts, "keepSources"));
+    json_decref(facts);
+    return keeps;
+}
+
+static status keep_source(struct ingest *in, struct error *e)
+{
+    const struct ingest_request *r = in->request;
+    bool keep = r->keep == KEEP_SOURCE || (r->keep == KEEP_AS_PORTAL && portal_keeps_sources(in));
+    if (!keep || r->import.dry_run) {
+        return ST_OK;
+    }
+    in->out->source_withheld =
+        !r->import.allow_erased && !source_keeping_is_safe(in->snapshot, &in->table.table);
+    return in->out->source_withheld
+               ? ST_OK
+               : source_keeping_start(in->portal, in->snapshot, &in->table, r->paths, r->path_count,
+                                      in->work.path, &in->arena, &in->keeping, e);
+}
+
+// Just before the commit: its source is there before anything names it.
+static status finish_source(void *argument, char out[65], struct error *e)
+{
+    struct ingest *in = argument;
+    TRY(source_hashing_finish(in->hashing, out, e));
+    return source_keeping_place(&in->keeping, e);
 }
 
 static status import(struct ingest *in, struct error *e)
@@ -311,10 +364,13 @@ static status import(struct ingest *in, struct error *e)
     options.sorted_by = in->source.facts.sorted_by_id ? in->source.facts.id_field : NULL;
     options.source_name =
         options.source_name == NULL ? base_name(in->request->paths[0]) : options.source_name;
-    options.source_hash = source_hashing_finish;
-    options.source_hash_argument = in->hashing;
-    return store_import(in->portal->store, &in->table, in->source.rows, in->report, &options,
-                        in->records, in->record_count, &in->out->import, e);
+    options.source_hash = finish_source;
+    options.source_hash_argument = in;
+    status result = store_import(in->portal->store, &in->table, in->source.rows, in->report,
+                                 &options, in->records, in->record_count, &in->out->import, e);
+    in->out->kept_files = result == ST_OK ? in->keeping.count : 0;
+    source_keeping_end(&in->keeping, result == ST_OK);
+    return result;
 }
 
 static status run(struct ingest *in, int64_t job, struct error *e)
@@ -330,6 +386,7 @@ static status run(struct ingest *in, int64_t job, struct error *e)
     TRY(open_source(in, e));
     TRY(source_hashing_start(in->request->paths, in->request->path_count, &in->hashing, e));
     TRY(find_key(in, e));
+    TRY(keep_source(in, e));
     TRY(make_metadata(in, e));
     status result = import(in, e);
     status finished = row_report_finish(in->report, result == ST_OK ? e : NULL);
@@ -414,6 +471,7 @@ static void end_job(struct portal *p, int64_t id, status result, const struct in
 static void release(struct ingest *in)
 {
     uint64_t problems = in->report == NULL ? 0 : row_report_count(in->report);
+    source_keeping_end(&in->keeping, false);
     source_hashing_destroy(in->hashing);
     ingest_source_close(&in->source);
     row_report_destroy(in->report);
@@ -431,8 +489,12 @@ status portal_ingest(struct portal *p, const struct ingest_request *request,
 {
     struct error own = {0};
     struct error *trouble = e == NULL ? &own : e;
-    struct ingest in = {
-        .portal = p, .request = request, .out = out, .work = {.owner = -1}, .phase = "sorting"};
+    struct ingest in = {.portal = p,
+                        .request = request,
+                        .out = out,
+                        .work = {.owner = -1},
+                        .phase = "sorting",
+                        .keeping = {.lock = -1}};
     int64_t job = 0;
     *out = (struct ingest_outcome){0};
     TRY(portal_check_writable(p, trouble));

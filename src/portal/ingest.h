@@ -6,6 +6,13 @@
 #include "base/file.h"
 #include "portal/portal.h"
 
+// Whether the files that are read are kept beside the records (portal/kept_files.h).
+enum keep_source {
+    KEEP_AS_PORTAL, // where the portal's fact "keepSources" says so
+    KEEP_SOURCE,
+    KEEP_NO_SOURCE,
+};
+
 struct ingest_request {
     string_view dataset;  // slug
     string_view table;    // slug; "" means the dataset's own
@@ -16,7 +23,8 @@ struct ingest_request {
     size_t path_count;
     enum source_format format;
     enum text_encoding encoding;
-    int delimiter;                // -1: detect
+    int delimiter; // -1: detect
+    enum keep_source keep;
     bool settle_later;            // the caller calls portal_settle after its last ingest
     int quote;                    // -1: detect
     struct import_options import; // key_field, mode, allow_..., strict, dry_run, ignored, at,
@@ -28,6 +36,8 @@ struct ingest_outcome {
     char report[PATH_SIZE]; // path of the report of bad rows; "" when there was none
     char dataset_slug[128];
     char table_slug[128];
+    size_t kept_files;    // of the source, beside the records
+    bool source_withheld; // it would be kept, but values of the table were erased by law (rule F5)
 };
 
 // Statuses as store_import; ST_UNCHANGED when nothing differs. The catalogue is filled and segments

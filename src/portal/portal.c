@@ -7,10 +7,12 @@
 #include "query/area_sets.h"
 #include "query/field_paths.h"
 
+#include <errno.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 // Views kept; one is some hundred kilobytes for some hundred datasets.
@@ -53,6 +55,24 @@ static status begin_portal(const char *folder, const char *store_path, string_vi
     return result;
 }
 
+status portal_check_folder(const char *folder, struct error *e)
+{
+    struct stat facts;
+    int trouble = stat(folder, &facts) == 0 ? 0 : errno;
+    bool is_file = trouble == 0 && !S_ISDIR(facts.st_mode);
+    if (is_file || trouble == ENOTDIR) {
+        return error_set(e, ST_IO, "%s %s a file; name a data folder with --data DIR", folder,
+                         is_file ? "is" : "lies below");
+    }
+    if (trouble == EACCES || (trouble == 0 && access(folder, X_OK) != 0 && errno == EACCES)) {
+        return error_set(e, ST_IO,
+                         "%s: this user may not look into it; ask as the one whom the data folder "
+                         "belongs to",
+                         folder);
+    }
+    return ST_OK;
+}
+
 static status make_folders(const char *folder, struct error *e)
 {
     static const char *const parts[] = {"store", "files", "reports"};
@@ -69,6 +89,7 @@ status portal_init(const char *folder, const char *name, bool demo, string_view 
 {
     char path[PATH_SIZE];
     struct buffer json;
+    TRY(portal_check_folder(folder, e));
     TRY(path_join(path, sizeof path, folder, "store", e));
     buffer_init(&json, (size_t)1 << 20);
     status result = metadata_portal_json(name, demo, facts, &json, e);
@@ -88,6 +109,7 @@ status portal_init(const char *folder, const char *name, bool demo, string_view 
 status portal_open(const char *folder, struct portal **out, struct error *e)
 {
     char path[PATH_SIZE];
+    TRY(portal_check_folder(folder, e));
     struct portal *p = calloc(1, sizeof *p);
     struct dataset_cache *cache = calloc(1, sizeof *cache);
     if (p == NULL || cache == NULL) {
@@ -112,7 +134,7 @@ status portal_open(const char *folder, struct portal **out, struct error *e)
         result = path_join(path, sizeof path, folder, "areas", e);
     }
     if (result == ST_OK) {
-        area_sets_use(path);
+        area_sets_use(path, p->store);
     }
     if (result != ST_OK) {
         portal_close(p);
@@ -141,7 +163,7 @@ void portal_close(struct portal *p)
     }
     (void)pthread_mutex_destroy(&p->cache->mutex);
     free(p->cache);
-    area_sets_use(NULL);
+    area_sets_use(NULL, NULL);
     catalogue_close(p->catalogue);
     store_close(p->store);
     free(p);
@@ -256,6 +278,20 @@ const struct resource *dataset_view_resource(const struct dataset_view *v, const
         }
     }
     return NULL;
+}
+
+status portal_is_demo(struct portal *p, bool *out, struct error *e)
+{
+    struct snapshot *s = NULL;
+    struct arena arena;
+    const struct dataset_view *view = NULL;
+    TRY(store_snapshot(p->store, &s, e));
+    arena_init(&arena, 0);
+    status result = portal_datasets(p, s, snapshot_last_commit(s), &arena, &view, e);
+    *out = result == ST_OK && view->portal.demo;
+    arena_release(&arena);
+    snapshot_release(s);
+    return result;
 }
 
 // Names of the fields of a dataset's tables, one text for searching.

@@ -3,6 +3,7 @@
 #include "portal/ingest.h"
 
 #include "base/file.h"
+#include "portal/media.h"
 #include "portal/member_names.h"
 #include "portal/metadata_json.h"
 #include "portal/replay_notes.h"
@@ -51,8 +52,9 @@ static status check_members(const struct replay_step *step, struct error *e)
                                         "key", "mode",    "author", "message"};
     const json_t *files = json_object_get(step->object, "files");
     const json_t *metadata = json_object_get(step->object, "metadata");
+    const json_t *media = json_object_get(step->object, "media");
     TRY(member_names_check(step->object,
-                           "at dataset table kind files mode key author message metadata",
+                           "at dataset table kind files mode key author message metadata media",
                            "a line of a plan", false, e));
     for (size_t i = 0; i < ARRAY_LENGTH(texts); i++) {
         const json_t *value = json_object_get(step->object, texts[i]);
@@ -62,6 +64,9 @@ static status check_members(const struct replay_step *step, struct error *e)
     }
     if (files != NULL && !json_is_array(files)) {
         return error_set_field(e, ST_BAD_DATA, "files", "\"files\" is not a list of names");
+    }
+    if (media != NULL && !json_is_array(media)) {
+        return error_set_field(e, ST_BAD_DATA, "media", "\"media\" is not a list of folders");
     }
     if (metadata != NULL && !json_is_object(metadata)) {
         return error_set_field(e, ST_BAD_DATA, "metadata", "\"metadata\" is not an object");
@@ -256,6 +261,22 @@ static status file_paths(const struct replay *r, const struct replay_step *step,
     return ST_OK;
 }
 
+// Media lie in the data folder before a record names them.
+static status add_media(const struct replay *r, const struct replay_step *step, struct arena *arena,
+                        struct error *e)
+{
+    const json_t *media = json_object_get(step->object, "media");
+    for (size_t i = 0; i < json_array_size(media); i++) {
+        const char *name = json_string_value(json_array_get(media, i));
+        if (name == NULL) {
+            return error_set(e, ST_BAD_DATA, "\"media\" is not a list of folders");
+        }
+        string_view below = arena_print(arena, "%s/%s", r->folder, name);
+        TRY(portal_add_media_folder(r->portal, name[0] == '/' ? name : below.bytes, e));
+    }
+    return ST_OK;
+}
+
 static status run_step(struct replay *r, const struct replay_step *step, struct arena *arena,
                        struct error *e)
 {
@@ -287,6 +308,9 @@ static status run_step(struct replay *r, const struct replay_step *step, struct 
         result = file_paths(r, step, arena, paths, &count, e);
     }
     request.path_count = count;
+    if (result == ST_OK) {
+        result = add_media(r, step, arena, e);
+    }
     if (result == ST_OK && count > 0) {
         struct ingest_outcome outcome;
         result = portal_ingest(r->portal, &request, &outcome, e);

@@ -20,20 +20,6 @@ static bool is_name(string_view name)
     return name.length > 0 && name.length <= 60;
 }
 
-static status read_file(const char *path, struct arena *arena, string_view *text, struct error *e)
-{
-    struct buffer bytes;
-    buffer_init(&bytes, VOCABULARY_BYTES);
-    status result = file_read(path, VOCABULARY_BYTES, &bytes, e);
-    if (result == ST_OK) {
-        *text = arena_copy(arena, buffer_view(&bytes));
-        result =
-            text->bytes == NULL ? error_set(e, ST_NO_MEMORY, "no memory for a vocabulary") : ST_OK;
-    }
-    buffer_release(&bytes);
-    return result;
-}
-
 status portal_vocabulary(const struct portal *p, string_view name, struct arena *arena,
                          const struct vocabulary **out, struct error *e)
 {
@@ -47,7 +33,7 @@ status portal_vocabulary(const struct portal *p, string_view name, struct arena 
         (void)snprintf(path, sizeof path, "%s/vocabularies/" SV_FORMAT ".tsv", p->folder,
                        SV_ARGUMENT(name));
         if (file_exists(path)) {
-            TRY(read_file(path, arena, &text, e));
+            TRY(file_read_in_arena(path, VOCABULARY_BYTES, arena, &text, e));
         }
     }
     if (text.bytes == NULL) {

@@ -174,7 +174,7 @@ static status take_features(struct importing *m, json_t *root)
 
 static status import_root(struct importing *m, json_t *root)
 {
-    char path[PATH_SIZE];
+    struct buffer text;
     string_view category = m->import->category.length > 0 ? m->import->category : m->import->name;
     if (sv_equal(category, SV("country"))) {
         return error_set_field(m->e, ST_INVALID, "category",
@@ -187,9 +187,15 @@ static status import_root(struct importing *m, json_t *root)
                                "a category is marine, geography or the set's own name");
     }
     TRY(take_features(m, root));
-    TRY(area_sets_path(m->import->name, path, m->e));
-    return area_set_file_write(path, m->import->name, category, m->import->source, m->areas,
-                               m->count, m->e);
+    buffer_init(&text, 2 * AREA_SET_BYTES);
+    status result = area_set_file_print(m->import->name, category, m->import->source, m->areas,
+                                        m->count, &text, m->e);
+    if (result == ST_OK) {
+        result = area_sets_keep(m->import->name, buffer_view(&text), m->result.file,
+                                &m->result.written, m->e);
+    }
+    buffer_release(&text);
+    return result;
 }
 
 status area_sets_import(string_view geojson, const struct area_import *import,

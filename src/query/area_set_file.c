@@ -21,9 +21,35 @@ static status no_memory(struct error *e)
 
 // --- reading ---------------------------------------------------------------------------------
 
+static const char *name_in(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash == NULL ? path : slash + 1;
+}
+
+// Named as it lies in the data folder, as store/log is.
 static status damaged(const char *path, const char *what, struct error *e)
 {
-    return error_set(e, ST_CORRUPT, "%s: %s; import the set again", path, what);
+    return error_set(e, ST_CORRUPT,
+                     "areas/%s: %s; import the set again, or bring the file back from a backup",
+                     name_in(path), what);
+}
+
+// The bytes are those that the file's name was made of.
+static status check_name(string_view text, const char *path, struct error *e)
+{
+    const char *mark = strchr(name_in(path), AREA_FILE_MARK);
+    struct sha256 hash;
+    char hex[65];
+    if (mark == NULL) {
+        return ST_OK;
+    }
+    sha256_of(text.bytes == NULL ? "" : text.bytes, text.length, &hash);
+    sha256_to_hex(&hash, hex);
+    hex[AREA_FILE_DIGITS] = '\0';
+    return sv_starts_with(sv_from(mark + 1), sv_from(hex))
+               ? ST_OK
+               : damaged(path, "its bytes are not those that its name was made of", e);
 }
 
 static status copy_member(struct area_set_file *f, json_t *head, const char *name, string_view *out,
@@ -105,23 +131,20 @@ static status read_lines(struct area_set_file *f, string_view body, const char *
 
 static status read_file(struct area_set_file *f, const char *path, struct error *e)
 {
-    struct buffer text;
-    buffer_init(&text, 2 * AREA_SET_BYTES);
-    status result = file_read(path, 2 * AREA_SET_BYTES, &text, e);
-    if (result == ST_OK) {
-        f->text = arena_copy(&f->arena, buffer_view(&text));
-        result = f->text.bytes == NULL ? no_memory(e) : ST_OK;
+    if (!file_exists(path)) {
+        return damaged(path, "is missing", e);
     }
-    buffer_release(&text);
-    TRY(result);
+    TRY(file_map(path, &f->map, e));
+    f->text = (string_view){(const char *)f->map.bytes, f->map.length};
+    TRY(check_name(f->text, path, e));
     string_view body = f->text;
     string_view first;
     if (!sv_split(&body, '\n', &first)) {
         return damaged(path, "is empty", e);
     }
     json_t *head = json_loadb(first.bytes, first.length, 0, NULL);
-    result = json_is_object(head) ? check_head(f, head, body, path, e)
-                                  : damaged(path, "its first line is no JSON object", e);
+    status result = json_is_object(head) ? check_head(f, head, body, path, e)
+                                         : damaged(path, "its first line is no JSON object", e);
     json_decref(head);
     TRY(result);
     return f->count <= AREA_SET_AREAS ? read_lines(f, body, path, e)
@@ -135,7 +158,8 @@ status area_set_file_open(const char *path, struct area_set_file **out, struct e
         return no_memory(e);
     }
     arena_init(&f->arena, 0);
-    status result = read_file(f, path, e);
+    f->file = arena_copy(&f->arena, sv_from(name_in(path)));
+    status result = f->file.bytes == NULL ? no_memory(e) : read_file(f, path, e);
     if (result != ST_OK) {
         area_set_file_close(f);
         return result;
@@ -147,6 +171,7 @@ status area_set_file_open(const char *path, struct area_set_file **out, struct e
 void area_set_file_close(struct area_set_file *f)
 {
     if (f != NULL) {
+        file_unmap(&f->map);
         arena_release(&f->arena);
         free(f);
     }
@@ -217,33 +242,27 @@ static status write_body(const struct area_to_write *areas, size_t count, struct
     return buffer_check(out, "the areas", e);
 }
 
-status area_set_file_write(const char *path, string_view name, string_view category,
-                           string_view source, const struct area_to_write *areas, size_t count,
+status area_set_file_print(string_view name, string_view category, string_view source,
+                           const struct area_to_write *areas, size_t count, struct buffer *out,
                            struct error *e)
 {
     struct buffer body;
-    struct buffer whole;
     struct sha256 hash;
     char hex[65];
     buffer_init(&body, 2 * AREA_SET_BYTES);
-    buffer_init(&whole, 2 * AREA_SET_BYTES);
     status result = write_body(areas, count, &body, e);
     if (result == ST_OK) {
         sha256_of(body.bytes == NULL ? "" : body.bytes, body.length, &hash);
         sha256_to_hex(&hash, hex);
-        buffer_print(&whole, "{\"areas\":%zu", count);
-        write_member("category", category, &whole);
-        write_member("name", name, &whole);
-        buffer_print(&whole, ",\"sha256\":\"%s\"", hex);
-        write_member("source", source, &whole);
-        buffer_append_view(&whole, SV(",\"vitrineAreas\":1}\n"));
-        buffer_append_view(&whole, buffer_view(&body));
-        result = buffer_check(&whole, "the areas", e);
-    }
-    if (result == ST_OK) {
-        result = file_replace(path, whole.bytes, whole.length, e);
+        buffer_print(out, "{\"areas\":%zu", count);
+        write_member("category", category, out);
+        write_member("name", name, out);
+        buffer_print(out, ",\"sha256\":\"%s\"", hex);
+        write_member("source", source, out);
+        buffer_append_view(out, SV(",\"vitrineAreas\":1}\n"));
+        buffer_append_view(out, buffer_view(&body));
+        result = buffer_check(out, "the areas", e);
     }
     buffer_release(&body);
-    buffer_release(&whole);
     return result;
 }

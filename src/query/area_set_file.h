@@ -4,7 +4,7 @@
 // there are.
 #pragma once
 
-#include "base/buffer.h"
+#include "base/file.h"
 #include "query/query.h"
 
 struct area_line {
@@ -14,6 +14,8 @@ struct area_line {
 };
 struct area_set_file {
     struct arena arena; // of all that follows
+    string_view file;   // its name in the folder
+    struct mapped_file map;
     string_view text;
     string_view name;
     string_view category;
@@ -22,7 +24,13 @@ struct area_set_file {
     size_t count;
 };
 
-// Reads and checks a file; ST_CORRUPT names it when it is damaged or of another format.
+// Behind a set's name in that of a file, before the first hexadecimal digits of the SHA-256 of all
+// its bytes; files from before sets had versions have none.
+#define AREA_FILE_MARK   '@'
+#define AREA_FILE_ENDING ".areas"
+#define AREA_FILE_DIGITS 16
+
+// Reads and checks a file; ST_CORRUPT names it when it is missing, damaged or of another format.
 NODISCARD status area_set_file_open(const char *path, struct area_set_file **out, struct error *e);
 void area_set_file_close(struct area_set_file *f);
 // NULL when there is none.
@@ -38,6 +46,6 @@ struct area_to_write {
     const struct query_polygon *polygons;
     size_t count;
 };
-NODISCARD status area_set_file_write(const char *path, string_view name, string_view category,
-                                     string_view source, const struct area_to_write *areas,
-                                     size_t count, struct error *e);
+NODISCARD status area_set_file_print(string_view name, string_view category, string_view source,
+                                     const struct area_to_write *areas, size_t count,
+                                     struct buffer *out, struct error *e);

@@ -134,11 +134,12 @@ static status decode_polygon(struct decoder *d, struct query_polygon *out, struc
     return ST_OK;
 }
 
-status area_lookup(struct arena *arena, string_view category, string_view name,
-                   const struct query_polygon **polygons, size_t *count, struct error *e)
+status area_lookup(struct snapshot *s, uint32_t commit, struct arena *arena, string_view category,
+                   string_view name, const struct query_polygon **polygons, size_t *count,
+                   struct error *e)
 {
     if (!sv_equal(category, SV("country"))) {
-        return area_sets_look_up(arena, category, name, polygons, count, e);
+        return area_sets_look_up(s, commit, arena, category, name, polygons, count, e);
     }
     const struct area_country *country = find_country(name);
     if (country == NULL) {

@@ -6,10 +6,13 @@
 #pragma once
 
 #include "query/query.h"
+#include "store/store.h"
 
-// ST_INVALID when there is no such category, or no such name in it (then the sentence gives near
-// ones).
+// Whether some version has it: ST_INVALID when there is no such category, or no such name in it
+// (then the sentence gives near ones).
 NODISCARD status area_check(string_view category, string_view name, struct error *e);
-// The polygons, decoded into the arena; troubles as above.
-NODISCARD status area_lookup(struct arena *arena, string_view category, string_view name,
+// The polygons as of a commit, decoded into the arena; troubles as above. Countries are the same at
+// all commits, and need no snapshot.
+NODISCARD status area_lookup(struct snapshot *s, uint32_t commit, struct arena *arena,
+                             string_view category, string_view name,
                              const struct query_polygon **polygons, size_t *count, struct error *e);

@@ -20,11 +20,19 @@ struct bucket_maker {
     bool *has_key;   // by value
     int64_t *keys;   // each once, in order
     size_t key_count;
+    bool beyond; // a number has no bucket, since the width is too small for it
 };
 
 static int64_t floor_by(int64_t number, int64_t divisor)
 {
     return number / divisor - (number % divisor < 0);
+}
+
+status buckets_too_narrow(double width, struct error *e)
+{
+    return error_set_field(e, ST_INVALID, "width",
+                           "the width %g is too small for these numbers: ask for a wider one",
+                           width);
 }
 
 static bool date_key(enum bucket_kind kind, moment start, int64_t *key)
@@ -55,21 +63,26 @@ static bool date_key(enum bucket_kind kind, moment start, int64_t *key)
     return false;
 }
 
+bool bucket_key(const struct bucket_request *asked, const struct value_facts *facts, int64_t *key)
+{
+    if (asked->kind != BUCKET_WIDTH) {
+        return facts->is_date && date_key(asked->kind, facts->start, key);
+    }
+    double lower = facts->is_number ? floor(facts->number / asked->width) : 0;
+    bool has = facts->is_number && fabs(lower) <= FLOOR_MOST;
+    *key = has ? (int64_t)lower : 0;
+    return has;
+}
+
 static status see_value(void *argument, uint32_t value, const struct value_facts *facts,
                         struct error *e)
 {
     (void)e;
     struct bucket_maker *m = argument;
     const struct bucket_request *asked = &m->b->asked;
-    if (asked->kind == BUCKET_WIDTH) {
-        double lower = floor(facts->number / asked->width);
-        if (facts->is_number && fabs(lower) <= FLOOR_MOST) {
-            m->key_of[value] = (int64_t)lower;
-            m->has_key[value] = true;
-        }
-    } else if (facts->is_date) {
-        m->has_key[value] = date_key(asked->kind, facts->start, &m->key_of[value]);
-    }
+    m->has_key[value] = bucket_key(asked, facts, &m->key_of[value]);
+    m->beyond =
+        m->beyond || (asked->kind == BUCKET_WIDTH && facts->is_number && !m->has_key[value]);
     if (m->has_key[value]) {
         m->keys[m->key_count++] = m->key_of[value];
     }
@@ -120,6 +133,9 @@ static status key_values(const struct summary_subject *s, struct buckets *b, str
         return query_no_memory(e);
     }
     TRY(value_walk(&b->paths, b->values, see_value, &m, e));
+    if (m.beyond && m.key_count == 0) {
+        return buckets_too_narrow(b->asked.width, e);
+    }
     number_keys(&m);
     return ST_OK;
 }

@@ -15,6 +15,11 @@ struct buckets {
     int64_t *keys; // by bucket less 1: floors of numbers, or years, months, days by count from 0
 };
 
+// The key of a value's bucket, of a width or a span of time: the floor of a number, a year, month
+// or day by count from 0. Rises with numbers, and with dates. False where it has none.
+bool bucket_key(const struct bucket_request *asked, const struct value_facts *facts, int64_t *key);
+NODISCARD status buckets_too_narrow(double width, struct error *e);
+
 // Lies in the scratch arena. BUCKET_WIDTH needs its width.
 NODISCARD status buckets_make(const struct summary_subject *s, const struct bucket_request *asked,
                               struct buckets *out, struct error *e);

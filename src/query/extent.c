@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Gathers ranges of rows and cuts the visible sets to them.
+// Gathers ranges of rows and the visible rows in them.
 // Must not know: queries.
 #include "query/extent.h"
+
+#include "query/visible_cut.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -61,32 +63,6 @@ static status add_ranges(struct extent_part *part, const struct scope *scope,
     return ST_OK;
 }
 
-// The visible rows, cut to the ranges.
-static status add_visible(struct extent *x, struct extent_part *part, struct arena *arena,
-                          struct error *e)
-{
-    const struct bitset *visible = NULL;
-    TRY(snapshot_visible(x->snapshot, part->index, x->commit, arena, &visible, e));
-    if (part->whole) {
-        part->visible = visible;
-        return ST_OK;
-    }
-    struct bitset *cut = arena_new(arena, struct bitset);
-    if (cut == NULL) {
-        return no_memory(e);
-    }
-    TRY(bitset_init_in(cut, arena, visible->bit_count, e));
-    bitset_copy(cut, visible);
-    size_t kept = 0; // everything below is right
-    for (size_t i = 0; i < part->range_count; i++) {
-        bitset_clear_range(cut, kept, part->ranges[i].first);
-        kept = part->ranges[i].end;
-    }
-    bitset_clear_range(cut, kept, cut->bit_count);
-    part->visible = cut;
-    return ST_OK;
-}
-
 static status sort_tables(const struct uuid **tables, size_t count, struct arena *arena,
                           struct error *e)
 {
@@ -120,13 +96,29 @@ status extent_create(struct snapshot *s, const struct scope *scope, const struct
         if (part.range_count == 0) {
             continue;
         }
-        TRY(add_visible(&x, &part, arena, e));
+        TRY(visible_cut_get(s, &part, commit, arena, &part.origin, &part.visible, e));
         for (size_t k = 0; k < part.range_count; k++) {
             x.rows += part.ranges[k].end - part.ranges[k].first;
         }
         x.parts[x.count++] = part;
     }
     *out = x;
+    return ST_OK;
+}
+
+status extent_part_key(const struct extent_part *part, const void *head, size_t length,
+                       struct arena *arena, string_view *out, struct error *e)
+{
+    uint64_t segment = segment_identity(part->segment);
+    size_t ranges = part->range_count * sizeof *part->ranges;
+    char *bytes = arena_alloc(arena, length + sizeof segment + ranges);
+    if (bytes == NULL) {
+        return no_memory(e);
+    }
+    memcpy(bytes, head, length);
+    memcpy(bytes + length, &segment, sizeof segment);
+    memcpy(bytes + length + sizeof segment, part->ranges, ranges);
+    *out = (string_view){bytes, length + sizeof segment + ranges};
     return ST_OK;
 }
 

@@ -19,7 +19,8 @@ struct extent_part {
     const struct extent_range *ranges; // by table
     size_t range_count;
     bool whole;                   // the ranges are all the segment's rows
-    const struct bitset *visible; // rows of the ranges that are visible; NULL when not asked for
+    const struct bitset *visible; // rows of the ranges that are visible
+    uint64_t origin;              // what is visible in the whole segment (visible_cut.h)
 };
 
 struct extent {
@@ -36,5 +37,8 @@ struct extent {
 NODISCARD status extent_create(struct snapshot *s, const struct scope *scope,
                                const struct uuid *tables, size_t table_count, uint32_t commit,
                                struct arena *arena, struct extent *out, struct error *e);
+// A key for what is kept of the part's ranges: `head`, and behind it the segment and the ranges.
+NODISCARD status extent_part_key(const struct extent_part *part, const void *head, size_t length,
+                                 struct arena *arena, string_view *out, struct error *e);
 // Which range of the part holds a row that lies in one of them.
 const struct extent_range *extent_range_of(const struct extent_part *part, uint32_t row);

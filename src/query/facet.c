@@ -477,12 +477,18 @@ static void offer(struct ranked *heap, size_t *count, size_t limit, struct ranke
     }
 }
 
+// Whether it comes after a place in the answer; all do after none.
+static bool is_behind(struct ranked item, struct ranked place)
+{
+    return place.group == 0 || ranks_lower(item, place);
+}
+
 #define GROUPS_A_LOOK 64u
 
 // Offers all groups; once the heap is full, those that cannot get in are passed over many at a
 // time.
-static void offer_all(const struct value_counts *c, struct ranked *heap, size_t *count,
-                      size_t limit)
+static void offer_all(const struct value_counts *c, struct ranked after, struct ranked *heap,
+                      size_t *count, size_t limit)
 {
     uint32_t last = c->values->group_count;
     for (uint32_t first = 1; first <= last && limit > 0; first += GROUPS_A_LOOK) {
@@ -495,8 +501,27 @@ static void offer_all(const struct value_counts *c, struct ranked *heap, size_t 
             continue; // as often and later in the order of values is behind too
         }
         for (uint32_t group = first; group <= end; group++) {
-            if (c->by_group[group] > 0) {
-                offer(heap, count, limit, (struct ranked){group, c->by_group[group]});
+            const struct ranked item = {group, c->by_group[group]};
+            if (item.count > 0 && is_behind(item, after)) {
+                offer(heap, count, limit, item);
+            }
+        }
+    }
+}
+
+// The same of some, whose counts are summed up.
+static void offer_wanted(const struct value_counts *c, const struct bitset *wanted,
+                         struct ranked after, struct ranked *heap, size_t limit,
+                         struct search_facet *facet, uint64_t *sum)
+{
+    for (size_t group = bitset_next(wanted, 0); group < wanted->bit_count;
+         group = bitset_next(wanted, group + 1)) {
+        const struct ranked item = {(uint32_t)group, c->by_group[group]};
+        if (group > 0 && item.count > 0) {
+            *sum += item.count;
+            facet->distinct++;
+            if (is_behind(item, after)) {
+                offer(heap, &facet->value_count, limit, item);
             }
         }
     }
@@ -568,41 +593,72 @@ status value_counts_spelling(const struct value_counts *c, const struct field_pa
 }
 
 status value_counts_top(const struct value_counts *c, const struct field_paths *paths,
-                        const struct bitset *wanted, size_t limit, struct arena *arena,
-                        struct search_facet *out, struct error *e)
+                        const struct bitset *wanted, const struct facet_page *page,
+                        struct arena *arena, struct search_facet *out, struct error *e)
 {
-    struct search_facet facet = {.field = paths->name, .missing = c->missing};
-    size_t most = MIN(limit, (size_t)c->values->group_count);
+    struct search_facet facet = {.field = paths->name, .missing = c->missing, .last = page->after};
+    const struct ranked after = {page->after.group, page->after.count};
+    size_t groups = c->values->group_count;
+    size_t passed = MIN(page->offset, groups);
+    size_t most = passed + MIN(page->limit, groups - passed);
     struct ranked *heap = arena_array(arena, struct ranked, most + 1);
-    struct search_facet_value *values = arena_array(arena, struct search_facet_value, most + 1);
+    struct search_facet_value *values =
+        arena_array(arena, struct search_facet_value, most - passed + 1);
+    uint64_t sum = 0;
     if (heap == NULL || values == NULL) {
         return no_memory(e);
     }
-    uint64_t sum = c->sum;
-    facet.distinct = c->distinct;
     if (wanted == NULL) {
-        offer_all(c, heap, &facet.value_count, most);
+        sum = c->sum;
+        facet.distinct = c->distinct;
+        offer_all(c, after, heap, &facet.value_count, most);
     } else {
-        sum = 0;
-        facet.distinct = 0;
-        for (size_t group = bitset_next(wanted, 0); group < wanted->bit_count;
-             group = bitset_next(wanted, group + 1)) {
-            if (group > 0 && c->by_group[group] > 0) {
-                sum += c->by_group[group];
-                facet.distinct++;
-                offer(heap, &facet.value_count, most,
-                      (struct ranked){(uint32_t)group, c->by_group[group]});
-            }
-        }
+        offer_wanted(c, wanted, after, heap, most, &facet, &sum);
     }
     qsort(heap, facet.value_count, sizeof *heap, compare_ranked);
+    passed = MIN(passed, facet.value_count);
+    facet.value_count -= passed;
     for (size_t i = 0; i < facet.value_count; i++) {
-        values[i].count = heap[i].count;
-        sum -= heap[i].count;
-        TRY(value_counts_spelling(c, paths, heap[i].group, arena, &values[i].value, e));
+        const struct ranked *item = &heap[passed + i];
+        values[i].count = item->count;
+        sum -= item->count;
+        facet.last = (struct search_facet_place){item->group, item->count};
+        TRY(value_counts_spelling(c, paths, item->group, arena, &values[i].value, e));
     }
     facet.values = values;
     facet.other = sum;
+    *out = facet;
+    return ST_OK;
+}
+
+status value_counts_in_order(const struct value_counts *c, const struct field_paths *paths,
+                             const struct bitset *wanted, const struct facet_page *page,
+                             struct arena *arena, struct search_facet *out, struct error *e)
+{
+    struct search_facet facet = {.field = paths->name, .missing = c->missing, .last = page->after};
+    size_t most = MIN(page->limit, (size_t)c->values->group_count);
+    size_t passed = 0;
+    struct search_facet_value *values = arena_array(arena, struct search_facet_value, most + 1);
+    if (values == NULL) {
+        return no_memory(e);
+    }
+    // Groups are numbered in the order of their values.
+    for (uint32_t group = 1; group <= c->values->group_count; group++) {
+        if (c->by_group[group] == 0 || (wanted != NULL && !bitset_test(wanted, group))) {
+            continue;
+        }
+        facet.distinct++;
+        passed += group > page->after.group;
+        if (passed > page->offset && facet.value_count < most) {
+            struct search_facet_value *value = &values[facet.value_count++];
+            value->count = c->by_group[group];
+            facet.last = (struct search_facet_place){group, c->by_group[group]};
+            TRY(value_counts_spelling(c, paths, group, arena, &value->value, e));
+        } else {
+            facet.other += c->by_group[group];
+        }
+    }
+    facet.values = values;
     *out = facet;
     return ST_OK;
 }

@@ -38,7 +38,7 @@ NODISCARD status value_counts_make_many(const struct extent *x,
                                         const struct cancellation *cancellation,
                                         struct value_counts *out, struct error *e);
 // The same, always by a pass: the other two look first whether the counts are kept, which those of
-// all rows at the newest commit are (kept_counts.c).
+// all rows of a version are (kept_counts.c).
 NODISCARD status value_counts_count(const struct extent *x, const struct field_paths *const *fields,
                                     size_t count, const struct row_sets *rows, struct arena *holder,
                                     const struct cancellation *cancellation,
@@ -55,8 +55,20 @@ NODISCARD status value_counts_spelling(const struct value_counts *c,
                                        const struct field_paths *paths, uint32_t group,
                                        struct arena *arena, string_view *out, struct error *e);
 
-// The `limit` commonest groups, of those in `wanted` (NULL: all; group_count + 1 bits), with their
-// commonest spellings, in `arena`.
+// Which of the groups are listed.
+struct facet_page {
+    struct search_facet_place after;
+    size_t offset;
+    size_t limit;
+};
+
+// A page of the groups, the commonest first, of those in `wanted` (NULL: all; group_count + 1
+// bits), with their commonest spellings, in `arena`.
 NODISCARD status value_counts_top(const struct value_counts *c, const struct field_paths *paths,
-                                  const struct bitset *wanted, size_t limit, struct arena *arena,
-                                  struct search_facet *out, struct error *e);
+                                  const struct bitset *wanted, const struct facet_page *page,
+                                  struct arena *arena, struct search_facet *out, struct error *e);
+// The same in the one order of values.
+NODISCARD status value_counts_in_order(const struct value_counts *c,
+                                       const struct field_paths *paths, const struct bitset *wanted,
+                                       const struct facet_page *page, struct arena *arena,
+                                       struct search_facet *out, struct error *e);

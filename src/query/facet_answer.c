@@ -31,6 +31,26 @@ static status find_rows(const struct facet_maker *m, const struct query *query,
                             s->rows->extent.commit, query, m->scratch, s->cancellation, out, m->e);
 }
 
+// Puts back what stays in any case, which may have gone with the rest.
+static status keep_fixed(struct facet_maker *m)
+{
+    const struct query *fixed = m->subject->request->fixed;
+    const struct query **members =
+        (const struct query **)arena_alloc_array(m->scratch, 2, sizeof *members);
+    if (fixed == NULL) {
+        return ST_OK;
+    }
+    if (members == NULL) {
+        return query_no_memory(m->e);
+    }
+    members[0] = fixed;
+    members[1] = m->query;
+    const struct query *both =
+        query_tree_group(m->scratch, QUERY_AND, members, m->query == NULL ? 1 : 2);
+    return both == NULL ? query_no_memory(m->e)
+                        : query_normalise(m->scratch, both, &m->query, m->e);
+}
+
 static status choose_rows(struct facet_maker *m)
 {
     m->query = m->subject->query;
@@ -39,7 +59,11 @@ static status choose_rows(struct facet_maker *m)
         return ST_OK;
     }
     TRY(own_filter_remove(&m->rows.extent, m->query, m->asked->field, m->scratch, &m->query, m->e));
-    return m->query == m->subject->query ? ST_OK : find_rows(m, m->query, &m->rows);
+    if (m->query == m->subject->query) {
+        return ST_OK;
+    }
+    TRY(keep_fixed(m));
+    return find_rows(m, m->query, &m->rows);
 }
 
 // Hits where the field exists, though it may be a list or an object there.
@@ -144,15 +168,10 @@ static status take_page(struct facet_maker *m, const struct value_counts *counts
         TRY(prefix_groups(&m->paths, counts->values, asked->prefix, &wanted, m->e));
         only = &wanted;
     }
-    TRY(value_counts_top(counts, &m->paths, only, asked->offset + asked->limit, m->arena, out,
-                         m->e));
-    size_t passed = MIN(asked->offset, out->value_count);
-    for (size_t i = 0; i < passed; i++) {
-        out->other += out->values[i].count;
-    }
-    out->values += passed;
-    out->value_count -= passed;
-    return ST_OK;
+    const struct facet_page page = {asked->after, asked->offset, asked->limit};
+    return asked->by_value
+               ? value_counts_in_order(counts, &m->paths, only, &page, m->arena, out, m->e)
+               : value_counts_top(counts, &m->paths, only, &page, m->arena, out, m->e);
 }
 
 static status finish(struct facet_maker *m, const struct value_counts *counts,

@@ -122,9 +122,10 @@ status few_rows_find(struct matcher *m, const struct match_node *n, size_t part,
     case QUERY_NUMBER_EQUALS:
         return find_values(m, n, part, out, few, e);
     case QUERY_SEARCH:
-        return n->token_count == 0 ? ST_OK
-                                   : word_rows_few(m->extent->parts[part].segment, n->tokens,
-                                                   n->token_count, out->rows, &out->count, few, e);
+        return n->token_count == 0
+                   ? ST_OK
+                   : word_rows_few(m->extent->parts[part].segment, n->tokens, n->token_count,
+                                   SHORT_LIST_MOST, out->rows, &out->count, few, e);
     default:
         return ST_OK;
     }

@@ -108,7 +108,8 @@ static enum box_relation box_box(const struct query *q, const struct geo_box *bo
 
 // --- any term --------------------------------------------------------------------------------
 
-status geo_term_create(const struct query *q, struct geo_term **out, struct error *e)
+status geo_term_create(struct snapshot *s, uint32_t commit, const struct query *q,
+                       struct geo_term **out, struct error *e)
 {
     struct geo_term *g = calloc(1, sizeof *g);
     if (g == NULL) {
@@ -124,7 +125,7 @@ status geo_term_create(const struct query *q, struct geo_term **out, struct erro
     } else if (q->kind == QUERY_GEO_NAMED_AREA) {
         const struct query_polygon *polygons = NULL;
         size_t count = 0;
-        result = area_lookup(&g->arena, q->category, q->text, &polygons, &count, e);
+        result = area_lookup(s, commit, &g->arena, q->category, q->text, &polygons, &count, e);
         if (result == ST_OK) {
             result = polygon_index_create(polygons, count, &g->polygons, e);
         }
@@ -232,13 +233,22 @@ static status block_rows(struct geo_term *g, const struct segment_points *p, siz
     return ST_OK;
 }
 
-status geo_term_rows(struct geo_term *g, struct segment *segment, const struct bitset *within,
+status geo_term_rows(const struct geo_term *g, struct segment *segment, const struct bitset *within,
                      struct bitset *rows, struct error *e)
 {
     struct segment_points points;
+    struct geo_term own = *g; // segments are looked through side by side
+    status result = ST_OK;
     TRY(segment_points(segment, &points, e));
-    for (size_t block = 0; points.count > 0 && block < points.blocks; block++) {
-        TRY(block_rows(g, &points, block, within, rows, e));
+    if (points.count == 0) {
+        return ST_OK;
     }
-    return ST_OK;
+    if (g->polygons != NULL) {
+        TRY(polygon_index_share(g->polygons, &own.polygons, e));
+    }
+    for (size_t block = 0; block < points.blocks && result == ST_OK; block++) {
+        result = block_rows(&own, &points, block, within, rows, e);
+    }
+    polygon_index_destroy(own.polygons);
+    return result;
 }

@@ -107,13 +107,13 @@ static status add_unknown(const struct extent *x, const struct field_paths *foun
     struct value_counts counts;
     struct search_facet facet = {0};
     const struct cancellation none = {0};
+    const struct facet_page page = {.limit = SEARCH_LIMIT_FACET_VALUES};
     TRY(field_paths_leaves(found, arena, &leaves, e));
     if (leaves.count == 0) {
         return ST_OK;
     }
     TRY(value_counts_make(x, &leaves, rows, arena, &none, &counts, e));
-    status result =
-        value_counts_top(&counts, &leaves, NULL, SEARCH_LIMIT_FACET_VALUES, arena, &facet, e);
+    status result = value_counts_top(&counts, &leaves, NULL, &page, arena, &facet, e);
     value_counts_release(&counts);
     return result != ST_OK ? result : add_unknown_values(&facet, field, list, e);
 }

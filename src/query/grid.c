@@ -2,10 +2,12 @@
 // Counts positions by cells of a grid: geohashes, cells of a Web Mercator tile, degrees. Positions
 // are whole numbers of 1e-7 degree, and so are the bounds of cells, so nothing depends on how
 // floating point rounds. Must not know: how rows were found.
+#include "query/hidden_points.h"
 #include "query/number_map.h"
 #include "query/query_pool.h"
 #include "query/query_tree.h"
 #include "query/summary_subject.h"
+#include "query/tile_bounds.h"
 
 #include "base/array.h"
 #include "base/wide.h"
@@ -17,10 +19,11 @@
 #define DEGREE         10000000.0 // units of a position
 #define WIDTH_UNITS    UINT64_C(3600000000)
 #define HEIGHT_UNITS   UINT64_C(1800000000)
-#define POINTS_A_BLOCK ((size_t)512)
 #define BLOCKS_A_CHECK ((size_t)64)
 #define BLOCKS_A_SLICE ((size_t)256)
-#define SLICES_MOST    ((size_t)16)
+#define SLICES_MOST    ((size_t)16)       // of a part
+#define BATCH_SLICES   ((size_t)64)       // of several
+#define BATCH_BYTES    ((size_t)16 << 20) // of counters, beyond which no part joins the batch
 #define OUTSIDE        UINT32_MAX
 
 // Division of numbers below 2^32 by a multiplication.
@@ -36,8 +39,9 @@ struct grid_maker {
     uint32_t first_column;  // of a tile
     struct divider by_side; // of a grid of degrees
     unsigned bits;          // of x and y alike, where there are 2^bits cells
-    int32_t *edges;         // of a tile: the southern edge of each of its rows, falling
-    uint64_t *counts;       // dense: rows times columns; else NULL
+    struct tile_bounds tile;
+    int32_t *edges;   // of a tile: the southern edge of each of its rows, falling
+    uint64_t *counts; // dense: rows times columns; else NULL
     struct number_map map;
     uint64_t *sparse; // by number
     size_t sparse_capacity;
@@ -135,6 +139,19 @@ static status add(struct grid_maker *m, uint32_t x, uint32_t y, uint64_t count)
 
 // --- the pass --------------------------------------------------------------------------------
 
+// Points of a part, and which of their rows are meant.
+struct grid_points {
+    struct segment_points points;
+    const struct bitset *rows;
+    const struct hidden_points *hidden; // the points that are not meant; NULL: rows tell
+    bool all;                           // all rows are meant
+};
+
+static uint32_t hidden_first(const struct grid_points *p, size_t block)
+{
+    return p->hidden == NULL ? 0 : p->hidden->starts[block];
+}
+
 // A block whose box lies in one cell is counted without a look at its points, but for which of its
 // rows are meant.
 static bool block_in_one_cell(const struct grid_maker *m, const int32_t *box, uint32_t *x,
@@ -147,48 +164,79 @@ static bool block_in_one_cell(const struct grid_maker *m, const int32_t *box, ui
     return *x == other_x && *y == other_y && *x != OUTSIDE && *y != OUTSIDE;
 }
 
-// The points of a block on a dense grid of degrees.
-static void count_degrees(struct grid_maker *m, const struct segment_points *p, size_t first,
-                          size_t end, const struct bitset *rows, bool all)
+static inline size_t cell_of_degrees(const struct grid_maker *m, const struct segment_points *p,
+                                     size_t point)
 {
-    const struct divider by_side = m->by_side;
-    const uint32_t last_column = m->columns - 1;
-    const uint32_t last_row = m->rows - 1;
+    uint32_t east = (uint32_t)((int64_t)p->longitudes[point] + (int64_t)WIDTH_UNITS / 2);
+    uint32_t north = (uint32_t)((int64_t)p->latitudes[point] + (int64_t)HEIGHT_UNITS / 2);
+    uint32_t x = MIN(divide(m->by_side, east), m->columns - 1);
+    uint32_t y = MIN(divide(m->by_side, north), m->rows - 1);
+    return (size_t)y * m->columns + x;
+}
+
+// The points of a block on a dense grid of degrees: all, and the hidden ones taken back, where they
+// are known.
+static void count_degrees(struct grid_maker *m, const struct grid_points *p, size_t block,
+                          size_t first, size_t end)
+{
+    const struct grid_maker by = *m; // whose members stay in registers
     uint64_t *counts = m->counts;
     uint64_t positions = 0;
+    bool all = p->all || p->hidden != NULL;
     for (size_t i = first; i < end; i++) {
-        uint32_t east = (uint32_t)((int64_t)p->longitudes[i] + (int64_t)WIDTH_UNITS / 2);
-        uint32_t north = (uint32_t)((int64_t)p->latitudes[i] + (int64_t)HEIGHT_UNITS / 2);
-        uint32_t x = MIN(divide(by_side, east), last_column);
-        uint32_t y = MIN(divide(by_side, north), last_row);
-        uint64_t counted = all || bitset_test(rows, p->rows[i]);
-        counts[(size_t)y * m->columns + x] += counted;
+        uint64_t counted = all || bitset_test(p->rows, p->points.rows[i]);
+        counts[cell_of_degrees(&by, &p->points, i)] += counted;
         positions += counted;
+    }
+    for (uint32_t i = hidden_first(p, block); i < hidden_first(p, block + 1); i++) {
+        counts[cell_of_degrees(&by, &p->points, p->hidden->points[i])]--;
+        positions--;
     }
     m->positions += positions;
 }
 
-static status count_block(struct grid_maker *m, const struct segment_points *p, size_t block,
-                          const struct bitset *rows, bool all)
+// A block of which no point can lie in the tile.
+static bool block_outside(const struct grid_maker *m, const int32_t *box)
 {
+    const struct tile_bounds *tile = &m->tile;
+    return box[1] < tile->south || box[0] > tile->north || box[3] < tile->west ||
+           box[2] > tile->east;
+}
+
+static uint64_t count_meant(const struct grid_points *p, size_t block, size_t first, size_t end)
+{
+    if (p->all || p->hidden != NULL) {
+        return end - first - (hidden_first(p, block + 1) - hidden_first(p, block));
+    }
+    uint64_t count = 0;
+    for (size_t i = first; i < end; i++) {
+        count += bitset_test(p->rows, p->points.rows[i]);
+    }
+    return count;
+}
+
+static status count_block(struct grid_maker *m, const struct grid_points *p, size_t block)
+{
+    const struct segment_points *points = &p->points;
     size_t first = block * POINTS_A_BLOCK;
-    size_t end = MIN(first + POINTS_A_BLOCK, p->count);
+    size_t end = MIN(first + POINTS_A_BLOCK, points->count);
     uint32_t x = 0;
     uint32_t y = 0;
-    if (block_in_one_cell(m, p->boxes + 4 * block, &x, &y)) {
-        uint64_t count = all ? end - first : 0;
-        for (size_t i = first; i < end && !all; i++) {
-            count += bitset_test(rows, p->rows[i]);
-        }
-        return add(m, x, y, count);
+    if (m->asked->kind == GRID_TILE && block_outside(m, points->boxes + 4 * block)) {
+        return ST_OK;
+    }
+    if (block_in_one_cell(m, points->boxes + 4 * block, &x, &y)) {
+        uint64_t count = count_meant(p, block, first, end);
+        // A cell without records is not told, so it gets no key.
+        return count == 0 ? ST_OK : add(m, x, y, count);
     }
     if (m->counts != NULL && m->asked->kind == GRID_DEGREES) {
-        count_degrees(m, p, first, end, rows, all);
+        count_degrees(m, p, block, first, end);
         return ST_OK;
     }
     for (size_t i = first; i < end; i++) {
-        if (all || bitset_test(rows, p->rows[i])) {
-            place(m, p->latitudes[i], p->longitudes[i], &x, &y);
+        if (p->all || bitset_test(p->rows, points->rows[i])) {
+            place(m, points->latitudes[i], points->longitudes[i], &x, &y);
             TRY(add(m, x, y, 1));
         }
     }
@@ -198,9 +246,7 @@ static status count_block(struct grid_maker *m, const struct segment_points *p, 
 // A slice of a part's blocks; with counters of its own where there are several.
 struct grid_slice {
     struct grid_maker maker; // of which counts and positions are the slice's
-    const struct segment_points *points;
-    const struct bitset *rows;
-    bool all;
+    struct grid_points points;
     size_t first; // block
     size_t end;
 };
@@ -213,7 +259,7 @@ static status count_slice(void *argument, size_t index, struct error *e)
         if (block % BLOCKS_A_CHECK == 0) {
             TRY(cancellation_check(s->maker.subject->cancellation, e));
         }
-        TRY(count_block(&s->maker, s->points, block, s->rows, s->all));
+        TRY(count_block(&s->maker, &s->points, block));
     }
     return ST_OK;
 }
@@ -225,58 +271,88 @@ static status count_sparse(struct grid_maker *m, const struct grid_slice *whole)
         if (block % BLOCKS_A_CHECK == 0) {
             TRY(cancellation_check(m->subject->cancellation, m->e));
         }
-        TRY(count_block(m, whole->points, block, whole->rows, whole->all));
+        TRY(count_block(m, &whole->points, block));
     }
     return ST_OK;
 }
 
-static status count_dense(struct grid_maker *m, const struct grid_slice *whole)
+// Slices of several parts, run side by side.
+struct grid_batch {
+    struct grid_slice slices[BATCH_SLICES];
+    size_t count;
+    struct arena arena; // of their counters
+};
+
+static status run_batch(struct grid_maker *m, struct grid_batch *b)
 {
-    struct grid_slice slices[SLICES_MOST];
-    struct arena arena;
     size_t cells = (size_t)m->columns * m->rows;
-    size_t count = MIN(whole->end / BLOCKS_A_SLICE + 1, SLICES_MOST);
-    size_t each = whole->end / count + 1;
-    arena_init(&arena, 0);
-    status result = ST_OK;
-    for (size_t i = 0; i < count && result == ST_OK; i++) {
-        slices[i] = *whole;
-        slices[i].maker = *m;
-        slices[i].maker.positions = 0;
-        slices[i].first = MIN(i * each, whole->end);
-        slices[i].end = MIN((i + 1) * each, whole->end);
-        slices[i].maker.counts = arena_array(&arena, uint64_t, cells);
-        if (slices[i].maker.counts == NULL) {
-            result = error_set(m->e, ST_NO_MEMORY, "no memory to count a grid");
-        }
-    }
-    if (result == ST_OK) {
-        result = parallel_run(query_pool(), count, count_slice, slices, m->e);
-    }
-    for (size_t i = 0; i < count && result == ST_OK; i++) {
-        m->positions += slices[i].maker.positions;
+    status result = parallel_run(query_pool(), b->count, count_slice, b->slices, m->e);
+    for (size_t i = 0; i < b->count && result == ST_OK; i++) {
+        m->positions += b->slices[i].maker.positions;
         for (size_t cell = 0; cell < cells; cell++) {
-            m->counts[cell] += slices[i].maker.counts[cell];
+            m->counts[cell] += b->slices[i].maker.counts[cell];
         }
     }
-    arena_release(&arena);
+    b->count = 0;
+    arena_reset(&b->arena);
     return result;
 }
 
-static status count_part(struct grid_maker *m, size_t part)
+static status add_slices(struct grid_maker *m, struct grid_batch *b, const struct grid_slice *whole)
 {
-    struct segment *segment = m->subject->rows->extent.parts[part].segment;
+    size_t cells = (size_t)m->columns * m->rows;
+    size_t count = MIN(whole->end / BLOCKS_A_SLICE + 1, SLICES_MOST);
+    size_t each = whole->end / count + 1;
+    if (b->count + count > BATCH_SLICES || b->count * cells * sizeof(uint64_t) > BATCH_BYTES) {
+        TRY(run_batch(m, b));
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct grid_slice *slice = &b->slices[b->count];
+        *slice = *whole;
+        slice->maker = *m;
+        slice->maker.positions = 0;
+        slice->first = MIN(i * each, whole->end);
+        slice->end = MIN((i + 1) * each, whole->end);
+        slice->maker.counts = arena_array(&b->arena, uint64_t, cells);
+        if (slice->maker.counts == NULL) {
+            return error_set(m->e, ST_NO_MEMORY, "no memory to count a grid");
+        }
+        b->count++;
+    }
+    return ST_OK;
+}
+
+static status count_part(struct grid_maker *m, struct grid_batch *b, size_t part)
+{
+    const struct extent *x = &m->subject->rows->extent;
     const struct row_sets *sets = &m->subject->rows->sets;
-    struct segment_points points;
+    struct grid_slice whole = {.points = {.rows = sets->sets[part]}};
+    struct grid_points *p = &whole.points;
     if (sets->counts[part] == 0) {
         return ST_OK;
     }
-    TRY(segment_points(segment, &points, m->e));
-    const struct grid_slice whole = {.points = &points,
-                                     .rows = sets->sets[part],
-                                     .all = sets->counts[part] == segment_rows(segment),
-                                     .end = (points.count + POINTS_A_BLOCK - 1) / POINTS_A_BLOCK};
-    return m->counts != NULL ? count_dense(m, &whole) : count_sparse(m, &whole);
+    TRY(segment_points(x->parts[part].segment, &p->points, m->e));
+    p->all = sets->counts[part] == segment_rows(x->parts[part].segment);
+    whole.end = (p->points.count + POINTS_A_BLOCK - 1) / POINTS_A_BLOCK;
+    if (!p->all && sets->sets[part] == x->parts[part].visible) {
+        TRY(hidden_points_get(&x->parts[part], &p->points, m->subject->scratch, &p->hidden, m->e));
+    }
+    return m->counts != NULL ? add_slices(m, b, &whole) : count_sparse(m, &whole);
+}
+
+static status count_parts(struct grid_maker *m)
+{
+    struct grid_batch batch = {.count = 0};
+    arena_init(&batch.arena, 0);
+    status result = ST_OK;
+    for (size_t part = 0; result == ST_OK && part < m->subject->rows->extent.count; part++) {
+        result = count_part(m, &batch, part);
+    }
+    if (result == ST_OK) {
+        result = run_batch(m, &batch);
+    }
+    arena_release(&batch.arena);
+    return result;
 }
 
 // Rows of the parts with a position at all, to say how many have none.
@@ -284,9 +360,18 @@ static status count_positions(struct grid_maker *m, uint64_t *out)
 {
     uint64_t positions = 0;
     for (size_t part = 0; part < m->subject->rows->extent.count; part++) {
-        const struct bitset *rows = m->subject->rows->sets.sets[part];
+        const struct row_sets *sets = &m->subject->rows->sets;
+        const struct bitset *rows = sets->sets[part];
+        struct segment *segment = m->subject->rows->extent.parts[part].segment;
         struct segment_points points;
-        TRY(segment_points(m->subject->rows->extent.parts[part].segment, &points, m->e));
+        if (sets->counts[part] == 0) {
+            continue;
+        }
+        TRY(segment_points(segment, &points, m->e));
+        if (sets->counts[part] == segment_rows(segment)) {
+            positions += points.count;
+            continue;
+        }
         for (size_t i = 0; i < points.count; i++) {
             positions += bitset_test(rows, points.rows[i]);
         }
@@ -297,20 +382,11 @@ static status count_positions(struct grid_maker *m, uint64_t *out)
 
 // --- making ready ----------------------------------------------------------------------------
 
-// Southern edge of a row of tiles of a zoom, in units; 85.0511° is the map's end, and what lies
-// beyond counts in the outermost rows.
-static int32_t edge_of(uint32_t row, unsigned zoom)
-{
-    double all = ldexp(1, (int)zoom);
-    double y = M_PI * (1 - 2 * ((double)row + 1) / all);
-    double degrees = atan(sinh(y)) * 180 / M_PI;
-    return (double)row + 1 >= all ? -INT32_MAX : (int32_t)ceil(degrees * DEGREE);
-}
-
 static status prepare_tile(struct grid_maker *m)
 {
     const struct grid_request *asked = m->asked;
     uint32_t side = UINT32_C(1) << asked->depth;
+    m->tile = tile_bounds(asked->zoom, asked->x, asked->y);
     m->bits = asked->zoom + asked->depth;
     m->columns = m->rows = side;
     m->first_column = asked->x << asked->depth;
@@ -320,10 +396,10 @@ static status prepare_tile(struct grid_maker *m)
         return query_no_memory(m->e);
     }
     for (uint32_t i = 0; i < side; i++) {
-        m->edges[i] = edge_of(first_row + i, m->bits);
+        m->edges[i] = tile_southern_edge(first_row + i, m->bits);
     }
     // Behind them the northern edge of the first row.
-    m->edges[side] = first_row == 0 ? INT32_MAX : edge_of(first_row - 1, m->bits);
+    m->edges[side] = first_row == 0 ? INT32_MAX : tile_southern_edge(first_row - 1, m->bits);
     return ST_OK;
 }
 
@@ -446,13 +522,14 @@ static status tell(struct grid_maker *m, struct grid *out)
         qsort(cells, used, sizeof *cells, compare_cells);
     }
     uint64_t positions = m->positions;
-    if (m->asked->kind == GRID_TILE) {
+    if (m->asked->kind == GRID_TILE && !m->asked->within_only) {
         TRY(count_positions(m, &positions));
     }
     *out = (struct grid){.cells = cells,
                          .cell_count = used,
                          .positions = m->positions,
-                         .missing = m->subject->rows->sets.total - positions};
+                         .missing =
+                             m->asked->within_only ? 0 : m->subject->rows->sets.total - positions};
     return ST_OK;
 }
 
@@ -463,10 +540,7 @@ status grid_make(const struct summary_subject *s, const struct grid_request *ask
     TRY(check(asked, e));
     TRY(prepare(&m));
     number_map_init(&m.map, SUMMARY_LIMIT_CELLS);
-    status result = ST_OK;
-    for (size_t part = 0; result == ST_OK && part < s->rows->extent.count; part++) {
-        result = count_part(&m, part);
-    }
+    status result = count_parts(&m);
     if (result == ST_OK) {
         result = tell(&m, out);
     }

@@ -8,16 +8,16 @@
 #include "query/query_pool.h"
 #include "query/query_tree.h"
 
-#include <stdlib.h>
-#include <string.h>
-
-#define KEYS_MOST   ((uint64_t)65536)
-#define SLICES_MOST ((size_t)16)
-#define BLOCK       ((size_t)2048) // rows; a multiple of 64
-#define SLICE_ROWS  ((size_t)1 << 17)
-#define LANES       4u // counters a key, so that neighbours with one key do not wait for each other
-#define DENSE       (BLOCK / 8)
-#define RAW_BITS    14u // of ordinals side by side
+#define KEYS_MOST    ((uint64_t)65536)
+#define MARKS_MOST   ((uint64_t)1 << 28) // keys that are marked: 32 MiB
+#define SLICES_MOST  ((size_t)16)        // of a part
+#define BATCH_SLICES ((size_t)64)        // of several parts, run side by side
+#define BATCH_BYTES  ((size_t)16 << 20)  // of counters, beyond which no part joins the batch
+#define BLOCK        ((size_t)2048)      // rows; a multiple of 64
+#define SLICE_ROWS   ((size_t)1 << 17)
+#define LANES        4u // counters a key, so that neighbours with one key need not wait
+#define DENSE        (BLOCK / 8)
+#define RAW_BITS     14u // of ordinals side by side
 
 // A field in the part at hand: what each ordinal adds to the key.
 struct flat_field {
@@ -35,19 +35,26 @@ struct flat_slice {
     size_t field_count;
     size_t first;
     size_t end;
-    uint32_t *counts; // owned: LANES a key
-    bool raw;         // keys are ordinals side by side
-    bool beyond;      // a cell named a value beyond its dictionary
+    struct bitset *marks; // by key, of all slices; NULL: counted
+    uint32_t *counts;     // LANES a key
+    size_t counters;      // keys
+    bool raw;             // keys are ordinals side by side
+    bool beyond;          // a cell named a value beyond its dictionary
 };
 
 struct flat_counter {
     const struct summary_subject *subject;
-    struct flat_slice slices[SLICES_MOST];
+    struct flat_slice slices[BATCH_SLICES]; // of the batch at hand
+    size_t slice_count;
+    size_t bytes;       // of their counters
+    struct arena arena; // of the batch
     size_t key_count;
-    size_t counters; // of a slice of the part at hand
+    uint64_t *counts;    // by key
+    struct bitset marks; // by key, where only these are asked
+    bool marking;
 };
 
-bool group_flat_fits(const struct buckets *by, size_t by_count)
+static bool fits(const struct buckets *by, size_t by_count, uint64_t most)
 {
     uint64_t keys = 1;
     for (size_t i = 0; i < by_count; i++) {
@@ -58,11 +65,21 @@ bool group_flat_fits(const struct buckets *by, size_t by_count)
                 return false;
             }
         }
-        if (__builtin_mul_overflow(keys, (uint64_t)by[i].count + 1, &keys) || keys > KEYS_MOST) {
+        if (__builtin_mul_overflow(keys, (uint64_t)by[i].count + 1, &keys) || keys > most) {
             return false;
         }
     }
-    return by_count > 0;
+    return true;
+}
+
+bool group_flat_fits(const struct buckets *by, size_t by_count)
+{
+    return fits(by, by_count, KEYS_MOST);
+}
+
+bool group_flat_marks_fit(const struct buckets *by, size_t by_count)
+{
+    return fits(by, by_count, MARKS_MOST);
 }
 
 // --- one slice -------------------------------------------------------------------------------
@@ -123,26 +140,53 @@ static bool summed_keys(const struct flat_slice *s, size_t first, size_t count,
     return beyond == 0;
 }
 
-static void count_dense(struct flat_slice *s, size_t first, size_t count)
+// Slices share the marks. Most keys are marked already, which costs no write.
+static inline void mark(const struct flat_slice *s, uint32_t key)
 {
-    uint32_t keys[BLOCK] = {0};
-    uint32_t *counts = s->counts;
-    if (!(s->raw ? raw_keys(s, first, count, keys) : summed_keys(s, first, count, keys))) {
-        s->beyond = true;
-        return;
+    uint64_t *word = &s->marks->words[key / 64];
+    uint64_t bit = UINT64_C(1) << key % 64;
+    if ((__atomic_load_n(word, __ATOMIC_RELAXED) & bit) == 0) {
+        (void)__atomic_fetch_or(word, bit, __ATOMIC_RELAXED);
     }
+}
+
+static void mark_keys(const struct flat_slice *s, size_t first, size_t count, const uint32_t *keys)
+{
+    for (size_t word = 0; word * 64 < count; word++) {
+        for (uint64_t bits = s->rows->words[first / 64 + word]; bits != 0; bits &= bits - 1) {
+            mark(s, keys[64 * word + (size_t)__builtin_ctzll(bits)]);
+        }
+    }
+}
+
+static void count_keys(const struct flat_slice *s, size_t first, size_t count, const uint32_t *keys)
+{
+    uint32_t *counts = s->counts;
     for (size_t word = 0; word * 64 < count; word++) {
         uint64_t bits = s->rows->words[first / 64 + word];
-        if (bits == UINT64_MAX) {
+        bool most_are = __builtin_popcountll(bits) > 32;
+        if (most_are) { // all, and then those back that are not
             for (size_t k = 0; k < 64; k++) {
                 counts[LANES * keys[64 * word + k] + k % LANES]++;
             }
-            continue;
         }
-        for (; bits != 0; bits &= bits - 1) {
+        uint32_t one = most_are ? UINT32_MAX : 1;
+        for (bits = most_are ? ~bits : bits; bits != 0; bits &= bits - 1) {
             size_t k = 64 * word + (size_t)__builtin_ctzll(bits);
-            counts[LANES * keys[k] + k % LANES]++;
+            counts[LANES * keys[k] + k % LANES] += one;
         }
+    }
+}
+
+static void count_dense(struct flat_slice *s, size_t first, size_t count)
+{
+    uint32_t keys[BLOCK] = {0};
+    if (!(s->raw ? raw_keys(s, first, count, keys) : summed_keys(s, first, count, keys))) {
+        s->beyond = true;
+    } else if (s->marks != NULL) {
+        mark_keys(s, first, count, keys);
+    } else {
+        count_keys(s, first, count, keys);
     }
 }
 
@@ -161,7 +205,11 @@ static void count_sparse(struct flat_slice *s, size_t first, size_t members)
                    : f->there ? part_of(f->parts, f->most, ordinal, &beyond)
                               : 0;
         }
-        s->counts[LANES * key]++;
+        if (s->marks != NULL) {
+            mark(s, key);
+        } else {
+            s->counts[LANES * key]++;
+        }
     }
     s->beyond = s->beyond || beyond != 0;
 }
@@ -232,14 +280,6 @@ static status open_fields(const struct buckets *by, size_t by_count, size_t part
     return ST_OK;
 }
 
-static void release_slices(struct flat_counter *c)
-{
-    for (size_t i = 0; i < SLICES_MOST; i++) {
-        free(c->slices[i].counts);
-        c->slices[i].counts = NULL;
-    }
-}
-
 // Whether the ordinals of all fields fit beside each other; then they get their places.
 static bool place_side_by_side(struct flat_field *fields, size_t count, uint32_t *bits)
 {
@@ -254,27 +294,30 @@ static bool place_side_by_side(struct flat_field *fields, size_t count, uint32_t
     return true;
 }
 
-static status make_slices(struct flat_counter *c, const struct bitset *rows,
-                          struct flat_field *fields, size_t field_count, size_t *slices,
-                          struct error *e)
+static status add_slices(struct flat_counter *c, const struct bitset *rows,
+                         struct flat_field *fields, size_t field_count, struct error *e)
 {
     uint32_t bits = 0;
-    bool raw = place_side_by_side(fields, field_count, &bits);
-    c->counters = raw ? (size_t)1 << bits : c->key_count;
-    size_t wanted = rows->bit_count / SLICE_ROWS + 1;
-    *slices = MIN(wanted, SLICES_MOST);
-    size_t each = (rows->bit_count / *slices / BLOCK + 1) * BLOCK;
-    for (size_t i = 0; i < *slices; i++) {
-        c->slices[i] = (struct flat_slice){.rows = rows,
-                                           .fields = fields,
-                                           .field_count = field_count,
-                                           .raw = raw,
-                                           .first = MIN(i * each, rows->bit_count),
-                                           .end = MIN((i + 1) * each, rows->bit_count)};
-        c->slices[i].counts = calloc(LANES * c->counters, sizeof *c->slices[i].counts);
-        if (c->slices[i].counts == NULL) {
+    bool raw = !c->marking && place_side_by_side(fields, field_count, &bits);
+    size_t counters = c->marking ? 0 : raw ? (size_t)1 << bits : c->key_count;
+    size_t slices = MIN(rows->bit_count / SLICE_ROWS + 1, SLICES_MOST);
+    size_t each = (rows->bit_count / slices / BLOCK + 1) * BLOCK;
+    for (size_t i = 0; i < slices; i++) {
+        uint32_t *counts = arena_array(&c->arena, uint32_t, LANES * counters);
+        if (counts == NULL) {
             return query_no_memory(e);
         }
+        c->bytes += LANES * counters * sizeof *counts;
+        c->slices[c->slice_count++] =
+            (struct flat_slice){.rows = rows,
+                                .fields = fields,
+                                .field_count = field_count,
+                                .raw = raw,
+                                .marks = c->marking ? &c->marks : NULL,
+                                .first = MIN(i * each, rows->bit_count),
+                                .end = MIN((i + 1) * each, rows->bit_count),
+                                .counts = counts,
+                                .counters = counters};
     }
     return ST_OK;
 }
@@ -294,10 +337,9 @@ static bool key_of_raw(const struct flat_slice *s, size_t raw, size_t *key)
     return true;
 }
 
-static status add_slice(const struct flat_counter *c, const struct flat_slice *s, uint64_t *counts,
-                        struct error *e)
+static status add_up(const struct flat_counter *c, const struct flat_slice *s, struct error *e)
 {
-    for (size_t i = 0; i < c->counters; i++) {
+    for (size_t i = 0; i < s->counters; i++) {
         uint64_t sum = 0;
         size_t key = i;
         for (size_t k = 0; k < LANES; k++) {
@@ -309,50 +351,86 @@ static status add_slice(const struct flat_counter *c, const struct flat_slice *s
         if (s->raw && !key_of_raw(s, i, &key)) {
             return error_set(e, ST_CORRUPT, "a column names a value beyond its dictionary");
         }
-        counts[key] += sum;
+        c->counts[key] += sum;
     }
     return ST_OK;
 }
 
-static status count_part(struct flat_counter *c, const struct buckets *by, size_t by_count,
-                         size_t part, uint64_t *counts, struct error *e)
+static status run_batch(struct flat_counter *c, struct error *e)
 {
-    struct flat_field fields[SUMMARY_LIMIT_GROUP_FIELDS] = {0};
-    struct arena arena;
-    size_t slices = 0;
-    arena_init(&arena, 0);
-    status result = open_fields(by, by_count, part, &arena, fields, e);
-    if (result == ST_OK) {
-        result = make_slices(c, c->subject->rows->sets.sets[part], fields, by_count, &slices, e);
+    status result = parallel_run(query_pool(), c->slice_count, count_slice, c, e);
+    for (size_t i = 0; result == ST_OK && i < c->slice_count; i++) {
+        result = add_up(c, &c->slices[i], e);
     }
-    if (result == ST_OK) {
-        result = parallel_run(query_pool(), slices, count_slice, c, e);
-    }
-    for (size_t i = 0; result == ST_OK && i < slices; i++) {
-        result = add_slice(c, &c->slices[i], counts, e);
-    }
-    release_slices(c);
-    arena_release(&arena);
+    c->slice_count = 0;
+    c->bytes = 0;
+    arena_reset(&c->arena);
     return result;
+}
+
+static status add_part(struct flat_counter *c, const struct buckets *by, size_t by_count,
+                       size_t part, struct error *e)
+{
+    if (c->slice_count + SLICES_MOST > BATCH_SLICES || c->bytes > BATCH_BYTES) {
+        TRY(run_batch(c, e));
+    }
+    struct flat_field *fields = arena_array(&c->arena, struct flat_field, by_count);
+    if (fields == NULL) {
+        return query_no_memory(e);
+    }
+    TRY(open_fields(by, by_count, part, &c->arena, fields, e));
+    return add_slices(c, c->subject->rows->sets.sets[part], fields, by_count, e);
+}
+
+static status count_parts(struct flat_counter *c, const struct buckets *by, size_t by_count,
+                          struct error *e)
+{
+    for (size_t part = 0; part < c->subject->rows->extent.count; part++) {
+        if (c->subject->rows->sets.counts[part] > 0) {
+            TRY(add_part(c, by, by_count, part, e));
+        }
+    }
+    return run_batch(c, e);
+}
+
+static status run(struct flat_counter *c, const struct buckets *by, size_t by_count,
+                  struct error *e)
+{
+    arena_init(&c->arena, 0);
+    status result = count_parts(c, by, by_count, e);
+    arena_release(&c->arena);
+    return result;
+}
+
+static size_t keys_of(const struct buckets *by, size_t by_count)
+{
+    size_t keys = 1;
+    for (size_t i = 0; i < by_count; i++) {
+        keys *= (size_t)by[i].count + 1;
+    }
+    return keys;
 }
 
 status group_flat_count(const struct summary_subject *s, const struct buckets *by, size_t by_count,
                         uint64_t **counts, size_t *key_count, struct error *e)
 {
-    struct flat_counter c = {.subject = s, .key_count = 1};
-    for (size_t i = 0; i < by_count; i++) {
-        c.key_count *= (size_t)by[i].count + 1;
-    }
-    uint64_t *made = arena_array(s->scratch, uint64_t, c.key_count);
-    if (made == NULL) {
+    struct flat_counter c = {.subject = s, .key_count = keys_of(by, by_count)};
+    c.counts = arena_array(s->scratch, uint64_t, c.key_count);
+    if (c.counts == NULL) {
         return query_no_memory(e);
     }
-    for (size_t part = 0; part < s->rows->extent.count; part++) {
-        if (s->rows->sets.counts[part] > 0) {
-            TRY(count_part(&c, by, by_count, part, made, e));
-        }
-    }
-    *counts = made;
+    TRY(run(&c, by, by_count, e));
+    *counts = c.counts;
     *key_count = c.key_count;
+    return ST_OK;
+}
+
+status group_flat_mark(const struct summary_subject *s, const struct buckets *by, size_t by_count,
+                       struct bitset *marks, struct error *e)
+{
+    struct flat_counter c = {.subject = s, .key_count = keys_of(by, by_count), .marking = true};
+    TRY(bitset_init_in(&c.marks, s->scratch, c.key_count, e));
+    TRY(run(&c, by, by_count, e));
+    *marks = c.marks;
     return ST_OK;
 }

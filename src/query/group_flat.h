@@ -13,3 +13,7 @@ bool group_flat_fits(const struct buckets *by, size_t by_count);
 NODISCARD status group_flat_count(const struct summary_subject *s, const struct buckets *by,
                                   size_t by_count, uint64_t **counts, size_t *key_count,
                                   struct error *e);
+// The same of which keys there are, for many more of them: a bit for each in the scratch arena.
+bool group_flat_marks_fit(const struct buckets *by, size_t by_count);
+NODISCARD status group_flat_mark(const struct summary_subject *s, const struct buckets *by,
+                                 size_t by_count, struct bitset *marks, struct error *e);

@@ -25,6 +25,12 @@ NODISCARD status group_measures_open(struct group_measures *g, size_t part, stru
 // Reads what a row brings; group_measures_add then adds it to the cells that the row is in.
 NODISCARD status group_measures_read(struct group_measures *g, uint32_t row, struct error *e);
 NODISCARD status group_measures_add(struct group_measures *g, uint32_t cell, struct error *e);
+// Whether all measures can be counted by columns instead, where the groups by these fields are
+// (group_flat.h), and that: of `keys`, a key for each cell.
+bool group_measures_fit(const struct group_measures *g, const struct buckets *by, size_t by_count);
+NODISCARD status group_measures_count(struct group_measures *g, const struct buckets *by,
+                                      size_t by_count, const uint64_t *keys, size_t key_count,
+                                      struct error *e);
 // The measures of one cell, in the answer's arena.
 NODISCARD status group_measures_tell(const struct group_measures *g, uint32_t cell,
                                      const struct measure **out, struct error *e);

@@ -191,19 +191,33 @@ static status check_keys(const struct buckets *by, size_t count, struct error *e
     return ST_OK;
 }
 
+static bool is_flat(const struct buckets *by, size_t by_count,
+                    const struct group_measures *measures)
+{
+    return group_flat_fits(by, by_count) &&
+           (measures == NULL || group_measures_fit(measures, by, by_count));
+}
+
 static status pass_flat(const struct summary_subject *s, const struct buckets *by, size_t by_count,
-                        struct group_cells *out, struct error *e)
+                        struct group_measures *measures, struct group_cells *out, struct error *e)
 {
     uint64_t *counts = NULL;
     size_t key_count = 0;
-    TRY(group_flat_count(s, by, by_count, &counts, &key_count, e));
+    if (by_count == 0 && s->rows->sets.total > 0) { // all records are one cell
+        uint32_t cell = 0;
+        TRY(count_cell(out, 0, s->rows->sets.total, &cell, e));
+    } else if (by_count > 0) {
+        TRY(group_flat_count(s, by, by_count, &counts, &key_count, e));
+    }
     for (size_t key = 0; key < key_count; key++) {
         uint32_t cell = 0;
         if (counts[key] > 0) {
             TRY(count_cell(out, key, counts[key], &cell, e));
         }
     }
-    return ST_OK;
+    return measures == NULL
+               ? ST_OK
+               : group_measures_count(measures, by, by_count, out->map.keys, out->map.count, e);
 }
 
 status group_pass(const struct summary_subject *s, const struct buckets *by, size_t by_count,
@@ -212,8 +226,8 @@ status group_pass(const struct summary_subject *s, const struct buckets *by, siz
     struct group_walk w = {
         .subject = s, .by = by, .by_count = by_count, .measures = measures, .cells = out, .e = e};
     TRY(check_keys(by, by_count, e));
-    if (measures == NULL && group_flat_fits(by, by_count)) {
-        return pass_flat(s, by, by_count, out, e);
+    if (is_flat(by, by_count, measures)) {
+        return pass_flat(s, by, by_count, measures, out, e);
     }
     for (size_t i = 0; i < by_count; i++) {
         row_values_init(&w.fields[i].row);

@@ -2,6 +2,7 @@
 // Histograms of numbers and of dates: a grouping of one field, with the width chosen where none is
 // asked. Must not know: how rows are walked.
 #include "query/group_pass.h"
+#include "query/histogram_parts.h"
 #include "query/query_tree.h"
 #include "query/value_walk.h"
 
@@ -34,8 +35,14 @@ static status see_number(void *argument, uint32_t value, const struct value_fact
     return ST_OK;
 }
 
-// The least of 1, 2 and 5 times a power of ten that needs no more buckets than asked.
-static double nice_width(double least, double greatest, size_t buckets)
+status histogram_too_long(struct error *e)
+{
+    return error_set_field(e, ST_INVALID, "histogram",
+                           "the histogram has more than %zu buckets: ask for wider ones",
+                           SUMMARY_LIMIT_BUCKETS);
+}
+
+double histogram_width(double least, double greatest, size_t buckets)
 {
     double wanted = greatest / (double)buckets - least / (double)buckets;
     if (!(wanted > 0) || !isfinite(wanted)) {
@@ -61,7 +68,7 @@ static status choose_width(struct histogram_maker *m)
     TRY(field_paths_find_leaf(&m->subject->rows->extent, m->by.field, m->subject->scratch, &paths,
                               m->e));
     TRY(value_walk(&paths, v, see_number, m, m->e));
-    m->by.width = nice_width(m->least, m->greatest, m->asked->buckets);
+    m->by.width = histogram_width(m->least, m->greatest, m->asked->buckets);
     return ST_OK;
 }
 
@@ -94,9 +101,7 @@ static status tell(struct histogram_maker *m, struct histogram *out)
         }
     }
     if (count > SUMMARY_LIMIT_BUCKETS) {
-        return error_set_field(m->e, ST_INVALID, "histogram",
-                               "the histogram has %zu buckets, at most %zu: ask for wider ones",
-                               count, SUMMARY_LIMIT_BUCKETS);
+        return histogram_too_long(m->e);
     }
     if (count > 1) {
         qsort(list, count, sizeof *list, compare_buckets);
@@ -147,6 +152,9 @@ status histogram_make(const struct summary_subject *s, const struct histogram_re
     struct field_paths paths;
     TRY(check(asked, e));
     TRY(field_paths_find_leaf(&s->rows->extent, asked->by.field, s->scratch, &paths, e));
+    if (histogram_parts_fit(s, &paths)) {
+        return histogram_parts_make(s, &paths, asked, out, e);
+    }
     TRY(value_counts_make(&s->rows->extent, &paths, &s->rows->sets, s->scratch, s->cancellation,
                           &m.counts, e));
     group_cells_init(&m.cells);

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// Counts over all rows of the newest version are made once and kept (query_cache.h), whatever asks
-// for them, from what is kept of each segment; any other set of rows is counted. Must not know:
-// queries, order of hits.
+// Counts over all rows of a version are made once and kept (query_cache.h), whatever asks for them,
+// from what is kept of each segment; any other set of rows is counted. Must not know: queries,
+// order of hits.
 #include "query/part_counts.h"
 #include "query/query_cache.h"
+#include "query/query_pool.h"
 
 #include <stdlib.h>
 
-// What counts are kept by: the sets of visible rows, which a kept thing holds so that no other set
-// can come to lie at their address; the ranges of rows; the paths.
+// What counts are kept by: what is visible of each segment, the ranges of rows, the paths.
 struct part_key {
-    uint64_t segment;
-    const void *visible;
-    uint64_t first; // of the ranges, when they are not the whole segment
-    uint64_t rows;
+    uint64_t segment; // its identity
+    uint64_t origin;
+    uint64_t first; // of a range, or of all rows
+    uint64_t end;
 };
 struct path_key {
     uint64_t part;
@@ -21,7 +21,7 @@ struct path_key {
 };
 
 struct kept {
-    struct arena holder; // holds the visible sets and the field's values
+    struct arena holder; // holds the field's values
     struct value_counts counts;
 };
 
@@ -30,7 +30,6 @@ struct making {
     const struct field_paths *paths;
     const struct row_sets *rows;
     const struct cancellation *cancellation;
-    struct kept *kept; // its holder holds the sets already; handed over
 };
 
 static status no_memory(struct error *e)
@@ -46,78 +45,49 @@ static void destroy_kept(void *thing)
     free(k);
 }
 
-// Whether each part is whole and has the field as one plain column, or not at all.
-static bool is_plain(const struct extent *x, const struct field_paths *paths)
-{
-    for (size_t i = 0; i < paths->count; i++) {
-        bool alone = i == 0 || paths->paths[i - 1].part != paths->paths[i].part;
-        if (!alone || paths->paths[i].level != 0 || !x->parts[paths->paths[i].part].whole) {
-            return false;
-        }
-    }
-    return true;
-}
-
 static status count_by_parts(const struct making *m, struct arena *holder, struct value_counts *out,
                              struct error *e)
 {
-    struct arena scratch;
-    arena_init(&scratch, 0);
-    const struct field_paths *paths = m->paths;
-    const uint32_t **counts =
-        (const uint32_t **)arena_alloc_array(&scratch, paths->count + 1, sizeof *counts);
-    status result = counts == NULL ? no_memory(e) : ST_OK;
-    for (size_t i = 0; result == ST_OK && i < paths->count; i++) {
-        result =
-            part_counts_get(m->extent, &paths->paths[i], m->cancellation, &scratch, &counts[i], e);
-    }
+    struct part_counts_list parts = {0};
+    status result = part_counts_list_make(m->extent, m->paths, m->cancellation, &parts, e);
     if (result == ST_OK) {
-        result = value_counts_join(m->extent, paths, counts, m->rows, holder, out, e);
+        result = value_counts_join(m->extent, m->paths, parts.counts, m->rows, holder, out, e);
     }
-    arena_release(&scratch);
+    part_counts_list_release(&parts);
     return result;
 }
 
 static status make_kept(void *argument, void **out, size_t *bytes, struct error *e)
 {
-    struct making *m = argument;
-    struct kept *k = m->kept;
-    if (is_plain(m->extent, m->paths)) {
-        TRY(count_by_parts(m, &k->holder, &k->counts, e));
-    } else {
-        TRY(value_counts_count(m->extent, &m->paths, 1, m->rows, &k->holder, m->cancellation,
-                               &k->counts, e));
+    const struct making *m = argument;
+    struct kept *k = calloc(1, sizeof *k);
+    if (k == NULL) {
+        return no_memory(e);
+    }
+    arena_init(&k->holder, 0);
+    status result = part_counts_fit(m->extent, m->paths, m->rows)
+                        ? count_by_parts(m, &k->holder, &k->counts, e)
+                        : value_counts_count(m->extent, &m->paths, 1, m->rows, &k->holder,
+                                             m->cancellation, &k->counts, e);
+    if (result != ST_OK) {
+        destroy_kept(k);
+        return result;
     }
     const struct field_values *v = k->counts.values;
     *bytes = sizeof *k + 4 * ((size_t)v->count + 1) +
              (v->groups == NULL ? 0 : 4 * ((size_t)v->group_count + 1));
     *out = k;
-    m->kept = NULL;
     return ST_OK;
 }
 
 static const struct cache_kind counts_kind = {"counts", make_kept, destroy_kept};
 
-// All rows of the newest version: what is asked again and again until the next commit.
-static bool is_everything(const struct extent *x, const struct row_sets *rows)
-{
-    if (x->commit < snapshot_last_commit(x->snapshot)) {
-        return false;
-    }
-    for (size_t i = 0; i < x->count; i++) {
-        if (rows->sets[i] != x->parts[i].visible) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static status make_key(const struct extent *x, const struct field_paths *paths, struct kept *kept,
+static status make_key(const struct extent *x, const struct field_paths *paths,
                        struct arena *scratch, string_view *out, struct error *e)
 {
     size_t ranges = 0;
     for (size_t i = 0; i < x->count; i++) {
-        ranges += x->parts[i].range_count;
+        ranges += x->parts[i].whole ? 1 : x->parts[i].range_count;
     }
     struct part_key *parts = arena_array(scratch, struct part_key, ranges + paths->count + 1);
     if (parts == NULL) {
@@ -126,11 +96,14 @@ static status make_key(const struct extent *x, const struct field_paths *paths, 
     size_t count = 0;
     for (size_t i = 0; i < x->count; i++) {
         const struct extent_part *part = &x->parts[i];
-        const struct bitset *visible = NULL;
-        TRY(snapshot_visible(x->snapshot, part->index, x->commit, &kept->holder, &visible, e));
-        for (size_t k = 0; k < part->range_count; k++) {
-            parts[count++] = (struct part_key){segment_identity(part->segment), visible,
-                                               part->ranges[k].first, part->ranges[k].end};
+        uint64_t segment = segment_identity(part->segment);
+        if (part->whole) {
+            parts[count++] =
+                (struct part_key){segment, part->origin, 0, segment_rows(part->segment)};
+        }
+        for (size_t k = 0; k < part->range_count && !part->whole; k++) {
+            parts[count++] = (struct part_key){segment, part->origin, part->ranges[k].first,
+                                               part->ranges[k].end};
         }
     }
     struct path_key *keys = (struct path_key *)(parts + count);
@@ -147,24 +120,36 @@ static status get_kept(struct making *m, struct arena *holder, struct value_coun
     struct arena scratch;
     string_view key;
     void *thing = NULL;
-    m->kept = calloc(1, sizeof *m->kept);
-    if (m->kept == NULL) {
-        return no_memory(e);
-    }
-    arena_init(&m->kept->holder, 0);
     arena_init(&scratch, 0);
-    status result = make_key(m->extent, m->paths, m->kept, &scratch, &key, e);
+    status result = make_key(m->extent, m->paths, &scratch, &key, e);
     if (result == ST_OK) {
         result = query_cache_get(&counts_kind, key, m, holder, &thing, e);
     }
     arena_release(&scratch);
-    if (m->kept != NULL) {
-        destroy_kept(m->kept);
-    }
     if (result == ST_OK) {
         *out = ((const struct kept *)thing)->counts;
         out->kept = true;
     }
+    return result;
+}
+
+// The counts of several fields, made side by side into the cache.
+struct preparing {
+    const struct extent *extent;
+    const struct field_paths *const *fields;
+    const struct row_sets *rows;
+    const struct cancellation *cancellation;
+};
+
+static status prepare_field(void *argument, size_t index, struct error *e)
+{
+    const struct preparing *p = argument;
+    struct making m = {p->extent, p->fields[index], p->rows, p->cancellation};
+    struct value_counts counts;
+    struct arena holder;
+    arena_init(&holder, 0);
+    status result = get_kept(&m, &holder, &counts, e);
+    arena_release(&holder);
     return result;
 }
 
@@ -173,11 +158,15 @@ status value_counts_make_many(const struct extent *x, const struct field_paths *
                               const struct cancellation *cancellation, struct value_counts *out,
                               struct error *e)
 {
-    if (!is_everything(x, rows)) {
+    if (!rows_are_everything(x, rows)) {
         return value_counts_count(x, fields, count, rows, holder, cancellation, out, e);
     }
-    for (size_t i = 0; i < count; i++) {
-        struct making m = {x, fields[i], rows, cancellation, NULL};
+    struct preparing p = {x, fields, rows, cancellation};
+    if (count > 1) {
+        TRY(parallel_run(query_pool(), count, prepare_field, &p, e));
+    }
+    for (size_t i = 0; i < count; i++) { // from the cache now, most often
+        struct making m = {x, fields[i], rows, cancellation};
         TRY(get_kept(&m, holder, &out[i], e));
     }
     return ST_OK;

@@ -10,6 +10,8 @@
 // So many rows are cheaper to walk over than to halve away.
 #define WALKED_ROWS   64u
 #define MOST_HALVINGS 400
+// Rows whose keys are asked for before they are read: one stage of segment_expect_key each.
+#define ROWS_AHEAD 2u
 
 struct stream {
     size_t part;
@@ -18,7 +20,9 @@ struct stream {
     struct segment_table range; // the table's rows
     uint32_t at;                // rows before are behind us
     uint32_t end;               // rows from here on are not for us
-    struct buffer key;          // of the row at `at`, once it is in the heap
+    uint32_t ahead[ROWS_AHEAD]; // rows of the set behind `at`, the next first; forwards alone
+    uint32_t ahead_count;
+    struct buffer key; // of the row at `at`, once it is in the heap
 };
 
 struct merge {
@@ -41,6 +45,36 @@ static uint64_t left_in(const struct stream *s)
     return s->at < s->end ? bitset_count_range(s->set, s->at, s->end) : 0;
 }
 
+static size_t row_at_or_behind(struct stream *s)
+{
+    while (s->ahead_count > 0) {
+        uint32_t row = s->ahead[0];
+        s->ahead_count--;
+        memmove(s->ahead, s->ahead + 1, s->ahead_count * sizeof *s->ahead);
+        if (row >= s->at) {
+            return row;
+        }
+    }
+    return bitset_next(s->set, s->at);
+}
+
+// Finds the rows to come and asks for their keys.
+static void expect_keys(struct stream *s)
+{
+    while (s->ahead_count < ROWS_AHEAD) {
+        uint32_t last = s->ahead_count > 0 ? s->ahead[s->ahead_count - 1] : s->at;
+        size_t row = last + 1 < s->end ? bitset_next(s->set, last + 1) : s->end;
+        if (row >= s->end) {
+            break;
+        }
+        s->ahead[s->ahead_count++] = (uint32_t)row;
+        segment_expect_key(s->segment, (uint32_t)row, 0);
+    }
+    if (s->ahead_count > 0) {
+        segment_expect_key(s->segment, s->ahead[0], 1);
+    }
+}
+
 // To the first row of the set at or behind `at`, or from `end` back to the last one.
 static bool settle(struct stream *s, bool descending)
 {
@@ -51,7 +85,7 @@ static bool settle(struct stream *s, bool descending)
         size_t row = bitset_previous(s->set, s->end);
         s->end = row < s->set->bit_count && row >= s->at ? (uint32_t)row + 1 : s->at;
     } else {
-        size_t row = bitset_next(s->set, s->at);
+        size_t row = row_at_or_behind(s);
         s->at = (uint32_t)MIN(row, (size_t)s->end);
     }
     return s->at < s->end;
@@ -65,6 +99,9 @@ static uint32_t current_row(const struct stream *s, bool descending)
 static status load_key(struct stream *s, bool descending, struct error *e)
 {
     string_view key;
+    if (!descending) {
+        expect_keys(s);
+    }
     return segment_key(s->segment, current_row(s, descending), &s->key, &key, e);
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 #include "base/fold.h"
+#include "base/utf8.h"
 #include "formats/json_write.h"
 #include "query/ordinals.h"
 #include "query/query_tree.h"
@@ -80,6 +81,10 @@ static status count_lines(string_view text, size_t *lines, struct error *e)
         if (line.length > QUERY_LIMIT_TEXT) {
             return error_set_field(e, ST_INVALID, "values", "value %zu has %zu bytes, at most %zu",
                                    *lines, line.length, QUERY_LIMIT_TEXT);
+        }
+        if (utf8_check(line) < line.length || memchr(line.bytes, '\0', line.length) != NULL) {
+            return error_set_field(e, ST_INVALID, "values",
+                                   "value %zu is no text in UTF-8: save the list as UTF-8", *lines);
         }
     }
     if (*lines > SEARCH_LIMIT_LIST) {

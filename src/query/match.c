@@ -5,7 +5,9 @@
 
 #include "query/few_rows.h"
 #include "query/path_rows.h"
+#include "query/query_pool.h"
 #include "query/query_tree.h"
+#include "query/word_rows.h"
 
 status cancellation_check(const struct cancellation *c, struct error *e)
 {
@@ -174,38 +176,143 @@ static status set_of_few(struct matcher *m, const struct few_rows *few,
     if (seen_count == 0 && visible->bit_count <= BITSET_NOTHING_MOST) {
         return bitset_nothing(visible->bit_count, rows, e);
     }
-    TRY(bitset_init_in(rows, m->arena, visible->bit_count, e));
-    for (size_t i = 0; i < seen_count; i++) {
-        bitset_set(rows, seen[i]);
+    return bitset_few(m->arena, visible->bit_count, seen, seen_count, rows, e);
+}
+
+// *found false when the rows are many, or can only be found with a set of all.
+static status find_few(struct matcher *m, size_t part, const struct bitset **out, uint64_t *count,
+                       bool *found, struct error *e)
+{
+    const struct bitset *visible = m->extent->parts[part].visible;
+    struct few_rows few;
+    TRY(cancellation_check(m->cancellation, e));
+    if (m->all) {
+        *found = true;
+        *out = visible;
+        *count = bitset_count(visible);
+        return ST_OK;
     }
+    TRY(few_rows_find(m, &m->root, part, &few, found, e));
+    if (!*found) {
+        return ST_OK;
+    }
+    struct bitset *rows = arena_new(m->arena, struct bitset);
+    if (rows == NULL) {
+        return query_no_memory(e);
+    }
+    *out = rows;
+    return set_of_few(m, &few, visible, rows, count, e);
+}
+
+// Rows with all of some words, one of which is in rather few: more than find_few looks through.
+static status find_words(struct matcher *m, size_t part, struct bitset *rows, uint64_t *count,
+                         bool *found, struct error *e)
+{
+    const struct match_node *n = &m->root;
+    const struct extent_part *p = &m->extent->parts[part];
+    struct few_rows few = {.count = 0};
+    *found = n->query->kind == QUERY_SEARCH && n->token_count > 0;
+    if (*found) {
+        TRY(word_rows_few(p->segment, n->tokens, n->token_count, WORD_ROWS_LISTED, few.rows,
+                          &few.count, found, e));
+    }
+    return *found ? set_of_few(m, &few, p->visible, rows, count, e) : ST_OK;
+}
+
+static status find_many(struct matcher *m, size_t part, const struct bitset **out, uint64_t *count,
+                        struct error *e)
+{
+    const struct bitset *visible = m->extent->parts[part].visible;
+    struct match_frame frame = rows_of_part(m, part);
+    struct bitset *rows = arena_new(m->arena, struct bitset);
+    if (rows == NULL) {
+        return query_no_memory(e);
+    }
+    bool found = false;
+    *out = rows;
+    TRY(find_words(m, part, rows, count, &found, e));
+    if (found) {
+        return ST_OK;
+    }
+    TRY(bitset_init_in(rows, m->arena, visible->bit_count, e));
+    TRY(add_matches(m, &m->root, &frame, visible, rows, e));
+    bitset_and(rows, visible);
+    bitset_settle(rows);
+    *count = bitset_count(rows);
     return ST_OK;
 }
 
 status matcher_rows(struct matcher *m, size_t part, const struct bitset **out, uint64_t *count,
                     struct error *e)
 {
-    const struct bitset *visible = m->extent->parts[part].visible;
-    TRY(cancellation_check(m->cancellation, e));
-    if (m->all) {
-        *out = visible;
-        *count = bitset_count(visible);
-        return ST_OK;
+    bool found = false;
+    TRY(find_few(m, part, out, count, &found, e));
+    return found ? ST_OK : find_many(m, part, out, count, e);
+}
+
+// --- all parts -------------------------------------------------------------------------------
+
+// A segment of fewer rows is looked through before another thread would have begun.
+#define ROWS_A_TASK 4096u
+
+// Parts that take a set of all their rows, side by side.
+struct many {
+    const struct matcher *matcher;
+    size_t *parts;
+    size_t count;
+    struct arena *arenas; // one a part
+    const struct bitset **sets;
+    uint64_t *counts;
+};
+
+static void release_arenas(void *argument)
+{
+    struct many *l = argument;
+    for (size_t i = 0; i < l->count; i++) {
+        arena_release(&l->arenas[i]);
     }
-    bool is_few = false;
-    struct few_rows few;
-    struct bitset *rows = arena_new(m->arena, struct bitset);
-    if (rows == NULL) {
+}
+
+static status find_one_of_many(void *argument, size_t index, struct error *e)
+{
+    const struct many *l = argument;
+    size_t part = l->parts[index];
+    struct matcher own = *l->matcher; // the tree is only read
+    own.arena = &l->arenas[index];
+    return find_many(&own, part, &l->sets[part], &l->counts[part], e);
+}
+
+static status find_side_by_side(const struct matcher *m, const struct many *asked, struct error *e)
+{
+    struct many *l = arena_new(m->arena, struct many);
+    if (l == NULL) {
         return query_no_memory(e);
     }
-    *out = rows;
-    TRY(few_rows_find(m, &m->root, part, &few, &is_few, e));
-    if (is_few) {
-        return set_of_few(m, &few, visible, rows, count, e);
+    *l = *asked;
+    l->arenas = arena_array(m->arena, struct arena, l->count);
+    if (l->arenas == NULL || arena_defer(m->arena, release_arenas, l) != ST_OK) {
+        return query_no_memory(e);
     }
-    struct match_frame frame = rows_of_part(m, part);
-    TRY(bitset_init_in(rows, m->arena, visible->bit_count, e));
-    TRY(add_matches(m, &m->root, &frame, visible, rows, e));
-    bitset_and(rows, visible);
-    *count = bitset_count(rows);
-    return ST_OK;
+    return parallel_run(query_pool(), l->count, find_one_of_many, l, e);
+}
+
+status matcher_all_rows(struct matcher *m, const struct bitset **sets, uint64_t *counts,
+                        struct error *e)
+{
+    size_t count = m->extent->count;
+    struct many many = {.matcher = m, .sets = sets, .counts = counts};
+    many.parts = arena_array(m->arena, size_t, count + 1);
+    if (many.parts == NULL) {
+        return query_no_memory(e);
+    }
+    for (size_t i = 0; i < count; i++) {
+        bool found = false;
+        TRY(find_few(m, i, &sets[i], &counts[i], &found, e));
+        if (!found && m->extent->parts[i].visible->bit_count < ROWS_A_TASK) {
+            TRY(find_many(m, i, &sets[i], &counts[i], e));
+        } else if (!found) {
+            many.parts[many.count++] = i;
+        }
+    }
+    return many.count == 0 ? ST_OK : find_side_by_side(m, &many, e);
 }

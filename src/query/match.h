@@ -25,5 +25,8 @@ NODISCARD status matcher_create(const struct extent *x, const struct query *q, s
 // own visible set or nothing's (bitset_nothing), or lies in the arena.
 NODISCARD status matcher_rows(struct matcher *m, size_t part, const struct bitset **out,
                               uint64_t *count, struct error *e);
+// The same of all parts, those with much to do on all processors; `sets` and `counts` are by part.
+NODISCARD status matcher_all_rows(struct matcher *m, const struct bitset **sets, uint64_t *counts,
+                                  struct error *e);
 // The order in which members of an "and" are asked: those first that cost least.
 void matcher_order(const struct query *const *members, size_t count, const struct query **out);

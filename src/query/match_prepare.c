@@ -24,7 +24,7 @@ static bool is_geographic(enum query_kind kind)
 static bool has_words(const struct query *q)
 {
     return q->kind == QUERY_SEARCH || q->kind == QUERY_STRING_CONTAINS || q->kind == QUERY_PHRASE ||
-           (q->kind == QUERY_FUZZY && !q->whole);
+           q->kind == QUERY_PART || (q->kind == QUERY_FUZZY && !q->whole);
 }
 
 // --- fields ----------------------------------------------------------------------------------
@@ -179,6 +179,7 @@ static unsigned cost_of(const struct query *q)
         return 1;
     case QUERY_SEARCH:
     case QUERY_STRING_CONTAINS:
+    case QUERY_PART:
     case QUERY_GEOLOGICAL_TIME:
         return 2;
     case QUERY_GEO_POINT:
@@ -249,7 +250,7 @@ static status prepare(struct matcher *m, const struct query *q, size_t depth, st
     }
     n->query = q;
     if (is_geographic(q->kind)) {
-        TRY(geo_term_create(q, &n->geography, e));
+        TRY(geo_term_create(m->extent->snapshot, m->extent->commit, q, &n->geography, e));
         if (arena_defer(m->arena, release_geography, n->geography) != ST_OK) {
             return query_no_memory(e);
         }

@@ -3,9 +3,13 @@
 // a list first finds elements, then what holds them. Must not know: groups, facets, order.
 #include "query/match_node.h"
 
+#include "query/list_parts.h"
+#include "query/listed_values.h"
 #include "query/path_rows.h"
 #include "query/query_tree.h"
 #include "query/word_rows.h"
+
+#include <stdlib.h>
 
 // --- terms -----------------------------------------------------------------------------------
 
@@ -45,6 +49,8 @@ status match_take_ordinals(struct matcher *m, const struct match_node *n,
         o->first = d->missing + 1;
         o->last = d->count;
         return ST_OK;
+    case QUERY_PART:
+        return ordinals_part(d, q->text, n->tokens, n->token_count, o, e);
     case QUERY_WILDCARD:
         return ordinals_wildcard(d, &n->wildcard, o, e);
     case QUERY_PHRASE:
@@ -125,34 +131,127 @@ static status add_search(struct matcher *m, const struct match_node *n, size_t p
                          m->cancellation, rows, e);
 }
 
-// A phrase anywhere: records with all its words are looked for first, and where there are some,
-// the values of every field.
-static status add_phrase(struct matcher *m, const struct match_node *n, const struct match_frame *f,
-                         const struct bitset *within, struct bitset *rows, struct error *e)
+// --- a phrase anywhere -------------------------------------------------------------------------
+
+struct phrase_search {
+    struct phrase_reader *reader;
+    const uint32_t *candidates; // rows
+    struct bitset *rows;
+};
+
+static status see_value(void *argument, enum value_kind kind, string_view text,
+                        const struct listed_value *at, size_t count, struct error *e)
 {
-    struct bitset candidates = {0};
+    const struct phrase_search *search = argument;
+    bool holds = false;
+    TRY(phrase_reader_read(search->reader, ordinal_text(kind, text), &holds, e));
+    for (size_t i = 0; i < count && holds; i++) {
+        bitset_set(search->rows, search->candidates[at[i].place]);
+    }
+    return ST_OK;
+}
+
+// The first entry that could hold the phrase; above d->count when a word of it is in none.
+static status first_with_phrase(const struct dictionary *d, const struct phrase *p, uint32_t *first,
+                                struct error *e)
+{
+    *first = d->missing + 1;
+    for (size_t i = 0; i < p->each_count; i++) {
+        bool may = false;
+        TRY(ordinals_may_hold(d, &p->each[i], &may, e));
+        *first = MAX(*first, may ? ordinals_first_with(d, &p->each[i]) : d->count + 1);
+    }
+    return ST_OK;
+}
+
+// Of few candidates the values they have are looked at.
+static status add_few_with_phrase(struct matcher *m, const struct match_node *n,
+                                  struct segment *segment, const uint32_t *candidates, size_t count,
+                                  struct bitset *rows, struct error *e)
+{
+    const struct segment_path *paths = NULL;
+    size_t path_count = 0;
+    struct phrase_reader reader;
+    struct phrase_search search = {&reader, candidates, rows};
+    status result = ST_OK;
+    phrase_reader_init(&reader, &n->phrase);
+    TRY_OUT(segment_paths(segment, &paths, &path_count, e));
+    for (uint32_t i = 0; i < path_count; i++) {
+        struct dictionary d;
+        uint32_t first = 0;
+        if (paths[i].kind != PATH_LEAF) {
+            continue;
+        }
+        TRY_OUT(cancellation_check(m->cancellation, e));
+        TRY_OUT(segment_dictionary(segment, i, &d, e));
+        TRY_OUT(first_with_phrase(&d, &n->phrase, &first, e));
+        TRY_OUT(listed_values_see(segment, i, first, candidates, count, see_value, &search, e));
+    }
+out:
+    phrase_reader_release(&reader);
+    return result;
+}
+
+// Of many, all entries of the dictionaries that hold the words.
+static status add_many_with_phrase(struct matcher *m, const struct match_node *n,
+                                   const struct match_frame *f, struct bitset *rows,
+                                   struct error *e)
+{
     const struct named_path *names = NULL;
     size_t count = 0;
     struct path_rows gathered;
     path_rows_begin_at(&gathered, f->level, rows);
-    status result = ST_OK;
-    TRY_OUT(bitset_init(&candidates, rows->bit_count, e));
-    TRY_OUT(add_search(m, n, f->part, &candidates, e));
-    if (within != NULL) {
-        bitset_and(&candidates, within);
-    }
-    if (bitset_is_empty(&candidates)) {
-        goto out;
-    }
-    TRY_OUT(field_paths_all(m->extent, m->arena, &names, &count, e));
+    status result = field_paths_all(m->extent, m->arena, &names, &count, e);
     for (size_t i = 0; i < count && result == ST_OK; i++) {
         if (names[i].path.part == f->part) {
             result = add_path(m, n, &names[i].path, &gathered, e);
         }
     }
+    return path_rows_end(&gathered, result, e);
+}
+
+static status add_with_phrase(struct matcher *m, const struct match_node *n,
+                              const struct match_frame *f, const struct bitset *candidates,
+                              struct bitset *rows, struct error *e)
+{
+    size_t count = bitset_count(candidates);
+    if (n->phrase.count <= 1) { // who has the word has the phrase
+        bitset_or(rows, candidates);
+        return ST_OK;
+    }
+    if (!listed_values_are_few(f->segment, count)) {
+        return add_many_with_phrase(m, n, f, rows, e);
+    }
+    uint32_t *list = calloc(count + 1, sizeof *list);
+    if (list == NULL) {
+        return query_no_memory(e);
+    }
+    (void)bitset_list(candidates, 0, list, count);
+    status result = add_few_with_phrase(m, n, f->segment, list, count, rows, e);
+    free(list);
+    return result;
+}
+
+// Records with all the words are looked for first, then their values.
+static status add_phrase(struct matcher *m, const struct match_node *n, const struct match_frame *f,
+                         const struct bitset *within, struct bitset *rows, struct error *e)
+{
+    struct bitset candidates = {0};
+    status result = ST_OK;
+    if (n->phrase.count == 0) {
+        return ST_OK;
+    }
+    TRY_OUT(bitset_init(&candidates, rows->bit_count, e));
+    TRY_OUT(add_search(m, n, f->part, &candidates, e));
+    if (within != NULL) {
+        bitset_and(&candidates, within);
+    }
+    if (!bitset_is_empty(&candidates)) {
+        result = add_with_phrase(m, n, f, &candidates, rows, e);
+    }
 out:
     bitset_release(&candidates);
-    return path_rows_end(&gathered, result, e);
+    return result;
 }
 
 // --- versions --------------------------------------------------------------------------------

@@ -4,6 +4,7 @@
 #include "query/ordinals.h"
 
 #include "base/fold.h"
+#include "store/string_list.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -54,6 +55,26 @@ status ordinal_set_add(struct ordinal_set *o, const struct dictionary *d, uint32
     }
     TRY(make_some(o, d, e));
     bitset_set_range(&o->some, first, (size_t)last + 1);
+    return ST_OK;
+}
+
+// One run of members stays a range.
+status ordinal_set_add_all(struct ordinal_set *o, const struct dictionary *d,
+                           const struct bitset *ordinals, struct error *e)
+{
+    size_t first = bitset_next(ordinals, 0);
+    if (first >= ordinals->bit_count) {
+        return ST_OK;
+    }
+    size_t end = first + 1;
+    while (end < ordinals->bit_count && bitset_test(ordinals, end)) {
+        end++;
+    }
+    if (o->first > o->last && bitset_next(ordinals, end) >= ordinals->bit_count) {
+        return ordinal_set_add(o, d, (uint32_t)first, (uint32_t)end - 1, e);
+    }
+    TRY(make_some(o, d, e));
+    bitset_or(&o->some, ordinals);
     return ST_OK;
 }
 
@@ -133,19 +154,32 @@ status ordinals_numbers(const struct dictionary *d, const struct query *term, st
     return ordinal_set_add(o, d, first, last, e);
 }
 
+struct date_target {
+    const struct dictionary *dictionary;
+    struct ordinal_set *set;
+};
+
+static status add_dates(void *argument, uint32_t first, uint32_t last, struct error *e)
+{
+    const struct date_target *t = argument;
+    return ordinal_set_add(t->set, t->dictionary, first, last, e);
+}
+
 status ordinals_dates(const struct dictionary *d, const struct query *term, struct ordinal_set *o,
                       struct error *e)
 {
-    struct segment_dates dates;
-    TRY(segment_dates(d->segment, d->path, &dates, e));
-    for (size_t i = 0; i < dates.count; i++) {
-        bool taken = term->within ? dates.starts[i] >= term->start && dates.ends[i] <= term->end
-                                  : dates.starts[i] <= term->end && dates.ends[i] >= term->start;
-        if (taken) {
-            TRY(ordinal_set_add(o, d, dates.ordinals[i], dates.ordinals[i], e));
-        }
+    struct date_list dates;
+    struct date_bounds bounds = {INT64_MIN, INT64_MAX, INT64_MIN, INT64_MAX};
+    struct date_target target = {d, o};
+    if (term->within) {
+        bounds.least_start = term->start;
+        bounds.most_end = term->end;
+    } else {
+        bounds.most_start = term->end;
+        bounds.least_end = term->start;
     }
-    return ST_OK;
+    TRY(segment_dates(d->segment, d->path, &dates, e));
+    return date_list_find(&dates, &bounds, add_dates, &target, e);
 }
 
 // --- words -----------------------------------------------------------------------------------
@@ -257,19 +291,43 @@ static status see_tokens(void *argument, uint32_t ordinal, enum value_kind kind,
     return ordinal_set_add(scan->set, scan->dictionary, ordinal, ordinal, e);
 }
 
+// Every piece of a number or date has a digit in it, so that it is cut into codes only.
+uint32_t ordinals_first_with(const struct dictionary *d, const struct token *token)
+{
+    return token->is_code ? d->missing + 1 : d->missing + d->numbers + d->dates + 1;
+}
+
 static status scan_for_tokens(const struct dictionary *d, const struct token *tokens, size_t count,
                               struct ordinal_set *o, struct error *e)
 {
+    uint32_t first = d->missing + 1;
+    for (size_t i = 0; i < count; i++) {
+        first = MAX(first, ordinals_first_with(d, &tokens[i]));
+    }
     struct token_scan scan = {.dictionary = d, .set = o, .tokens = tokens, .count = count};
     token_cutter_init(&scan.cutter);
     buffer_init(&scan.folded, (size_t)64 << 20);
     status result = ST_OK;
-    if (d->count > d->missing) {
-        result = dictionary_scan(d, d->missing + 1, d->count, see_tokens, &scan, e);
+    if (first <= d->count) {
+        result = dictionary_scan(d, first, d->count, see_tokens, &scan, e);
     }
     buffer_release(&scan.folded);
     token_cutter_release(&scan.cutter);
     return result;
+}
+
+status ordinals_may_hold(const struct dictionary *d, const struct token *token, bool *may,
+                         struct error *e)
+{
+    struct string_list list;
+    uint32_t index = 0;
+    bool kept = false;
+    *may = ordinals_first_with(d, token) <= d->count;
+    if (!*may || token->is_code) {
+        return ST_OK;
+    }
+    TRY(segment_field_tokens(d->segment, d->path, &list, &kept, e));
+    return kept ? string_list_find_bytes(&list, 0, list.count, token->text, &index, may, e) : ST_OK;
 }
 
 // The entries with one token, from the path's token index.
@@ -315,8 +373,7 @@ status ordinals_with_tokens(const struct dictionary *d, const struct token *toke
         TRY_OUT(add_indexed(d, &tokens[i], &one, &kept, e));
         bitset_and(&all, &one);
     }
-    TRY_OUT(make_some(o, d, e));
-    bitset_or(&o->some, &all);
+    TRY_OUT(ordinal_set_add_all(o, d, &all, e));
 out:
     bitset_release(&one);
     bitset_release(&all);

@@ -23,6 +23,9 @@ bool ordinal_set_is_empty(const struct ordinal_set *o);
 // Adds [first, last] of the dictionary's ordinals; nothing when first is above last.
 NODISCARD status ordinal_set_add(struct ordinal_set *o, const struct dictionary *d, uint32_t first,
                                  uint32_t last, struct error *e);
+// Adds the members of a set of count + 1 bits.
+NODISCARD status ordinal_set_add_all(struct ordinal_set *o, const struct dictionary *d,
+                                     const struct bitset *ordinals, struct error *e);
 
 // The text of a value as people see it: "true" and "false" of the tokens, else as stored.
 string_view ordinal_text(enum value_kind kind, string_view text);
@@ -46,3 +49,8 @@ NODISCARD status ordinals_code(const struct dictionary *d, string_view code, str
 // Adds the entries that hold all the tokens.
 NODISCARD status ordinals_with_tokens(const struct dictionary *d, const struct token *tokens,
                                       size_t count, struct ordinal_set *o, struct error *e);
+// The first entry that could hold the token; above d->count when none could.
+uint32_t ordinals_first_with(const struct dictionary *d, const struct token *token);
+// *may false when the path's token index says that no entry holds the token. Quick.
+NODISCARD status ordinals_may_hold(const struct dictionary *d, const struct token *token, bool *may,
+                                   struct error *e);

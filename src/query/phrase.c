@@ -3,12 +3,16 @@
 // Must not know: rows, queries as trees.
 #include "query/phrase.h"
 
-struct phrase_check {
-    const struct dictionary *dictionary;
-    const struct phrase *phrase;
-    struct token_cutter cutter;
-    struct buffer text;
-};
+void phrase_reader_init(struct phrase_reader *r, const struct phrase *p)
+{
+    r->phrase = p;
+    token_cutter_init(&r->cutter);
+}
+
+void phrase_reader_release(struct phrase_reader *r)
+{
+    token_cutter_release(&r->cutter);
+}
 
 static bool in_sequence(const struct token_cutter *c, const struct phrase *p)
 {
@@ -24,16 +28,28 @@ static bool in_sequence(const struct token_cutter *c, const struct phrase *p)
     return false;
 }
 
+status phrase_reader_read(struct phrase_reader *r, string_view text, bool *holds, struct error *e)
+{
+    TRY(token_cut(&r->cutter, text, e));
+    *holds = in_sequence(&r->cutter, r->phrase);
+    return ST_OK;
+}
+
+struct phrase_check {
+    const struct dictionary *dictionary;
+    struct phrase_reader reader;
+    struct buffer text;
+};
+
 static status check_entry(struct phrase_check *c, uint32_t ordinal, struct ordinal_set *o,
                           struct error *e)
 {
+    bool holds = false;
     enum value_kind kind = VALUE_STRING;
     string_view text = {NULL, 0};
     TRY(dictionary_get(c->dictionary, ordinal, &c->text, &kind, &text, e));
-    TRY(token_cut(&c->cutter, ordinal_text(kind, text), e));
-    return in_sequence(&c->cutter, c->phrase)
-               ? ordinal_set_add(o, c->dictionary, ordinal, ordinal, e)
-               : ST_OK;
+    TRY(phrase_reader_read(&c->reader, ordinal_text(kind, text), &holds, e));
+    return holds ? ordinal_set_add(o, c->dictionary, ordinal, ordinal, e) : ST_OK;
 }
 
 static status check_entries(struct phrase_check *c, const struct ordinal_set *candidates,
@@ -56,17 +72,17 @@ status ordinals_phrase(const struct dictionary *d, const struct phrase *p, struc
     if (p->count <= 1) {
         return ordinals_with_tokens(d, p->words, p->count, o, e);
     }
-    struct phrase_check check = {.dictionary = d, .phrase = p};
+    struct phrase_check check = {.dictionary = d};
     struct ordinal_set candidates;
     ordinal_set_init(&candidates);
-    token_cutter_init(&check.cutter);
+    phrase_reader_init(&check.reader, p);
     buffer_init(&check.text, (size_t)64 << 20);
     status result = ordinals_with_tokens(d, p->each, p->each_count, &candidates, e);
     if (result == ST_OK) {
         result = check_entries(&check, &candidates, o, e);
     }
     buffer_release(&check.text);
-    token_cutter_release(&check.cutter);
+    phrase_reader_release(&check.reader);
     ordinal_set_release(&candidates);
     return result;
 }

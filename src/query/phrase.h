@@ -13,6 +13,16 @@ struct phrase {
     size_t each_count;
 };
 
+// Tells of one text after the other whether the phrase stands in it.
+struct phrase_reader {
+    const struct phrase *phrase;
+    struct token_cutter cutter;
+};
+void phrase_reader_init(struct phrase_reader *r, const struct phrase *p);
+void phrase_reader_release(struct phrase_reader *r);
+NODISCARD status phrase_reader_read(struct phrase_reader *r, string_view text, bool *holds,
+                                    struct error *e);
+
 // Adds the entries that hold the words one behind the other; none when there are no words.
 NODISCARD status ordinals_phrase(const struct dictionary *d, const struct phrase *p,
                                  struct ordinal_set *o, struct error *e);

@@ -7,6 +7,11 @@
 
 // Appends piece `index` to `out`. Called by several threads at once, with a buffer of each.
 typedef status piece_write(void *argument, size_t index, struct buffer *out, struct error *e);
-// Appends the pieces 0 .. count - 1 with commas between. A buffer that is full shows in `out`.
-NODISCARD status pieces_write(size_t count, piece_write *write, void *argument, struct buffer *out,
-                              struct error *e);
+// Asks for the memory that piece `index` will need, in stages from 0: each may use what the one
+// before has fetched. Called by several threads at once.
+#define PIECE_STAGES 3u
+typedef void piece_expect(void *argument, size_t index, unsigned stage);
+// Appends the pieces 0 .. count - 1 with commas between. `expect` may be NULL. A buffer that is
+// full shows in `out`.
+NODISCARD status pieces_write(size_t count, piece_write *write, piece_expect *expect,
+                              void *argument, struct buffer *out, struct error *e);

@@ -127,6 +127,36 @@ status polygon_index_create(const struct query_polygon *polygons, size_t count,
     return ST_OK;
 }
 
+status polygon_index_share(const struct polygon_index *p, struct polygon_index **out,
+                           struct error *e)
+{
+    size_t total = 0;
+    for (size_t i = 0; i < p->count; i++) {
+        total += p->outlines[i].all.count;
+    }
+    struct polygon_index *own = calloc(1, sizeof *own);
+    if (own != NULL) {
+        own->outlines = calloc(p->count + 1, sizeof *own->outlines);
+        own->edges = calloc(2 * total + 1, sizeof *own->edges);
+    }
+    if (own == NULL || own->outlines == NULL || own->edges == NULL) {
+        polygon_index_destroy(own);
+        return query_no_memory(e);
+    }
+    own->count = p->count;
+    struct edge *next = own->edges;
+    for (size_t i = 0; i < p->count; i++) {
+        struct outline *o = &own->outlines[i];
+        o->box = p->outlines[i].box;
+        o->all = p->outlines[i].all; // only read
+        o->boxed.items = next;
+        o->narrowed.items = o->boxed.items + o->all.count;
+        next = o->narrowed.items + o->all.count;
+    }
+    *out = own;
+    return ST_OK;
+}
+
 void polygon_index_destroy(struct polygon_index *p)
 {
     if (p != NULL) {

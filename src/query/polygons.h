@@ -14,10 +14,14 @@ struct geo_box {
     double west, south, east, north;
 };
 
-// Polygons made ready to be asked for many points that lie close together.
+// Polygons made ready to be asked for many points that lie close together, by one thread at a time:
+// it remembers the box at hand.
 struct polygon_index;
 NODISCARD status polygon_index_create(const struct query_polygon *polygons, size_t count,
                                       struct polygon_index **out, struct error *e);
+// One for another thread, which uses the edges of `p` and must be gone before it.
+NODISCARD status polygon_index_share(const struct polygon_index *p, struct polygon_index **out,
+                                     struct error *e);
 void polygon_index_destroy(struct polygon_index *p);
 
 enum box_relation { BOX_OUTSIDE, BOX_INSIDE, BOX_CUT };

@@ -40,6 +40,7 @@ enum query_kind {
     QUERY_PREFIX,          // fields, text: folded prefix
     QUERY_BBOX,            // west, south, east, north; west > east crosses the antimeridian
     QUERY_DATE_RANGE,      // fields, start, end (inclusive milliseconds), within
+    QUERY_PART,            // fields, text: string_equals it, or one part of a list with bars
     QUERY_WILDCARD,        // fields, text: a pattern of * ? and \ (wildcard.h)
     QUERY_PHRASE,          // fields (none: all text), text: its tokens in sequence in one value
     QUERY_FUZZY,           // fields, text, edits 1 or 2, whole: the value instead of its words
@@ -98,7 +99,9 @@ struct query_parameter {
 //    dates (both, where they are both: years); any other comma belongs to the value;
 //  - an empty value or "!*" means missing, "*" exists, a trailing "*" prefix;
 //  - a value in double quotes is the text between them, whatever that looks like;
-//  - a leading "!" leaves out what it names, whatever else the parameter asks for.
+//  - a leading "!" leaves out what it names, whatever else the parameter asks for;
+//  - filter.TERM=VALUE is a term of the JSON form (query_parameter_terms.h);
+//  - query=JSON is a whole query in the JSON form.
 // Names in `reserved` are skipped; "field.NAME" is the field NAME, also where NAME is reserved.
 // Whether some table has the field is the engine's to check (search_run). The parameter's name
 // stands in error.field.
@@ -106,6 +109,14 @@ NODISCARD status query_from_parameters(struct arena *arena,
                                        const struct query_parameter *parameters, size_t count,
                                        const char *const *reserved, size_t reserved_count,
                                        const struct query **out, struct error *e);
+
+// The same, and what of it stands whatever the fields' own parameters ask: q, query and
+// filter.TERM; NULL when there is none of these.
+NODISCARD status query_from_parameters_apart(struct arena *arena,
+                                             const struct query_parameter *parameters, size_t count,
+                                             const char *const *reserved, size_t reserved_count,
+                                             const struct query **out, const struct query **fixed,
+                                             struct error *e);
 
 // The text that a parameter's value asks for, where it asks for one text: the value itself, or what
 // stands between its double quotes.
@@ -133,3 +144,8 @@ NODISCARD status query_fields(struct arena *arena, const struct query *q, const 
 // The museum's hash of a v1.0.0 query, as its saved searches and DOIs carry it: 40 hexadecimal
 // digits (SHA-1 over its own text form). ST_INVALID when the JSON is no query of that schema.
 NODISCARD status query_museum_hash(string_view json, char out[41], struct error *e);
+// The museum's hash of a saved search (a slug): of the query's hash, its schema's name ("v1.0.0"),
+// the version in digits ("None" for none) and the identifiers of its resources, in any order.
+NODISCARD status query_museum_slug_hash(string_view query_hash, string_view schema,
+                                        string_view version, const string_view *resources,
+                                        size_t count, char out[41], struct error *e);

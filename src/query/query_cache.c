@@ -241,6 +241,17 @@ status query_cache_get(const struct cache_kind *kind, string_view key, void *arg
     return ST_OK;
 }
 
+size_t query_cache_things(void)
+{
+    size_t things = 0;
+    pthread_mutex_lock(&cache.mutex);
+    for (const struct cache_entry *entry = cache.oldest; entry != NULL; entry = entry->newer) {
+        things++;
+    }
+    pthread_mutex_unlock(&cache.mutex);
+    return things;
+}
+
 void query_cache_clear(void)
 {
     pthread_mutex_lock(&cache.mutex);

@@ -23,5 +23,7 @@ struct cache_kind {
 // making one thing may ask for others, but never in a circle.
 NODISCARD status query_cache_get(const struct cache_kind *kind, string_view key, void *argument,
                                  struct arena *holder, void **out, struct error *e);
+// How many things are kept; for tests.
+size_t query_cache_things(void);
 // Forgets everything that is not in use; for tests and leak checkers.
 void query_cache_clear(void);

@@ -187,6 +187,9 @@ static void say_term(const struct query *q, struct buffer *out)
     case QUERY_PREFIX:
         say_text(q, " starts with ", out);
         break;
+    case QUERY_PART:
+        say_text(q, " names ", out);
+        break;
     case QUERY_WILDCARD:
         say_text(q, " matches ", out);
         break;

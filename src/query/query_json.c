@@ -33,6 +33,7 @@ static const struct {
     {"geo_custom_area", QUERY_GEO_CUSTOM_AREA, true, read_geo_custom_area},
     {"in", QUERY_IN, false, read_in},
     {"prefix", QUERY_PREFIX, false, read_string_term},
+    {"part", QUERY_PART, false, read_string_term},
     {"wildcard", QUERY_WILDCARD, false, read_wildcard},
     {"phrase", QUERY_PHRASE, false, read_phrase},
     {"fuzzy", QUERY_FUZZY, false, read_fuzzy},
@@ -49,8 +50,8 @@ static const struct {
 #define GROUP_NAMES "and or not"
 #define TERM_NAMES                                                                                 \
     "and or not string_equals string_contains number_equals number_range exists geo_point "        \
-    "geo_named_area geo_custom_area in prefix wildcard phrase fuzzy missing bbox within distance " \
-    "date_range changed_since geological_time same"
+    "geo_named_area geo_custom_area in prefix part wildcard phrase fuzzy missing bbox within "     \
+    "distance date_range changed_since geological_time same"
 
 bool query_term_is_museums(const char *name)
 {
@@ -140,6 +141,7 @@ static bool asks_of_fields(enum query_kind kind)
     case QUERY_IN:
     case QUERY_PREFIX:
     case QUERY_DATE_RANGE:
+    case QUERY_PART:
     case QUERY_WILDCARD:
     case QUERY_PHRASE:
     case QUERY_FUZZY:
@@ -321,6 +323,20 @@ status query_from_json(struct arena *arena, string_view json, const struct query
     status result = read_root(&r, root, &q);
     buffer_release(&r.pointer);
     json_decref(root);
+    if (result == ST_OK) {
+        *out = q;
+    }
+    return result;
+}
+
+status query_member_from_json(struct arena *arena, json_t *member, const struct query **out,
+                              struct error *e)
+{
+    struct query_reader r = {.arena = arena, .e = e};
+    const struct query *q = NULL;
+    buffer_init(&r.pointer, QUERY_LIMIT_BYTES);
+    status result = read_member(&r, member, TERM_NAMES, &q);
+    buffer_release(&r.pointer);
     if (result == ST_OK) {
         *out = q;
     }

@@ -66,11 +66,12 @@ status read_geo_named_area(struct query_reader *r, json_t *value, struct query *
     }
     TRY(reader_text(r, value, category, &q->text));
     struct error unknown = {0};
-    if (area_check(q->category, q->text, &unknown) != ST_OK) {
+    status found = area_check(q->category, q->text, &unknown);
+    if (found == ST_INVALID) {
         (void)reader_enter(r, category);
         return reader_fail(r, "%s", unknown.message);
     }
-    return ST_OK;
+    return found == ST_OK ? ST_OK : error_set(r->e, found, "%s", unknown.message);
 }
 
 // --- areas -----------------------------------------------------------------------------------

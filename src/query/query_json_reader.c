@@ -48,7 +48,7 @@ status reader_fail(struct query_reader *r, const char *format, ...)
     (void)vsnprintf(sentence, sizeof sentence, format, arguments);
     va_end(arguments);
     char pointer[sizeof r->e->field];
-    query_copy_excerpt(buffer_view(&r->pointer), pointer, sizeof pointer);
+    query_copy_pointer(buffer_view(&r->pointer), pointer, sizeof pointer);
     return error_set_field(r->e, ST_INVALID, pointer, "query%s: %s", pointer, sentence);
 }
 

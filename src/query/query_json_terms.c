@@ -248,6 +248,13 @@ status read_fuzzy(struct query_reader *r, json_t *value, struct query *q)
 status read_changed_since(struct query_reader *r, json_t *value, struct query *q)
 {
     TRY(reader_check_object(r, value, "moment"));
+    const json_t *number = json_object_get(value, "moment");
+    double milliseconds = json_number_value(number);
+    if (json_is_number(number) && fabs(milliseconds) < 0x1p53 &&
+        floor(milliseconds) == milliseconds) {
+        q->start = (moment)milliseconds; // as answers give their version
+        return ST_OK;
+    }
     string_view text;
     TRY(reader_text(r, value, "moment", &text));
     struct error trouble = {0};

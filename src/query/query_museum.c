@@ -330,3 +330,28 @@ status query_museum_hash(string_view json, char out[41], struct error *e)
     arena_release(&arena);
     return result;
 }
+
+// The list as Python's repr() writes one of strings without quotes in them.
+status query_museum_slug_hash(string_view query_hash, string_view schema, string_view version,
+                              const string_view *resources, size_t count, char out[41],
+                              struct error *e)
+{
+    struct arena arena;
+    struct buffer text;
+    arena_init(&arena, 0);
+    buffer_init(&text, QUERY_LIMIT_BYTES);
+    struct texts list = {.items = arena_array(&arena, string_view, count + 1), .count = count};
+    for (size_t i = 0; list.items != NULL && i < count; i++) {
+        list.items[i] = resources[i];
+    }
+    buffer_print(&text, SV_FORMAT "|" SV_FORMAT "|" SV_FORMAT "|[%s", SV_ARGUMENT(query_hash),
+                 SV_ARGUMENT(schema), SV_ARGUMENT(version.length == 0 ? SV("None") : version),
+                 count == 0 ? "" : "'");
+    status result = join(&list, "', '", &text, e);
+    buffer_append_view(&text, count == 0 ? SV("]") : SV("']"));
+    result = result != ST_OK ? result : buffer_check(&text, "a saved search's text", e);
+    result = result != ST_OK ? result : hash_text(buffer_view(&text), out, e);
+    buffer_release(&text);
+    arena_release(&arena);
+    return result;
+}

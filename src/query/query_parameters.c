@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Compiles URL parameters to a query tree (rule C2, docs/query.md).
 // Must not know: stores, HTTP, which fields there are.
+#include "query/query_parameter_terms.h"
 #include "query/query_tree.h"
 
 #include "store/value.h"
@@ -10,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 struct compiler {
     struct arena *arena;
@@ -27,6 +29,7 @@ static status fail(struct compiler *c, string_view field, const char *format, ..
     char sentence[ERROR_MESSAGE_SIZE / 2];
     va_list arguments;
     va_start(arguments, format);
+    // NOLINTNEXTLINE(clang-analyzer-valist.Uninitialized): va_start stands above
     (void)vsnprintf(sentence, sizeof sentence, format, arguments);
     va_end(arguments);
     return error_set_field(c->e, ST_INVALID, name, "parameter %s: %s", name, sentence);
@@ -74,6 +77,36 @@ static bool looks_measured(string_view text)
         }
     }
     return true;
+}
+
+// A number that none can be compared with, as programs write it.
+static bool is_no_number(string_view text)
+{
+    static const char *const words[] = {"nan", "inf", "infinity"};
+    text = sv_trim(text);
+    bool is_signed = text.length > 0 && (text.bytes[0] == '-' || text.bytes[0] == '+');
+    text = sv_slice(text, is_signed ? 1 : 0, SIZE_MAX);
+    for (size_t i = 0; i < ARRAY_LENGTH(words); i++) {
+        if (text.length == strlen(words[i]) &&
+            strncasecmp(text.bytes, words[i], text.length) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Both sides look like numbers or dates, though one of them may be none: 1..1e400, NaN..1900.
+static bool means_a_range(string_view value, size_t at, size_t width, string_view open_mark)
+{
+    string_view halves[2] = {sv_slice(value, 0, at), sv_slice(value, at + width, value.length)};
+    size_t measured = 0;
+    size_t open = 0;
+    for (size_t i = 0; i < 2; i++) {
+        bool is_measured = looks_measured(halves[i]) || is_no_number(halves[i]);
+        measured += is_measured;
+        open += !is_measured && sv_equal(sv_trim(halves[i]), open_mark);
+    }
+    return measured > 0 && measured + open == 2;
 }
 
 // Takes `text` apart at the separator that starts at `at`.
@@ -164,15 +197,17 @@ static enum range_reading read_range(string_view value, struct side sides[2])
         if (read_sides(value, at, 2, SV(""), sides) && sides_agree(sides, &numbers, &dates)) {
             return RANGE_READ;
         }
-        return looks_measured(value) ? RANGE_BROKEN : RANGE_NONE;
+        return looks_measured(value) || means_a_range(value, at, 2, SV("")) ? RANGE_BROKEN
+                                                                            : RANGE_NONE;
     }
     size_t comma = sv_find(value, ',');
     bool one = comma < value.length &&
                sv_find(sv_slice(value, comma + 1, value.length), ',') == value.length - comma - 1;
-    return one && read_sides(value, comma, 1, SV("*"), sides) &&
-                   sides_agree(sides, &numbers, &dates)
-               ? RANGE_READ
-               : RANGE_NONE;
+    if (one && read_sides(value, comma, 1, SV("*"), sides) &&
+        sides_agree(sides, &numbers, &dates)) {
+        return RANGE_READ;
+    }
+    return one && means_a_range(value, comma, 1, SV("*")) ? RANGE_BROKEN : RANGE_NONE;
 }
 
 static status add_text_term(struct compiler *c, enum query_kind kind, string_view field,
@@ -246,6 +281,56 @@ static status group(struct compiler *c, enum query_kind kind, const struct query
     return *out == NULL ? query_no_memory(c->e) : ST_OK;
 }
 
+// What a parameter asks in all: one of the wanted, and none of the unwanted.
+static status add_wanted(struct compiler *c, const struct query_list *wanted,
+                         const struct query_list *unwanted, struct query_list *terms)
+{
+    const struct query *q = NULL;
+    if (wanted->count > 0) {
+        TRY(group(c, QUERY_OR, wanted, &q));
+        TRY(query_list_add(c->arena, terms, q, c->e));
+    }
+    if (unwanted->count > 0) {
+        TRY(group(c, QUERY_NOT, unwanted, &q));
+        TRY(query_list_add(c->arena, terms, q, c->e));
+    }
+    return ST_OK;
+}
+
+static status add_trouble(struct compiler *c, string_view name, status result,
+                          const struct error *trouble)
+{
+    char field[sizeof c->e->field];
+    query_copy_excerpt(name, field, sizeof field);
+    return error_set_field(c->e, result, field, "parameter %s: %s", field, trouble->message);
+}
+
+// filter.TERM and query: the values are or-ed as those of a field are.
+static status add_filter(struct compiler *c, string_view name, const size_t *places, size_t count,
+                         struct query_list *terms)
+{
+    struct query_list wanted = {0};
+    struct query_list unwanted = {0};
+    for (size_t i = 0; i < count; i++) {
+        string_view value = c->parameters[places[i]].value;
+        const struct query *q = NULL;
+        struct error trouble = {0};
+        bool negated = value.length > 0 && value.bytes[0] == '!';
+        string_view term = query_parameter_term(name);
+        string_view json = sv_slice(value, negated ? 1 : 0, SIZE_MAX);
+        status result = term.length == 0
+                            ? query_from_json(c->arena, json, &q, &trouble)
+                            : query_term_from_parameter(c->arena, term, json, &q, &trouble);
+        if (result != ST_OK) {
+            return add_trouble(c, name, result, &trouble);
+        }
+        if (q != NULL) {
+            TRY(query_list_add(c->arena, negated ? &unwanted : &wanted, q, c->e));
+        }
+    }
+    return add_wanted(c, &wanted, &unwanted, terms);
+}
+
 // Adds all that one parameter asks for to the and-ed terms.
 static status add_parameter(struct compiler *c, string_view field, const size_t *places,
                             size_t count, struct query_list *terms)
@@ -264,16 +349,7 @@ static status add_parameter(struct compiler *c, string_view field, const size_t 
                           negated ? &unwanted : &wanted));
         }
     }
-    const struct query *q = NULL;
-    if (wanted.count > 0) {
-        TRY(group(c, QUERY_OR, &wanted, &q));
-        TRY(query_list_add(c->arena, terms, q, c->e));
-    }
-    if (unwanted.count > 0) {
-        TRY(group(c, QUERY_NOT, &unwanted, &q));
-        TRY(query_list_add(c->arena, terms, q, c->e));
-    }
-    return ST_OK;
+    return add_wanted(c, &wanted, &unwanted, terms);
 }
 
 static status add_search(struct compiler *c, const size_t *places, size_t count,
@@ -313,6 +389,13 @@ static bool is_reserved(string_view name, const char *const *reserved, size_t co
     return false;
 }
 
+// "q", "query", "filter.x" and "field.q", "field.query", "field.filter.x" are different things:
+// words go first, then terms.
+static int rank_of(string_view name)
+{
+    return sv_equal(name, SV("q")) ? 0 : query_parameter_is_json(name) ? 1 : 2;
+}
+
 // The field that a parameter names; q stays q.
 static string_view field_of(string_view name)
 {
@@ -326,11 +409,9 @@ static int compare_places(const void *a, const void *b, void *argument)
     const struct query_parameter *parameters = ((const struct compiler *)argument)->parameters;
     size_t x = *(const size_t *)a;
     size_t y = *(const size_t *)b;
-    // "q" and "field.q" are different things, so the words go first and apart.
-    bool x_words = sv_equal(parameters[x].name, SV("q"));
-    bool y_words = sv_equal(parameters[y].name, SV("q"));
-    if (x_words != y_words) {
-        return x_words ? -1 : 1;
+    int ranks = rank_of(parameters[x].name) - rank_of(parameters[y].name);
+    if (ranks != 0) {
+        return ranks;
     }
     int order = sv_compare(field_of(parameters[x].name), field_of(parameters[y].name));
     return order != 0 ? order : (x > y) - (x < y);
@@ -367,13 +448,14 @@ static status gather(struct compiler *c, size_t count, const char *const *reserv
 
 static bool same_name(const struct query_parameter *a, const struct query_parameter *b)
 {
-    return sv_equal(a->name, SV("q")) == sv_equal(b->name, SV("q")) &&
-           sv_equal(field_of(a->name), field_of(b->name));
+    return rank_of(a->name) == rank_of(b->name) && sv_equal(field_of(a->name), field_of(b->name));
 }
 
-static status compile(struct compiler *c, const struct query **out)
+// Words and whole terms lie before the fields' own parameters (rank_of).
+static status compile(struct compiler *c, const struct query **out, const struct query **fixed)
 {
     struct query_list terms = {0};
+    size_t fixed_count = 0;
     for (size_t i = 0; i < c->count;) {
         const struct query_parameter *first = &c->parameters[c->order[i]];
         size_t end = i + 1;
@@ -382,10 +464,19 @@ static status compile(struct compiler *c, const struct query **out)
         }
         if (sv_equal(first->name, SV("q"))) {
             TRY(add_search(c, c->order + i, end - i, &terms));
+            fixed_count = terms.count;
+        } else if (query_parameter_is_json(first->name)) {
+            TRY(add_filter(c, first->name, c->order + i, end - i, &terms));
+            fixed_count = terms.count;
         } else {
             TRY(add_parameter(c, field_of(first->name), c->order + i, end - i, &terms));
         }
         i = end;
+    }
+    const struct query_list first_terms = {.items = terms.items, .count = fixed_count};
+    *fixed = NULL;
+    if (fixed_count > 0) {
+        TRY(group(c, QUERY_AND, &first_terms, fixed));
     }
     if (terms.count == 0) {
         *out = query_tree_group(c->arena, QUERY_ALL, NULL, 0);
@@ -394,9 +485,10 @@ static status compile(struct compiler *c, const struct query **out)
     return group(c, QUERY_AND, &terms, out);
 }
 
-status query_from_parameters(struct arena *arena, const struct query_parameter *parameters,
-                             size_t count, const char *const *reserved, size_t reserved_count,
-                             const struct query **out, struct error *e)
+status query_from_parameters_apart(struct arena *arena, const struct query_parameter *parameters,
+                                   size_t count, const char *const *reserved, size_t reserved_count,
+                                   const struct query **out, const struct query **fixed,
+                                   struct error *e)
 {
     struct compiler c = {.arena = arena, .e = e, .parameters = parameters};
     c.order = arena_array(arena, size_t, count + 1);
@@ -405,9 +497,18 @@ status query_from_parameters(struct arena *arena, const struct query_parameter *
     }
     const struct query *q = NULL;
     TRY(gather(&c, count, reserved, reserved_count));
-    TRY(compile(&c, &q));
+    TRY(compile(&c, &q, fixed));
     *out = q;
     return ST_OK;
+}
+
+status query_from_parameters(struct arena *arena, const struct query_parameter *parameters,
+                             size_t count, const char *const *reserved, size_t reserved_count,
+                             const struct query **out, struct error *e)
+{
+    const struct query *fixed = NULL;
+    return query_from_parameters_apart(arena, parameters, count, reserved, reserved_count, out,
+                                       &fixed, e);
 }
 
 // --- values in an address --------------------------------------------------------------------

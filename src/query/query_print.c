@@ -184,6 +184,8 @@ static const char *term_name(enum query_kind kind)
         return "bbox";
     case QUERY_DATE_RANGE:
         return "date_range";
+    case QUERY_PART:
+        return "part";
     case QUERY_WILDCARD:
         return "wildcard";
     case QUERY_PHRASE:

@@ -32,6 +32,15 @@ void query_copy_excerpt(string_view text, char *out, size_t size)
     out[text.length] = '\0';
 }
 
+void query_copy_pointer(string_view pointer, char *out, size_t size)
+{
+    size_t end = pointer.length;
+    while (end >= size || (end < pointer.length && pointer.bytes[end] != '/')) {
+        end--;
+    }
+    query_copy_excerpt(sv_slice(pointer, 0, end), out, size);
+}
+
 bool query_is_group(enum query_kind kind)
 {
     return kind == QUERY_AND || kind == QUERY_OR || kind == QUERY_NOT;

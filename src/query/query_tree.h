@@ -35,6 +35,9 @@ NODISCARD status query_list_add(struct arena *arena, struct query_list *list, co
 string_view query_excerpt(string_view text, size_t most);
 // The same, copied and ended with a NUL.
 void query_copy_excerpt(string_view text, char *out, size_t size);
+// A JSON pointer; what does not fit is cut off between its parts, so that it points to what holds
+// the place.
+void query_copy_pointer(string_view pointer, char *out, size_t size);
 
 // Sets ST_NO_MEMORY with the words used everywhere here.
 NODISCARD status query_no_memory(struct error *e);

@@ -5,18 +5,19 @@
 
 #include "query/ordinals.h"
 #include "query/query_cache.h"
+#include "query/query_pool.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define DEPTH_MOST 64u
-#define BLOCK      ((size_t)4096) // rows
+#define DEPTH_MOST     64u
+#define BLOCK          ((size_t)4096) // rows
+#define ENTRIES_A_TASK 32768u
 
 struct length_maker {
     struct segment *segment;
     uint32_t *lengths; // by row
     uint32_t *tokens;  // by ordinal of the path at hand; owned
-    struct token_cutter cutter;
 };
 
 static status no_memory(struct error *e)
@@ -24,14 +25,60 @@ static status no_memory(struct error *e)
     return error_set(e, ST_NO_MEMORY, "no memory to count the words of records");
 }
 
+// --- entries ---------------------------------------------------------------------------------
+
+// Entries of one dictionary, a stretch for each task.
+struct entry_cutting {
+    const struct dictionary *dictionary;
+    uint32_t first;
+    uint32_t *tokens; // by ordinal
+};
+
+struct stretch {
+    uint32_t *tokens;
+    struct token_cutter cutter;
+};
+
 static status cut_entry(void *argument, uint32_t ordinal, enum value_kind kind, string_view text,
                         struct error *e)
 {
-    struct length_maker *m = argument;
-    TRY(token_cut(&m->cutter, ordinal_text(kind, text), e));
-    m->tokens[ordinal] = (uint32_t)m->cutter.count;
+    struct stretch *s = argument;
+    size_t count = 0;
+    text = ordinal_text(kind, text);
+    if (!token_count_ascii(text, &count)) {
+        TRY(token_cut(&s->cutter, text, e));
+        count = s->cutter.count;
+    }
+    s->tokens[ordinal] = (uint32_t)count;
     return ST_OK;
 }
+
+static status cut_stretch(void *argument, size_t index, struct error *e)
+{
+    const struct entry_cutting *c = argument;
+    struct stretch s = {.tokens = c->tokens};
+    uint32_t first = c->first + (uint32_t)(index * ENTRIES_A_TASK);
+    uint32_t left = c->dictionary->count - first;
+    token_cutter_init(&s.cutter);
+    status result = dictionary_scan(c->dictionary, first, first + MIN(left, ENTRIES_A_TASK - 1),
+                                    cut_entry, &s, e);
+    token_cutter_release(&s.cutter);
+    return result;
+}
+
+// A number is one word, whatever it is; all other entries are cut.
+static status cut_entries(const struct length_maker *m, const struct dictionary *d, struct error *e)
+{
+    struct entry_cutting c = {d, d->missing + d->numbers + 1, m->tokens};
+    for (uint32_t i = d->missing + 1; i < c.first; i++) {
+        m->tokens[i] = 1;
+    }
+    uint32_t count = d->count + 1 - c.first;
+    return parallel_run(query_pool(), (count + ENTRIES_A_TASK - 1) / ENTRIES_A_TASK, cut_stretch,
+                        &c, e);
+}
+
+// --- rows ------------------------------------------------------------------------------------
 
 static uint32_t tokens_of(const struct length_maker *m, const struct dictionary *d,
                           uint32_t ordinal)
@@ -93,7 +140,7 @@ static status add_path(struct length_maker *m, uint32_t path, uint32_t level, st
     m->tokens = calloc((size_t)d.count + 1, sizeof *m->tokens);
     status result = m->tokens == NULL ? no_memory(e) : ST_OK;
     if (result == ST_OK) {
-        result = dictionary_scan(&d, d.missing + 1, d.count, cut_entry, m, e);
+        result = cut_entries(m, &d, e);
     }
     if (result == ST_OK) {
         result = level == 0 ? add_flat(m, path, &d, e) : add_nested(m, path, level, &d, e);
@@ -124,9 +171,7 @@ static status make_lengths(void *argument, void **out, size_t *bytes, struct err
     if (m.lengths == NULL) {
         return no_memory(e);
     }
-    token_cutter_init(&m.cutter);
     status result = add_paths(&m, e);
-    token_cutter_release(&m.cutter);
     if (result != ST_OK) {
         free(m.lengths);
         return result;

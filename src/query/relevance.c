@@ -3,9 +3,10 @@
 // Must not know: pages, who asks.
 #include "query/relevance.h"
 
-#include "query/ordinals.h"
 #include "query/query_tree.h"
 #include "query/record_lengths.h"
+#include "query/visible_words.h"
+#include "query/word_counts.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -15,7 +16,6 @@
 #define B          0.75
 #define MILLION    1e6
 #define WORDS_MOST ((size_t)1000)
-#define DEPTH_MOST 64u
 
 struct scored_row {
     int64_t score; // millionths
@@ -91,15 +91,11 @@ static status find_average(struct relevance *r, uint64_t *records)
     uint64_t words = 0;
     *records = 0;
     for (size_t i = 0; i < x->count; i++) {
-        const uint32_t *lengths = NULL;
-        const struct bitset *visible = x->parts[i].visible;
-        TRY(record_lengths_get(x->parts[i].segment, r->scratch, &lengths, r->e));
+        struct visible_words of_part;
         TRY(cancellation_check(r->subject->cancellation, r->e));
-        for (size_t row = bitset_next(visible, 0); row < visible->bit_count;
-             row = bitset_next(visible, row + 1)) {
-            words += lengths[row];
-            (*records)++;
-        }
+        TRY(visible_words_get(&x->parts[i], r->scratch, &of_part, r->e));
+        words += of_part.words;
+        *records += of_part.records;
     }
     r->average = *records == 0 || words == 0 ? 1 : (double)words / (double)*records;
     return ST_OK;
@@ -120,151 +116,59 @@ static status weigh_word(struct relevance *r, const struct token *word, uint64_t
     return ST_OK;
 }
 
-// --- how often a word stands in a record -----------------------------------------------------
-
-struct word_counter {
-    struct relevance *relevance;
-    const struct token *word;
-    uint32_t *frequencies; // of the part's rows found, by place in the list
-    const uint32_t *rows;  // the list
-    size_t row_count;
-};
-
-struct entry_counter {
-    struct word_counter *counter;
-    uint32_t *times; // by ordinal
-};
-
-static status count_in_entry(void *argument, uint32_t ordinal, enum value_kind kind,
-                             string_view text, struct error *e)
-{
-    struct entry_counter *c = argument;
-    struct token_cutter *cutter = &c->counter->relevance->cutter;
-    TRY(token_cut(cutter, ordinal_text(kind, text), e));
-    c->times[ordinal] = 0;
-    for (size_t i = 0; i < cutter->count; i++) {
-        c->times[ordinal] += sv_equal(cutter->tokens[i].text, c->counter->word->text);
-    }
-    return ST_OK;
-}
-
-static status count_entries(struct entry_counter *c, const struct dictionary *d,
-                            const struct ordinal_set *o, struct error *e)
-{
-    if (o->first <= o->last) {
-        TRY(dictionary_scan(d, o->first, MIN(o->last, d->count), count_in_entry, c, e));
-    }
-    if (!o->has_some) {
-        return ST_OK;
-    }
-    for (size_t i = bitset_next(&o->some, 1); i <= d->count; i = bitset_next(&o->some, i + 1)) {
-        TRY(dictionary_scan(d, (uint32_t)i, (uint32_t)i, count_in_entry, c, e));
-    }
-    return ST_OK;
-}
-
-// Adds what the entries of a path bring to the rows of the list.
-static status add_path(struct word_counter *c, struct segment *segment, uint32_t path,
-                       uint32_t level, const struct dictionary *d, const uint32_t *times)
-{
-    const uint32_t *offsets[DEPTH_MOST];
-    size_t depth = 0;
-    struct column column;
-    struct error *e = c->relevance->e;
-    TRY(segment_column(segment, path, &column, e));
-    for (; level != 0; level = segment_level_parent(segment, level)) {
-        if (depth == DEPTH_MOST) {
-            return error_set(e, ST_CORRUPT, "lists are nested deeper than records may be");
-        }
-        TRY(segment_offsets(segment, level, &offsets[depth++], e)); // innermost first
-    }
-    for (size_t i = 0; i < c->row_count; i++) {
-        uint32_t first = c->rows[i];
-        uint32_t end = first + 1;
-        for (size_t k = depth; k > 0; k--) {
-            first = offsets[k - 1][first];
-            end = offsets[k - 1][end];
-        }
-        for (uint32_t element = first; element < end; element++) {
-            uint32_t ordinal = column_get(&column, element);
-            c->frequencies[i] += ordinal <= d->count ? times[ordinal] : 0;
-        }
-    }
-    return ST_OK;
-}
-
-static status count_path(struct word_counter *c, struct segment *segment, uint32_t path,
-                         uint32_t level)
-{
-    struct dictionary d;
-    struct ordinal_set o;
-    struct error *e = c->relevance->e;
-    TRY(segment_dictionary(segment, path, &d, e));
-    if (d.count == d.missing) {
-        return ST_OK;
-    }
-    ordinal_set_init(&o);
-    struct entry_counter entries = {.counter = c};
-    status result = ordinals_with_tokens(&d, c->word, 1, &o, e);
-    if (result == ST_OK && !ordinal_set_is_empty(&o)) {
-        entries.times = calloc((size_t)d.count + 1, sizeof *entries.times);
-        result = entries.times == NULL ? query_no_memory(e) : count_entries(&entries, &d, &o, e);
-        if (result == ST_OK) {
-            result = add_path(c, segment, path, level, &d, entries.times);
-        }
-    }
-    free(entries.times);
-    ordinal_set_release(&o);
-    return result;
-}
-
-static status count_word(struct word_counter *c, struct segment *segment)
-{
-    const struct segment_path *paths = NULL;
-    size_t count = 0;
-    TRY(segment_paths(segment, &paths, &count, c->relevance->e));
-    memset(c->frequencies, 0, c->row_count * sizeof *c->frequencies);
-    for (size_t i = 0; i < count; i++) {
-        if (paths[i].kind == PATH_LEAF) {
-            TRY(cancellation_check(c->relevance->subject->cancellation, c->relevance->e));
-            TRY(count_path(c, segment, (uint32_t)i, paths[i].level));
-        }
-    }
-    return ST_OK;
-}
-
 // --- scores ----------------------------------------------------------------------------------
 
-static void add_scores(const struct relevance *r, const struct word_counter *c, double weight,
-                       const uint32_t *lengths, double *scores)
+struct scored_list {
+    const uint32_t *rows;
+    size_t count;
+    const uint32_t *lengths; // by row
+    double *scores;          // by place in the list
+};
+
+static void add_scores(const struct relevance *r, const struct scored_list *l, double weight,
+                       const uint32_t *frequencies)
 {
-    for (size_t i = 0; i < c->row_count; i++) {
-        double f = c->frequencies[i];
-        double length = lengths[c->rows[i]];
-        scores[i] += weight * (f * (K1 + 1)) / (f + K1 * (1 - B + B * length / r->average));
+    for (size_t i = 0; i < l->count; i++) {
+        double f = frequencies[i];
+        double length = l->lengths[l->rows[i]];
+        l->scores[i] += weight * (f * (K1 + 1)) / (f + K1 * (1 - B + B * length / r->average));
     }
+}
+
+// Words are added in their order, as many at once as counts fit.
+static status score_words(struct relevance *r, struct segment *segment, const double *weights,
+                          const struct scored_list *l, struct arena *arena)
+{
+    size_t most = MIN(word_counts_at_once(l->count), r->word_count);
+    uint32_t *frequencies = arena_array(arena, uint32_t, most * l->count + 1);
+    struct word_counting counting = {segment, l->rows, l->count, &r->cutter,
+                                     r->subject->cancellation};
+    if (frequencies == NULL) {
+        return query_no_memory(r->e);
+    }
+    for (size_t first = 0; first < r->word_count; first += most) {
+        size_t count = MIN(most, r->word_count - first);
+        TRY(word_counts_find(&counting, r->words + first, count, frequencies, r->e));
+        for (size_t i = 0; i < count; i++) {
+            add_scores(r, l, weights[first + i], frequencies + i * l->count);
+        }
+    }
+    return ST_OK;
 }
 
 static status score_listed(struct relevance *r, size_t part, const double *weights, uint32_t *list,
                            size_t count, struct arena *arena)
 {
     struct segment *segment = r->subject->rows->extent.parts[part].segment;
-    const uint32_t *lengths = NULL;
-    double *scores = arena_array(arena, double, count + 1);
-    struct word_counter c = {.relevance = r, .rows = list, .row_count = count};
-    c.frequencies = arena_array(arena, uint32_t, count + 1);
-    if (scores == NULL || c.frequencies == NULL) {
+    struct scored_list l = {list, count, NULL, arena_array(arena, double, count + 1)};
+    if (l.scores == NULL) {
         return query_no_memory(r->e);
     }
-    TRY(record_lengths_get(segment, arena, &lengths, r->e));
-    for (size_t i = 0; i < r->word_count; i++) {
-        c.word = &r->words[i];
-        TRY(count_word(&c, segment));
-        add_scores(r, &c, weights[i], lengths, scores);
-    }
+    TRY(record_lengths_get(segment, arena, &l.lengths, r->e));
+    TRY(score_words(r, segment, weights, &l, arena));
     for (size_t i = 0; i < count; i++) {
         r->rows[r->row_count++] =
-            (struct scored_row){llround(scores[i] * MILLION), (uint32_t)part, list[i]};
+            (struct scored_row){llround(l.scores[i] * MILLION), (uint32_t)part, list[i]};
     }
     return ST_OK;
 }

@@ -13,6 +13,9 @@
 // where N is the records visible at the commit in the tables asked, n those of them that hold the
 // word, f how often it stands in the record, length the record's words and average that of the N.
 // Scores are rounded to millionths before they order; ties go by the default order.
+// A score follows from the rows visible at the commit alone, whatever runs beside it: lengths and
+// counts are whole numbers, each record is scored by one thread, and its words are added in the
+// order of the normalised query.
 struct relevance_subject {
     struct snapshot *snapshot;
     const struct scope *scope;

@@ -193,18 +193,29 @@ static status make_hit(struct search *s, const struct ordered_row *row, struct b
                        struct search_hit *out)
 {
     const struct extent_part *part = &s->rows.extent.parts[row->part];
-    const struct sha256 *hashes = NULL;
     string_view key;
     TRY(segment_key(part->segment, row->row, scratch, &key, s->e));
-    TRY(segment_hashes(part->segment, &hashes, s->e));
     out->table = extent_range_of(part, row->row)->table;
     out->key = arena_copy(s->arena, key);
-    out->version =
-        (struct record_version){.segment = part->index, .row = row->row, .hash = hashes[row->row]};
+    out->version = (struct record_version){.segment = part->index, .row = row->row};
     TRY(snapshot_row_life(s->snapshot, part->index, row->row, &out->version.from,
                           &out->version.until, s->e));
     out->from = out->version.from;
     return out->key.bytes == NULL ? query_no_memory(s->e) : ST_OK;
+}
+
+// Asks for the keys of the rows to come.
+#define KEYS_AHEAD 4u
+static void expect_keys(const struct search *s, const struct ordered_row *rows, size_t count,
+                        size_t at)
+{
+    for (unsigned stage = 0; stage < 2; stage++) {
+        size_t index = at + (2 - stage) * KEYS_AHEAD;
+        if (index < count) {
+            segment_expect_key(s->rows.extent.parts[rows[index].part].segment, rows[index].row,
+                               stage);
+        }
+    }
 }
 
 static status make_hits(struct search *s, struct search_result *out)
@@ -226,6 +237,7 @@ static status make_hits(struct search *s, struct search_result *out)
     buffer_init(&scratch, (size_t)1 << 20);
     status result = ST_OK;
     for (size_t i = 0; i < count && result == ST_OK; i++) {
+        expect_keys(s, rows, count, i);
         result = make_hit(s, &rows[i], &scratch, &hits[i]);
         hits[i].has_score = by_relevance(r);
         hits[i].score = (double)scores[i] / 1e6;

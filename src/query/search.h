@@ -12,6 +12,11 @@
 #define SEARCH_LIMIT_FACET_OFFSET ((size_t)1000000)
 #define SEARCH_LIMIT_SORTS        ((size_t)8)
 #define SEARCH_LIMIT_ROWS         ((size_t)1000)
+#define SEARCH_LIMIT_BUDGET       ((uint64_t)3600000) // milliseconds
+
+// What is meant where nothing is said.
+#define SEARCH_DEFAULT_ROWS         ((size_t)20)
+#define SEARCH_DEFAULT_FACET_VALUES ((size_t)10)
 
 struct search_sort {
     // "_key" and "_table" stand for the default order's parts; "_score", alone and not descending,
@@ -19,18 +24,28 @@ struct search_sort {
     string_view field;
     bool descending; // missing stays last (rule C3)
 };
+// A value of a list of them, for the next part of the same list: of the same snapshot, tables,
+// commit and query. Zeroed: before the first.
+struct search_facet_place {
+    uint32_t group;
+    uint32_t count;
+};
+
 struct search_facet_request {
     string_view field;
     size_t limit;
-    size_t offset;      // values to pass over
+    size_t offset;                   // values to pass over
+    struct search_facet_place after; // the list goes on behind it; offset counts from there
     string_view prefix; // values with a spelling that starts so in folded form; "": all
-    bool multi;         // leave out what the query itself asks of this field alone, so that the
-                        // values not chosen keep their counts
+    bool multi;         // leave out what the query itself asks of this field alone, but for what
+                        // is fixed in it, so that the values not chosen keep their counts
     bool elements;      // count elements of lists, not records once each
+    bool by_value;      // in the one order of values, not by count
 };
 
 struct search_request {
     const struct query *query; // NULL: all
+    const struct query *fixed; // what of it facets' `multi` never leaves out; NULL: nothing
     const struct uuid *tables; // to search; count 0: all the scope allows
     size_t table_count;
     uint32_t commit; // as of; the caller resolves moments (snapshot_commit_at)
@@ -53,7 +68,7 @@ struct search_hit {
     struct uuid table;
     string_view key;               // in the arena
     uint32_t from;                 // commit that made the row: the record's version
-    struct record_version version; // for snapshot_write_record
+    struct record_version version; // for snapshot_write_record; its hash is search_scan's alone
     bool has_score;                // sorted by "_score"
     double score;                  // in whole millionths
 };
@@ -63,9 +78,11 @@ struct search_facet_value {
 };
 struct search_facet {
     string_view field;
-    const struct search_facet_value *values; // by count descending, then the one order of values
+    const struct search_facet_value *values; // by count descending, then the one order of values,
+                                             // or in that order (by_value)
     size_t value_count;
-    uint64_t missing;  // records without a value, as QUERY_EXISTS has it
+    struct search_facet_place last; // of the values listed; where there are none, what was asked
+    uint64_t missing;               // records without a value, as QUERY_EXISTS has it
     uint64_t other;    // sum of the counts of the values not listed, of those with the prefix
     uint64_t distinct; // values in all, of those with the prefix
     uint64_t total; // records counted: more than the search finds where `multi` left out a filter
@@ -101,6 +118,14 @@ NODISCARD status search_suggest(struct snapshot *s, const struct scope *scope, s
                                 string_view prefix, size_t limit,
                                 const struct search_facet_value **out, size_t *count,
                                 struct error *e);
+
+// The same, and values that have `typed` at the beginning of a word (of three
+// letters at least), beside the other words typed.
+NODISCARD status search_suggest_words(struct snapshot *s, const struct scope *scope,
+                                      struct arena *arena, const struct search_request *request,
+                                      string_view field, string_view typed, size_t limit,
+                                      const struct search_facet_value **out, size_t *count,
+                                      struct error *e);
 
 // The names of fields as the tables of the request (its query aside) have them, each once: the
 // spelling of a name that is asked in another case. ST_INVALID for an unknown field, as above.

@@ -2,17 +2,25 @@
 // What a query's rows did between two commits. Rows that stand at both are the same versions and
 // need no look; the others are walked in key order, where the two versions of a record come
 // together. Must not know: HTTP, who asks.
+#include "query/search_diff.h"
+
 #include "query/key_order.h"
 #include "query/query_tree.h"
-#include "query/search.h"
 #include "query/search_rows.h"
 
 #include <string.h>
 
-struct difference {
+struct search_difference {
     struct snapshot *snapshot;
     struct search_rows from;
     struct search_rows to;
+    const struct bitset *const *changed; // rows that stand at one of the commits only
+    uint64_t from_only;
+    uint64_t to_only;
+};
+
+struct difference_walk {
+    const struct search_difference *difference;
     search_diff_visit *visit;
     void *argument;
     struct buffer key; // of the row held
@@ -23,7 +31,7 @@ struct difference {
     struct record_version to_version;
 };
 
-static status tell_held(struct difference *d, struct error *e)
+static status tell_held(struct difference_walk *d, struct error *e)
 {
     bool both = d->holds_from && d->holds_to;
     bool any = d->holds_from || d->holds_to;
@@ -44,7 +52,7 @@ static status tell_held(struct difference *d, struct error *e)
 static status see_row(void *argument, const struct ordered_row *row, const struct uuid *table,
                       string_view key, struct error *e)
 {
-    struct difference *d = argument;
+    struct difference_walk *d = argument;
     bool held = d->holds_from || d->holds_to;
     if (held && (uuid_compare(&d->table, table) != 0 || !sv_equal(buffer_view(&d->key), key))) {
         TRY(tell_held(d, e));
@@ -56,21 +64,21 @@ static status see_row(void *argument, const struct ordered_row *row, const struc
         buffer_append_view(&d->key, key);
         TRY(buffer_check(&d->key, "a key", e));
     }
-    const struct extent_part *part = &d->from.extent.parts[row->part];
+    const struct extent_part *part = &d->difference->from.extent.parts[row->part];
     const struct sha256 *hashes = NULL;
     TRY(segment_hashes(part->segment, &hashes, e));
-    bool is_from = bitset_test(d->from.sets.sets[row->part], row->row);
+    bool is_from = bitset_test(d->difference->from.sets.sets[row->part], row->row);
     struct record_version *version = is_from ? &d->from_version : &d->to_version;
     *version =
         (struct record_version){.segment = part->index, .row = row->row, .hash = hashes[row->row]};
-    TRY(snapshot_row_life(d->snapshot, part->index, row->row, &version->from, &version->until, e));
+    TRY(snapshot_row_life(d->difference->snapshot, part->index, row->row, &version->from,
+                          &version->until, e));
     *(is_from ? &d->holds_from : &d->holds_to) = true;
     return ST_OK;
 }
 
 // Rows that stand at one of the commits only.
-static status changed_rows(const struct difference *d, struct arena *arena,
-                           const struct bitset *const **out, struct error *e)
+static status find_changed(struct search_difference *d, struct arena *arena, struct error *e)
 {
     size_t parts = d->from.extent.count;
     const struct bitset **sets =
@@ -88,44 +96,75 @@ static status changed_rows(const struct difference *d, struct arena *arena,
         TRY(bitset_init_in(changed, arena, a->bit_count, e));
         for (size_t word = 0; word < bitset_word_count(a); word++) {
             changed->words[word] = a->words[word] ^ b->words[word];
+            d->from_only += (unsigned)__builtin_popcountll(a->words[word] & ~b->words[word]);
+            d->to_only += (unsigned)__builtin_popcountll(b->words[word] & ~a->words[word]);
         }
         sets[i] = changed;
     }
-    *out = sets;
+    d->changed = sets;
     return ST_OK;
 }
 
-static status find_both(struct difference *d, const struct scope *scope, const struct query *query,
-                        const struct uuid *tables, size_t table_count, uint32_t from, uint32_t to,
+static status find_both(struct search_difference *d, struct snapshot *s, const struct scope *scope,
+                        const struct query *query, const struct uuid *tables, size_t table_count,
+                        uint32_t from, uint32_t to, const struct cancellation *cancellation,
                         struct arena *arena, struct error *e)
 {
-    const struct cancellation never = {0};
     const struct query *normalised = NULL;
+    d->snapshot = s;
     if (query != NULL) {
         TRY(query_normalise(arena, query, &normalised, e));
     }
-    TRY(search_rows_find(d->snapshot, scope, tables, table_count, from, normalised, arena, &never,
+    TRY(search_rows_find(s, scope, tables, table_count, from, normalised, arena, cancellation,
                          &d->from, e));
-    return search_rows_find(d->snapshot, scope, tables, table_count, to, normalised, arena, &never,
-                            &d->to, e);
+    TRY(search_rows_find(s, scope, tables, table_count, to, normalised, arena, cancellation, &d->to,
+                         e));
+    return find_changed(d, arena, e);
+}
+
+status search_diff_open(struct snapshot *s, const struct scope *scope, const struct query *query,
+                        const struct uuid *tables, size_t table_count, uint32_t from, uint32_t to,
+                        const struct cancellation *cancellation, struct arena *arena,
+                        struct search_difference **out, struct error *e)
+{
+    *out = arena_new(arena, struct search_difference);
+    return *out == NULL ? query_no_memory(e)
+                        : find_both(*out, s, scope, query, tables, table_count, from, to,
+                                    cancellation, arena, e);
+}
+
+void search_diff_sides(const struct search_difference *d, uint64_t *from_only, uint64_t *to_only)
+{
+    *from_only = d->from_only;
+    *to_only = d->to_only;
+}
+
+status search_diff_walk(struct search_difference *d, search_diff_visit *visit, void *argument,
+                        struct error *e)
+{
+    struct difference_walk w = {.difference = d, .visit = visit, .argument = argument};
+    buffer_init(&w.key, (size_t)1 << 20);
+    status result = key_order_walk(&d->from.extent, d->changed, see_row, &w, e);
+    if (result == ST_OK) {
+        result = tell_held(&w, e);
+    }
+    buffer_release(&w.key);
+    return result;
 }
 
 status search_diff(struct snapshot *s, const struct scope *scope, const struct query *query,
                    const struct uuid *tables, size_t table_count, uint32_t from, uint32_t to,
                    search_diff_visit *visit, void *argument, struct error *e)
 {
-    struct difference d = {.snapshot = s, .visit = visit, .argument = argument};
+    const struct cancellation never = {0};
+    struct search_difference d = {0};
     struct arena arena;
-    const struct bitset *const *sets = NULL;
-    status result = ST_OK;
     arena_init(&arena, 0);
-    buffer_init(&d.key, (size_t)1 << 20);
-    TRY_OUT(find_both(&d, scope, query, tables, table_count, from, to, &arena, e));
-    TRY_OUT(changed_rows(&d, &arena, &sets, e));
-    TRY_OUT(key_order_walk(&d.from.extent, sets, see_row, &d, e));
-    TRY_OUT(tell_held(&d, e));
-out:
-    buffer_release(&d.key);
+    status result =
+        find_both(&d, s, scope, query, tables, table_count, from, to, &never, &arena, e);
+    if (result == ST_OK) {
+        result = search_diff_walk(&d, visit, argument, e);
+    }
     arena_release(&arena);
     return result;
 }

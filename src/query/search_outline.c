@@ -55,13 +55,29 @@ static status mark_cells(const struct column *column, uint32_t first, uint32_t e
     return ST_OK;
 }
 
+struct date_count {
+    const struct bitset *seen; // NULL: all
+    uint64_t dates;
+};
+
+static status count_dates(void *argument, uint32_t first, uint32_t last, struct error *e)
+{
+    struct date_count *c = argument;
+    (void)e;
+    c->dates += c->seen == NULL ? (uint64_t)last - first + 1
+                                : bitset_count_range(c->seen, first, (size_t)last + 1);
+    return ST_OK;
+}
+
 // Types of the entries; of those in `seen`, which may be NULL: all.
 static status add_types(struct outliner *o, const struct field_path *path,
                         const struct bitset *seen)
 {
     struct search_outline *out = &o->out[o->count];
     struct dictionary d;
-    struct segment_dates dates;
+    const struct date_bounds all = {INT64_MIN, INT64_MAX, INT64_MIN, INT64_MAX};
+    struct date_count count = {.seen = seen};
+    struct date_list dates;
     TRY(segment_dictionary(path->segment, path->path, &d, o->e));
     TRY(segment_dates(path->segment, path->path, &dates, o->e));
     size_t at = (size_t)d.missing + 1;
@@ -72,9 +88,8 @@ static status add_types(struct outliner *o, const struct field_path *path,
         *counts[i] += seen == NULL ? sizes[i] : bitset_count_range(seen, at, at + sizes[i]);
         at += sizes[i];
     }
-    for (size_t i = 0; i < dates.count; i++) {
-        out->dates += seen == NULL || bitset_test(seen, dates.ordinals[i]);
-    }
+    TRY(date_list_find(&dates, &all, count_dates, &count, o->e));
+    out->dates += count.dates;
     return ST_OK;
 }
 
@@ -143,20 +158,18 @@ static status make_level(struct outliner *o, const struct field_path *path, stru
     return ST_OK;
 }
 
-static status level_of(struct outliner *o, const struct field_path *path, struct level_rows **out)
+// Room for the levels of a path's part.
+static status levels_of(struct outliner *o, const struct field_path *path, struct level_rows **out)
 {
-    struct level_rows **levels = &o->levels[path->part];
     const struct segment_path *paths = NULL;
     size_t count = 0;
-    if (*levels == NULL) { // a level is made by a path, so there are no more of them
+    *out = o->levels[path->part];
+    if (*out == NULL) { // a level is made by a path, so there are no more of them
         TRY(segment_paths(path->segment, &paths, &count, o->e));
-        *levels = arena_array(o->scratch, struct level_rows, count + 1);
-        if (*levels == NULL) {
-            return query_no_memory(o->e);
-        }
+        *out = arena_array(o->scratch, struct level_rows, count + 1);
+        o->levels[path->part] = *out;
     }
-    *out = &(*levels)[path->level];
-    return (*out)->last.words == NULL ? make_level(o, path, *out) : ST_OK;
+    return *out == NULL ? query_no_memory(o->e) : ST_OK;
 }
 
 // Visible rows that have an element of the set. With a one in all places but the last of each row,
@@ -180,10 +193,14 @@ static uint64_t count_rows_with(const struct level_rows *l)
 // Of a field that is one path of a list of the records.
 static status count_in_list(struct outliner *o, const struct field_path *path)
 {
-    struct level_rows *level = NULL;
+    struct level_rows *levels = NULL;
     uint32_t missing = 0;
     uint32_t count = 0;
-    TRY(level_of(o, path, &level));
+    TRY(levels_of(o, path, &levels));
+    struct level_rows *level = &levels[path->level];
+    if (level->last.words == NULL) {
+        TRY(make_level(o, path, level));
+    }
     TRY(segment_values(path->segment, path->path, &missing, &count, o->e));
     TRY(segment_elements_with(path->segment, path->path, missing + 1, count, &level->with, o->e));
     o->out[o->count].records += count_rows_with(level);

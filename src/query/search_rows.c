@@ -21,8 +21,8 @@ status search_rows_find(struct snapshot *s, const struct scope *scope, const str
     }
     TRY(matcher_create(&out->extent, normalised, arena, cancellation, &matcher, e));
     out->sets = (struct row_sets){.sets = sets, .counts = counts};
+    TRY(matcher_all_rows(matcher, sets, counts, e));
     for (size_t i = 0; i < parts; i++) {
-        TRY(matcher_rows(matcher, i, &sets[i], &counts[i], e));
         out->sets.total += counts[i];
     }
     return ST_OK;

@@ -11,9 +11,7 @@
 #include <stdlib.h>
 
 struct counted_number {
-    double number;
-    int64_t integer;
-    bool is_integer;
+    struct statistics_number value;
     uint64_t count;
 };
 
@@ -40,7 +38,7 @@ static status see_value(void *argument, uint32_t value, const struct value_facts
     }
     if (facts->is_number) {
         m->numbers[m->number_count++] =
-            (struct counted_number){facts->number, facts->integer, facts->is_integer, count};
+            (struct counted_number){{facts->number, facts->integer, facts->is_integer}, count};
         out->numbers += count;
         if (facts->is_integer) {
             exact_sum_add_integer(&m->sum, facts->integer, count);
@@ -56,18 +54,21 @@ static status see_value(void *argument, uint32_t value, const struct value_facts
     return ST_OK;
 }
 
+// Of equal numbers the one that is told with all its digits goes first.
 static int compare_numbers(const void *a, const void *b)
 {
-    const struct counted_number *x = a;
-    const struct counted_number *y = b;
-    if (x->is_integer && y->is_integer) {
-        return (x->integer > y->integer) - (x->integer < y->integer);
-    }
-    return (x->number > y->number) - (x->number < y->number);
+    const struct statistics_number *x = &((const struct counted_number *)a)->value;
+    const struct statistics_number *y = &((const struct counted_number *)b)->value;
+    struct value_facts left = {
+        .number = x->number, .integer = x->integer, .is_integer = x->is_integer};
+    struct value_facts right = {
+        .number = y->number, .integer = y->integer, .is_integer = y->is_integer};
+    int order = value_compare_numbers(&left, &right);
+    return order != 0 ? order : y->is_integer - x->is_integer;
 }
 
 // The ceil(q n)th in order, at least the first.
-static double quantile(const struct statistics_maker *m, uint32_t millionths)
+static struct statistics_number quantile(const struct statistics_maker *m, uint32_t millionths)
 {
     uint128 product = (uint128)m->out->numbers * millionths;
     uint64_t rank = MAX((uint64_t)((product + 999999) / 1000000), UINT64_C(1));
@@ -77,7 +78,7 @@ static double quantile(const struct statistics_maker *m, uint32_t millionths)
         seen += m->numbers[i].count;
         i++;
     }
-    return m->numbers[i].number;
+    return m->numbers[i].value;
 }
 
 static status finish_numbers(struct statistics_maker *m, struct error *e)
@@ -87,11 +88,12 @@ static status finish_numbers(struct statistics_maker *m, struct error *e)
         return ST_OK;
     }
     qsort(m->numbers, m->number_count, sizeof *m->numbers, compare_numbers);
-    out->min = m->numbers[0].number;
-    out->max = m->numbers[m->number_count - 1].number;
+    out->min = m->numbers[0].value;
+    out->max = m->numbers[m->number_count - 1].value;
     out->sum = exact_sum_over(&m->sum, 1);
     out->mean = exact_sum_over(&m->sum, out->numbers);
-    double *quantiles = arena_array(m->subject->arena, double, m->asked->quantile_count + 1);
+    struct statistics_number *quantiles =
+        arena_array(m->subject->arena, struct statistics_number, m->asked->quantile_count + 1);
     if (quantiles == NULL) {
         return query_no_memory(e);
     }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Values of a field that start with what has been typed, by how many records have them.
-// Must not know: HTTP, who asks.
+// Values of a field that start with what has been typed, or have words that do, by how many records
+// have them. Must not know: HTTP, who asks.
 #include "query/prefix_groups.h"
 #include "query/query_tree.h"
 #include "query/search.h"
 #include "query/search_rows.h"
+#include "query/word_groups.h"
 
 #include <string.h>
 
@@ -13,6 +14,7 @@ struct suggestion {
     struct search_rows rows;
     struct arena scratch;
     struct cancellation cancellation;
+    bool words; // their beginnings count too
 };
 
 static status suggest_values(struct suggestion *s, string_view field, string_view prefix,
@@ -22,6 +24,7 @@ static status suggest_values(struct suggestion *s, string_view field, string_vie
     struct field_paths paths;
     struct value_counts counts;
     struct bitset wanted;
+    const struct facet_page page = {.limit = limit};
     TRY(field_paths_find_leaf(&s->rows.extent, field, &s->scratch, &paths, e));
     TRY(value_counts_make(&s->rows.extent, &paths, &s->rows.sets, &s->scratch, &s->cancellation,
                           &counts, e));
@@ -29,17 +32,20 @@ static status suggest_values(struct suggestion *s, string_view field, string_vie
     if (result == ST_OK) {
         result = prefix_groups(&paths, counts.values, prefix, &wanted, e);
     }
+    if (result == ST_OK && s->words) {
+        result = word_groups(&paths, counts.values, prefix, &wanted, e);
+    }
     if (result == ST_OK) {
-        result = value_counts_top(&counts, &paths, &wanted, limit, arena, out, e);
+        result = value_counts_top(&counts, &paths, &wanted, &page, arena, out, e);
     }
     value_counts_release(&counts);
     return result;
 }
 
-status search_suggest(struct snapshot *s, const struct scope *scope, struct arena *arena,
+static status suggest(struct snapshot *s, const struct scope *scope, struct arena *arena,
                       const struct search_request *request, string_view field, string_view prefix,
-                      size_t limit, const struct search_facet_value **out, size_t *count,
-                      struct error *e)
+                      bool words, size_t limit, const struct search_facet_value **out,
+                      size_t *count, struct error *e)
 {
     if (limit > SEARCH_LIMIT_FACET_VALUES) {
         return error_set_field(e, ST_INVALID, "limit", "limit is %zu, at most %zu", limit,
@@ -52,6 +58,7 @@ status search_suggest(struct snapshot *s, const struct scope *scope, struct aren
     struct suggestion suggestion = {
         .request = request,
         .cancellation = {request->cancelled, request->cancelled_argument},
+        .words = words,
     };
     arena_init(&suggestion.scratch, 0);
     const struct query *query = NULL;
@@ -69,4 +76,20 @@ status search_suggest(struct snapshot *s, const struct scope *scope, struct aren
 out:
     arena_release(&suggestion.scratch);
     return result;
+}
+
+status search_suggest(struct snapshot *s, const struct scope *scope, struct arena *arena,
+                      const struct search_request *request, string_view field, string_view prefix,
+                      size_t limit, const struct search_facet_value **out, size_t *count,
+                      struct error *e)
+{
+    return suggest(s, scope, arena, request, field, prefix, false, limit, out, count, e);
+}
+
+status search_suggest_words(struct snapshot *s, const struct scope *scope, struct arena *arena,
+                            const struct search_request *request, string_view field,
+                            string_view typed, size_t limit, const struct search_facet_value **out,
+                            size_t *count, struct error *e)
+{
+    return suggest(s, scope, arena, request, field, typed, true, limit, out, count, e);
 }

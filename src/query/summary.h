@@ -22,6 +22,12 @@ struct statistics_request {
     const uint32_t *quantiles; // in millionths, 0 to 1,000,000
     size_t quantile_count;
 };
+// A number among the values: whole ones of 64 bits as such, others as the double nearest to them.
+struct statistics_number {
+    double number;
+    int64_t integer;
+    bool is_integer;
+};
 // A record counts once for each different value it has, as written.
 struct field_statistics {
     string_view field;
@@ -29,9 +35,10 @@ struct field_statistics {
     uint64_t missing;  // without one
     uint64_t distinct; // values, as facets group them
     uint64_t numbers; // values that are numbers; the members below are of these, when there are any
-    double min, max;
-    double sum, mean;        // exact, rounded once; infinite beyond all doubles
-    const double *quantiles; // nearest rank: of n the ceil(q n)th in order, at least the first
+    struct statistics_number min, max;
+    double sum, mean; // exact, rounded once; infinite beyond all doubles
+    const struct statistics_number
+        *quantiles; // nearest rank: of n the ceil(q n)th in order, at least the first
     size_t quantile_count;
     uint64_t dates; // values that are dates, years among them
     moment start;   // of the earliest
@@ -145,6 +152,7 @@ struct grid_request {
     uint32_t precision;  // of geohashes: 1 to 8 characters
     uint32_t zoom, x, y; // of the tile (Web Mercator, 0 to 22)
     uint32_t depth;      // its cells are those of zoom + depth, 0 to 8 and at most zoom 24
+    bool within_only;    // of a tile: records without a position are not counted
     double degrees;      // of a grid of degrees: side of a cell, 1e-7 to 180
 };
 struct grid_cell {

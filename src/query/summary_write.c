@@ -43,6 +43,15 @@ static void write_comma(struct buffer *out, size_t index)
 
 // --- statistics ------------------------------------------------------------------------------
 
+static void write_value(struct statistics_number n, struct buffer *out)
+{
+    if (n.is_integer) {
+        buffer_print(out, "%lld", (long long)n.integer);
+    } else {
+        write_number(n.number, out);
+    }
+}
+
 static void write_numbers(const struct statistics_request *asked, const struct field_statistics *s,
                           struct buffer *out)
 {
@@ -52,9 +61,9 @@ static void write_numbers(const struct statistics_request *asked, const struct f
         return;
     }
     buffer_print(out, "{\"count\":%llu,\"min\":", (unsigned long long)s->numbers);
-    write_number(s->min, out);
+    write_value(s->min, out);
     name(out, "max");
-    write_number(s->max, out);
+    write_value(s->max, out);
     name(out, "sum");
     write_number(s->sum, out);
     name(out, "mean");
@@ -64,7 +73,7 @@ static void write_numbers(const struct statistics_request *asked, const struct f
         buffer_append_view(out, i == 0 ? SV("{\"quantile\":") : SV(",{\"quantile\":"));
         write_number(asked->quantiles[i] / 1e6, out);
         name(out, "value");
-        write_number(s->quantiles[i], out);
+        write_value(s->quantiles[i], out);
         buffer_append_byte(out, '}');
     }
     buffer_append_view(out, SV("]}"));

@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 #include "base/fold.h"
+#include "base/hash.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -183,6 +184,7 @@ status vocabulary_parse(struct arena *arena, string_view text, struct vocabulary
         return error_set(e, ST_INVALID, "a vocabulary has at most %zu bytes", VOCABULARY_BYTES);
     }
     made.terms = p.terms;
+    made.check = hash_bytes(text.bytes, text.length);
     status result = ST_OK;
     while (result == ST_OK && sv_split(&text, '\n', &line)) {
         p.line++;

@@ -31,6 +31,7 @@ struct vocabulary {
     uint64_t share_base;                 // a bit for each term that the share is of
     const struct vocabulary_word *words; // sorted by bytes of the folded form
     size_t word_count;
+    uint64_t check; // of the file's bytes
 };
 
 // Everything lies in `arena`. ST_INVALID names the line.

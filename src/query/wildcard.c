@@ -5,6 +5,7 @@
 
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "query/query_pool.h"
 #include "query/query_tree.h"
 
 #include <string.h>
@@ -105,6 +106,7 @@ struct compiling {
     struct buffer literal; // as written
     struct buffer folded;
     struct buffer start;
+    struct buffer longest;
     bool wild; // a wildcard was met
 };
 
@@ -116,6 +118,10 @@ static void end_literal(struct compiling *c)
     string_view text = buffer_view(&c->folded);
     if (!c->wild) {
         buffer_append_view(&c->start, text);
+    }
+    if (text.length > c->longest.length) {
+        buffer_clear(&c->longest);
+        buffer_append_view(&c->longest, text);
     }
     for (size_t at = 0; at < text.length;) {
         c->items[c->count++] = utf8_next(text, &at);
@@ -149,16 +155,20 @@ status wildcard_compile(struct arena *arena, string_view pattern, struct wildcar
     buffer_init(&c.literal, MOST_FOLDED);
     buffer_init(&c.folded, MOST_FOLDED);
     buffer_init(&c.start, MOST_FOLDED);
+    buffer_init(&c.longest, MOST_FOLDED);
     compile(&c, pattern);
     string_view start = arena_copy(arena, buffer_view(&c.start));
-    bool whole = !c.literal.failed && !c.folded.failed && !c.start.failed && start.bytes != NULL;
+    string_view longest = arena_copy(arena, buffer_view(&c.longest));
+    bool whole = !c.literal.failed && !c.folded.failed && !c.start.failed && !c.longest.failed &&
+                 start.bytes != NULL && longest.bytes != NULL;
     buffer_release(&c.literal);
     buffer_release(&c.folded);
     buffer_release(&c.start);
+    buffer_release(&c.longest);
     if (!whole) {
         return query_no_memory(e);
     }
-    *out = (struct wildcard){c.items, c.count, start};
+    *out = (struct wildcard){c.items, c.count, start, longest};
     return ST_OK;
 }
 
@@ -206,10 +216,19 @@ bool wildcard_matches(const struct wildcard *w, string_view folded)
 
 // --- a dictionary ----------------------------------------------------------------------------
 
-struct pattern_scan {
+// Entries of a dictionary, a stretch for each task; no two stretches share a word of the set.
+#define ENTRIES_A_TASK 8192u
+
+struct pattern_search {
     const struct dictionary *dictionary;
     const struct wildcard *wildcard;
-    struct ordinal_set *set;
+    struct bitset *found; // by ordinal
+    uint32_t first;
+    uint32_t last;
+};
+
+struct pattern_scan {
+    const struct pattern_search *search;
     struct buffer folded;
 };
 
@@ -217,33 +236,66 @@ static status see_value(void *argument, uint32_t ordinal, enum value_kind kind, 
                         struct error *e)
 {
     struct pattern_scan *scan = argument;
+    const struct wildcard *w = scan->search->wildcard;
     buffer_clear(&scan->folded);
     fold_full(ordinal_text(kind, text), &scan->folded);
     TRY(buffer_check(&scan->folded, "a text", e));
-    if (!wildcard_matches(scan->wildcard, buffer_view(&scan->folded))) {
+    string_view folded = buffer_view(&scan->folded);
+    // Most texts end here.
+    if (w->longest.length > 0 &&
+        (folded.length == 0 ||
+         memmem(folded.bytes, folded.length, w->longest.bytes, w->longest.length) == NULL)) {
         return ST_OK;
     }
-    return ordinal_set_add(scan->set, scan->dictionary, ordinal, ordinal, e);
+    if (wildcard_matches(w, folded)) {
+        bitset_set(scan->search->found, ordinal);
+    }
+    return ST_OK;
+}
+
+static status scan_stretch(void *argument, size_t index, struct error *e)
+{
+    const struct pattern_search *s = argument;
+    size_t stretch = s->first / ENTRIES_A_TASK + index;
+    size_t first = MAX(stretch * ENTRIES_A_TASK, (size_t)s->first);
+    size_t last = MIN((stretch + 1) * ENTRIES_A_TASK - 1, (size_t)s->last);
+    struct pattern_scan scan = {.search = s};
+    buffer_init(&scan.folded, MOST_FOLDED);
+    status result =
+        dictionary_scan(s->dictionary, (uint32_t)first, (uint32_t)last, see_value, &scan, e);
+    buffer_release(&scan.folded);
+    return result;
+}
+
+static status search_entries(struct pattern_search *s, uint32_t first, uint32_t last,
+                             struct error *e)
+{
+    if (first > last) {
+        return ST_OK;
+    }
+    s->first = first;
+    s->last = last;
+    return parallel_run(query_pool(), last / ENTRIES_A_TASK - first / ENTRIES_A_TASK + 1,
+                        scan_stretch, s, e);
 }
 
 status ordinals_wildcard(const struct dictionary *d, const struct wildcard *w,
                          struct ordinal_set *o, struct error *e)
 {
-    struct pattern_scan scan = {.dictionary = d, .wildcard = w, .set = o};
+    struct bitset found = {0};
+    struct pattern_search search = {.dictionary = d, .wildcard = w, .found = &found};
     uint32_t typed = d->missing + d->numbers + d->dates + d->booleans;
     uint32_t first = typed + 1;
     uint32_t last = d->count;
+    status result = ST_OK;
     if (w->start.length > 0) {
         TRY(dictionary_prefix(d, w->start, &first, &last, e));
     }
-    buffer_init(&scan.folded, MOST_FOLDED);
-    status result = ST_OK;
-    if (typed > d->missing) {
-        result = dictionary_scan(d, d->missing + 1, typed, see_value, &scan, e);
-    }
-    if (result == ST_OK && first <= last) {
-        result = dictionary_scan(d, first, last, see_value, &scan, e);
-    }
-    buffer_release(&scan.folded);
+    TRY_OUT(bitset_init(&found, (size_t)d->count + 1, e));
+    TRY_OUT(search_entries(&search, d->missing + 1, typed, e));
+    TRY_OUT(search_entries(&search, first, last, e));
+    TRY_OUT(ordinal_set_add_all(o, d, &found, e));
+out:
+    bitset_release(&found);
     return result;
 }

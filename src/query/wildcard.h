@@ -23,7 +23,8 @@ NODISCARD status wildcard_simplify(struct arena *arena, string_view pattern, str
 struct wildcard {
     const int32_t *items; // of the folded pattern
     size_t count;
-    string_view start; // folded text before the first wildcard
+    string_view start;   // folded text before the first wildcard
+    string_view longest; // folded text between two of them: every match holds it
 };
 // Of a checked pattern; lies in `arena`.
 NODISCARD status wildcard_compile(struct arena *arena, string_view pattern, struct wildcard *out,

@@ -8,6 +8,7 @@
 #include "query/query_tree.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 // A word as the segment has it.
 struct word {
@@ -101,6 +102,35 @@ static status find_words(struct segment *segment, const struct token *tokens, si
     return ST_OK;
 }
 
+// The rows of the rarest word that hold the others too; *fits false when it is in more than `most`.
+static status list_rarest(struct segment *segment, const struct word *words, size_t count,
+                          size_t most, uint32_t *rows, size_t *row_count, bool *fits,
+                          struct error *e)
+{
+    TRY(segment_token_list(segment, words[0].number, rows, most, row_count, fits, e));
+    for (size_t i = 1; i<count && * fits && * row_count> 0; i++) {
+        TRY(segment_token_filter(segment, words[i].number, rows, row_count, e));
+    }
+    return ST_OK;
+}
+
+// The same rows, added to a set; *added false when there are too many, or words that are codes.
+static status add_listed(struct segment *segment, const struct word *words, size_t count,
+                         struct bitset *rows, bool *added, struct error *e)
+{
+    uint32_t list[WORD_ROWS_LISTED];
+    size_t found = 0;
+    *added = !words[count - 1].token->is_code && words[0].rows <= WORD_ROWS_LISTED;
+    if (!*added) {
+        return ST_OK;
+    }
+    TRY(list_rarest(segment, words, count, WORD_ROWS_LISTED, list, &found, added, e));
+    for (size_t i = 0; i < found && *added; i++) {
+        bitset_set(rows, list[i]);
+    }
+    return ST_OK;
+}
+
 static status add_all(struct segment *segment, const struct word *words, size_t count,
                       struct arena *arena, const struct cancellation *cancellation,
                       struct bitset *rows, struct error *e)
@@ -135,25 +165,34 @@ status word_rows_add(struct segment *segment, const struct token *tokens, size_t
     }
     status result = find_words(segment, tokens, count, words, &possible, e);
     if (result == ST_OK && possible) {
+        bool added = false;
         qsort(words, count, sizeof *words, compare_words);
-        result = add_all(segment, words, count, arena, cancellation, rows, e);
+        result = add_listed(segment, words, count, rows, &added, e);
+        if (result == ST_OK && !added) {
+            result = add_all(segment, words, count, arena, cancellation, rows, e);
+        }
     }
     free(words);
     return result;
 }
 
-static status few_of(struct segment *segment, const struct word *words, size_t count,
+static status few_of(struct segment *segment, const struct word *words, size_t count, size_t listed,
                      uint32_t rows[SHORT_LIST_MOST], size_t *row_count, bool *few, struct error *e)
 {
-    TRY(segment_token_short(segment, words[0].number, rows, row_count, few, e));
-    for (size_t i = 1; i<count && * few && * row_count> 0; i++) {
-        TRY(segment_token_filter(segment, words[i].number, rows, row_count, e));
+    uint32_t list[WORD_ROWS_LISTED];
+    size_t found = 0;
+    TRY(list_rarest(segment, words, count, MIN(listed, WORD_ROWS_LISTED), list, &found, few, e));
+    *few = *few && found <= SHORT_LIST_MOST;
+    if (*few && found > 0) {
+        memcpy(rows, list, found * sizeof *rows);
+        *row_count = found;
     }
     return ST_OK;
 }
 
 status word_rows_few(struct segment *segment, const struct token *tokens, size_t count,
-                     uint32_t rows[SHORT_LIST_MOST], size_t *row_count, bool *few, struct error *e)
+                     size_t listed, uint32_t rows[SHORT_LIST_MOST], size_t *row_count, bool *few,
+                     struct error *e)
 {
     bool possible = false;
     *few = true;
@@ -171,7 +210,7 @@ status word_rows_few(struct segment *segment, const struct token *tokens, size_t
     status result = find_words(segment, tokens, count, words, &possible, e);
     if (result == ST_OK && possible) {
         qsort(words, count, sizeof *words, compare_words);
-        result = few_of(segment, words, count, rows, row_count, few, e);
+        result = few_of(segment, words, count, listed, rows, row_count, few, e);
     }
     free(words);
     return result;

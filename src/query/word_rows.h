@@ -10,8 +10,10 @@
 NODISCARD status word_rows_add(struct segment *segment, const struct token *tokens, size_t count,
                                struct arena *arena, const struct cancellation *cancellation,
                                struct bitset *rows, struct error *e);
-// The same rows, rising, when one of the words is in so few that they are a short list; *few false,
-// and nothing given, when it is not so, or a word is a code.
+// The same rows, rising, when one of the words is in at most `listed` rows, whose list is read, and
+// all are in at most SHORT_LIST_MOST; *few false, and nothing given, when it is not so, or a word
+// is a code.
+#define WORD_ROWS_LISTED ((size_t)1024)
 NODISCARD status word_rows_few(struct segment *segment, const struct token *tokens, size_t count,
-                               uint32_t rows[SHORT_LIST_MOST], size_t *row_count, bool *few,
-                               struct error *e);
+                               size_t listed, uint32_t rows[SHORT_LIST_MOST], size_t *row_count,
+                               bool *few, struct error *e);

@@ -7,6 +7,12 @@
 
 #include <string.h>
 
+void block_checks_fetch(const struct block_checks *c, const void *at)
+{
+    size_t from = (size_t)((const unsigned char *)at - c->bytes) & ~(CHECK_BLOCK - 1);
+    file_map_fetch(c->bytes + from, MIN(CHECK_BLOCK, c->length - from));
+}
+
 bool block_checks_look(const struct block_checks *c, size_t block)
 {
     uint64_t hash = 0;

@@ -23,6 +23,18 @@ struct block_checks {
 // Whether the block is whole; notes it.
 bool block_checks_look(const struct block_checks *c, size_t block);
 
+// Asks the system for the block that holds an address of the section, if it was not checked before;
+// does not wait.
+void block_checks_fetch(const struct block_checks *c, const void *at);
+static inline void block_checks_expect(const struct block_checks *c, const void *at)
+{
+    size_t from = c == NULL ? 0 : (size_t)((const unsigned char *)at - c->bytes);
+    if (c != NULL && from < c->length &&
+        atomic_load_explicit(&c->checked[from >> CHECK_BLOCK_BITS], memory_order_relaxed) == 0) {
+        block_checks_fetch(c, at);
+    }
+}
+
 // Whether the bytes, which lie in the section, are. NULL: all were checked before.
 static inline bool block_checks_hold(const struct block_checks *c, const void *bytes, size_t length)
 {

@@ -12,6 +12,9 @@
 #include <unistd.h>
 
 #define ROWS_A_SEGMENT ((uint32_t)1 << 20)
+// So many rows of one table do not share a segment with those of another: a segment of one table
+// may keep its keys' field in the list of keys (docs/format.md, DICTIONARY).
+#define ROWS_APART 1024u
 
 struct change_set {
     struct store *store;
@@ -21,6 +24,7 @@ struct change_set {
     struct work_folder work;
     struct segment_writer *writer; // growing, or NULL
     char writer_path[PATH_SIZE];
+    struct uuid last_table;       // of the rows last put
     struct new_segment *segments; // finished; malloc'ed
     size_t segment_count;
     size_t segment_capacity;
@@ -118,9 +122,14 @@ status change_set_put(struct change_set *c, const struct segment_row *rows,
     if (count == 0) {
         return ST_OK;
     }
+    if (c->writer != NULL && uuid_compare(&c->last_table, rows[0].table) != 0 &&
+        MAX((size_t)segment_writer_rows(c->writer), count) >= ROWS_APART) {
+        TRY(finish_writer(c, e));
+    }
     if (c->writer == NULL) {
         TRY(start_writer(c, e));
     }
+    c->last_table = *rows[count - 1].table;
     TRY(segment_writer_add_batch(c->writer, rows, count, names, e));
     for (size_t i = 0; i < count; i++) {
         if (base_of[i] != NULL) {

@@ -174,7 +174,11 @@ static void count_wide_all(const struct column *c, uint64_t at, size_t count, ui
 static void count_inside_listed(const struct column *c, const uint32_t *elements, size_t count,
                                 uint32_t most, uint32_t *counts)
 {
-    if (c->width == 0) {
+    if (c->width == 0 && c->step != 0) {
+        for (size_t i = 0; i < count; i++) {
+            counts[MIN(column_get(c, elements[i]), most + 1)]++;
+        }
+    } else if (c->width == 0) {
         counts[MIN(c->constant, most + 1)] += (uint32_t)count;
     } else if (c->width > 8) {
         count_wide_listed(c, elements, count, most + 1, counts);
@@ -210,7 +214,11 @@ void column_count_all(const struct column *c, uint64_t first, size_t count, uint
         return;
     }
     uint64_t at = from - c->first;
-    if (c->width == 0) {
+    if (c->width == 0 && c->step != 0) {
+        for (uint64_t i = 0; i < inside; i++) {
+            counts[MIN(column_get(c, from + i), most + 1)]++;
+        }
+    } else if (c->width == 0) {
         counts[MIN(c->constant, most + 1)] += (uint32_t)inside;
     } else if (c->width > 8) {
         count_wide_all(c, at, (size_t)inside, most + 1, counts);

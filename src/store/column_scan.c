@@ -247,11 +247,19 @@ static void scan_shifted(const unsigned char *cells, unsigned shift, uint32_t wi
     }
 }
 
-static void scan_constant(const struct column *c, uint32_t first, uint32_t span,
-                          struct bitset *elements)
+// Cells that the header tells, of width 0.
+static void scan_told(const struct column *c, uint32_t first, uint32_t span,
+                      struct bitset *elements)
 {
-    if (c->constant - first <= span) {
-        bitset_set_range(elements, (size_t)c->first, (size_t)(c->first + c->count));
+    uint64_t from = 0; // in the window
+    uint64_t to = c->constant - first <= span ? c->count : 0;
+    if (c->step != 0) {
+        uint64_t behind = (uint64_t)first + span + 1;
+        from = first > c->constant ? first - c->constant : 0;
+        to = behind > c->constant ? MIN(behind - c->constant, c->count) : 0;
+    }
+    if (from < to) {
+        bitset_set_range(elements, (size_t)(c->first + from), (size_t)(c->first + to));
     }
 }
 
@@ -261,7 +269,7 @@ void column_scan(const struct column *c, uint32_t first, uint32_t span, struct b
     uint64_t word = c->first / WORD;
     uint64_t last = end / WORD; // behind the last whole word
     if (c->width == 0 || c->count == 0) {
-        scan_constant(c, first, span, elements);
+        scan_told(c, first, span, elements);
         return;
     }
     if (c->width < 32 && first >= 1u << c->width) {

@@ -3,7 +3,7 @@
 #include "store/commit_log.h"
 
 #include "base/file.h"
-#include "store/erasures.h"
+#include "store/erasure_list.h"
 
 #include <fcntl.h>
 #include <inttypes.h>
@@ -212,25 +212,6 @@ static status read_tables(struct commit_log *l, const json_t *create, uint32_t n
     return ST_OK;
 }
 
-static bool read_erased_rows(struct commit_log *l, const json_t *list, struct erased_record *out)
-{
-    size_t count = json_array_size(list);
-    struct erased_row *rows = arena_array(&l->arena, struct erased_row, count);
-    for (size_t i = 0; rows != NULL && i < count; i++) {
-        const json_t *item = json_array_get(list, i);
-        const json_t *hash = json_object_get(item, "hash");
-        rows[i].from = (uint32_t)number_member(item, "from");
-        if (!json_is_string(hash) ||
-            !sha256_from_hex((string_view){json_string_value(hash), json_string_length(hash)},
-                             &rows[i].hash)) {
-            return false;
-        }
-    }
-    out->rows = rows;
-    out->count = count;
-    return rows != NULL;
-}
-
 static status read_erased(struct commit_log *l, const json_t *list, struct commit *commit,
                           struct error *e)
 {
@@ -240,14 +221,7 @@ static status read_erased(struct commit_log *l, const json_t *list, struct commi
         return error_set(e, ST_NO_MEMORY, "no memory for the log");
     }
     for (size_t i = 0; i < count; i++) {
-        const json_t *item = json_array_get(list, i);
-        erased[i] = (struct erased_record){
-            .key = text_member(l, item, "key"),
-            .field = text_member(l, item, "field"),
-            .all_versions = json_is_true(json_object_get(item, "allVersions")),
-        };
-        if (!uuid_member(item, "table", &erased[i].table) ||
-            !read_erased_rows(l, json_object_get(item, "rows"), &erased[i])) {
+        if (!erased_record_from_json(json_array_get(list, i), &l->arena, &erased[i])) {
             return error_set(e, ST_CORRUPT, "store/log: the erasure %" PRIu32 " is not complete",
                              commit->number);
         }
@@ -363,8 +337,10 @@ status commit_log_read(struct commit_log *l, const char *store_folder, uint64_t 
     TRY(file_map(path, &m, e));
     status result = ST_OK;
     if (m.length < length || length < LOG_HEAD_SIZE || memcmp(m.bytes, magic, sizeof magic) != 0) {
-        result = error_set(e, ST_CORRUPT,
-                           "store/log is shorter than the manifest says, or has a wrong head");
+        result =
+            error_set(e, ST_CORRUPT,
+                      "store/log is shorter than the manifest says, or has a wrong head; go back "
+                      "to a backup of the data folder");
     }
     l->length = MAX(l->length, (uint64_t)LOG_HEAD_SIZE);
     while (result == ST_OK && l->length < length) {
@@ -417,27 +393,11 @@ static json_t *print_tables(const struct log_entry *entry)
     return list;
 }
 
-static json_t *print_erased_rows(const struct erased_record *r)
-{
-    json_t *list = json_array();
-    for (size_t i = 0; i < r->count; i++) {
-        char hex[65];
-        sha256_to_hex(&r->rows[i].hash, hex);
-        json_array_append_new(
-            list, json_pack("{s:I,s:s}", "from", (json_int_t)r->rows[i].from, "hash", hex));
-    }
-    return list;
-}
-
 static json_t *print_erased(const struct commit *c)
 {
     json_t *list = json_array();
     for (size_t i = 0; i < c->erased_count; i++) {
-        const struct erased_record *r = &c->erased[i];
-        json_array_append_new(list, json_pack("{s:o,s:o,s:o,s:b,s:o}", "table",
-                                              json_uuid(&r->table), "key", json_view(r->key),
-                                              "field", json_view(r->field), "allVersions",
-                                              (int)r->all_versions, "rows", print_erased_rows(r)));
+        json_array_append_new(list, erased_record_to_json(&c->erased[i]));
     }
     return list;
 }

@@ -35,8 +35,19 @@ static status read_layers(struct correction *c, struct layers *out, struct error
     return segment_read_record(segment, c->old.row, &c->arena, c->names, &out->source, e);
 }
 
+// Of what the record shows, which is not the row's hash once a part of it was erased.
+static status hash_shown(struct correction *c, const struct layers *layers, struct sha256 *out,
+                         struct error *e)
+{
+    struct document shown;
+    TRY(layers_show(layers, &c->arena, &shown, e));
+    layers_hash(&shown, c->names, &c->text, out);
+    return ST_OK;
+}
+
 static status put_corrected(struct correction *c, const struct layers *layers,
-                            struct change_set *changes, struct error *e)
+                            const struct sha256 *before, struct change_set *changes,
+                            struct error *e)
 {
     struct document shown;
     struct sha256 hash;
@@ -44,7 +55,7 @@ static status put_corrected(struct correction *c, const struct layers *layers,
     TRY(layers_show(layers, &c->arena, &shown, e));
     layers_hash(&shown, c->names, &c->text, &hash);
     layers_hash(&layers->source, c->names, &c->text, &source_hash);
-    if (sha256_equal(&hash, &c->old.hash)) {
+    if (sha256_equal(&hash, &c->old.hash) || sha256_equal(&hash, before)) {
         return ST_UNCHANGED;
     }
     buffer_clear(&c->text);
@@ -70,15 +81,17 @@ static status correct(struct store *s, struct correction *c, string_view correct
 {
     struct layers layers;
     struct document changes_asked;
+    struct sha256 before;
     struct change_set *changes = NULL;
     TRY(snapshot_record(c->base, &scope_public, c->table, c->key, c->base->last_commit, &c->old,
                         e));
     TRY(layers_parse_object(corrections, "the correction", c->names, &c->arena, &changes_asked, e));
     TRY(read_layers(c, &layers, e));
+    TRY(hash_shown(c, &layers, &before, e));
     TRY(layers_correct(&layers.corrections, &changes_asked, &c->arena, &layers.corrections, e));
     TRY(change_set_create(s, c->base, NULL, CORRECTION_MEMORY, &changes, e));
     change_set_refuse_newer(changes);
-    status result = put_corrected(c, &layers, changes, e);
+    status result = put_corrected(c, &layers, &before, changes, e);
     if (result == ST_OK) {
         struct commit_counts counts = {.table = *c->table, .changed = 1};
         struct log_entry entry = {.commit = {.kind = COMMIT_CORRECTION,

@@ -9,6 +9,29 @@
 #include <math.h>
 #include <string.h>
 
+// Where the strings of a dictionary lie: behind its header, or in the list of keys.
+static status find_strings(struct segment *s, const struct dictionary_header *h,
+                           const struct section *section, struct dictionary *d, struct error *e)
+{
+    if (h->place == STRINGS_HERE) {
+        d->strings = section->bytes + sizeof *h;
+        d->strings_length = section->length - sizeof *h;
+        d->checks = section->checks;
+        return ST_OK;
+    }
+    struct section keys;
+    uint32_t number = s->single[SECTION_KEYS];
+    if (h->place != STRINGS_IN_KEYS || section->length != sizeof *h || number == NO_SECTION) {
+        return segment_damaged(s, d->section, e, "its strings are nowhere");
+    }
+    TRY(segment_section_by_block(s, number, &keys, e));
+    d->section = number;
+    d->strings = keys.bytes;
+    d->strings_length = keys.length;
+    d->checks = keys.checks;
+    return ST_OK;
+}
+
 status segment_dictionary(struct segment *s, uint32_t path, struct dictionary *out, struct error *e)
 {
     TRY(segment_check_leaf(s, path, e));
@@ -32,11 +55,10 @@ status segment_dictionary(struct segment *s, uint32_t path, struct dictionary *o
                            .texts = h.texts,
                            .segment = s,
                            .path = path,
-                           .strings = section.bytes + sizeof h,
-                           .strings_length = section.length - sizeof h,
-                           .checks = section.checks};
+                           .section = number};
     struct string_list list;
-    TRY(segment_blame(s, number, dictionary_list(&d, &list, e), e));
+    TRY(find_strings(s, &h, &section, &d, e));
+    TRY(segment_blame(s, d.section, dictionary_list(&d, &list, e), e));
     if (total != list.count || total != section.count || total == UINT32_MAX) {
         return segment_damaged(s, number, e, "its classes do not hold all values");
     }
@@ -72,11 +94,6 @@ status segment_values(struct segment *s, uint32_t path, uint32_t *missing, uint3
 status dictionary_list(const struct dictionary *d, struct string_list *out, struct error *e)
 {
     return string_list_open_checked(d->strings, d->strings_length, d->checks, out, e);
-}
-
-static uint32_t dictionary_section(const struct dictionary *d)
-{
-    return path_section(d->segment, d->path, PATH_DICTIONARY);
 }
 
 // --- values --------------------------------------------------------------------------------------
@@ -142,7 +159,7 @@ status dictionary_get(const struct dictionary *d, uint32_t ordinal, struct buffe
     long_block_init(&block);
     status result = get(d, ordinal, &block, scratch, kind, text, e);
     long_block_release(&block);
-    return segment_blame(d->segment, dictionary_section(d), result, e);
+    return segment_blame(d->segment, d->section, result, e);
 }
 
 #define EXPECTED 16u // strings asked for ahead
@@ -211,19 +228,18 @@ static status scan(const struct dictionary *d, uint32_t first, uint32_t last,
 {
     struct string_list list;
     struct string_cursor c;
-    uint32_t section = dictionary_section(d);
     TRY(dictionary_list(d, &list, e));
-    TRY(segment_blame(d->segment, section, string_cursor_seek(&c, &list, first - 1, e), e));
+    TRY(segment_blame(d->segment, d->section, string_cursor_seek(&c, &list, first - 1, e), e));
     for (uint32_t ordinal = first;; ordinal++) {
         enum value_kind kind = VALUE_STRING;
         string_view text;
         status result = dictionary_value(d, &c, block, &kind, &text, e);
-        TRY(segment_blame(d->segment, section, result, e));
+        TRY(segment_blame(d->segment, d->section, result, e));
         TRY(visit(argument, ordinal, kind, text, e));
         if (ordinal == last) {
             return ST_OK;
         }
-        TRY(segment_blame(d->segment, section, string_cursor_next(&c, e), e));
+        TRY(segment_blame(d->segment, d->section, string_cursor_next(&c, e), e));
     }
 }
 
@@ -449,7 +465,7 @@ status dictionary_equal(const struct dictionary *d, string_view text, uint32_t *
         result = find_range(&p, class_range(d, p.facts.class), first, last, e);
     }
     probe_release(&p);
-    return segment_blame(d->segment, dictionary_section(d), result, e);
+    return segment_blame(d->segment, d->section, result, e);
 }
 
 status dictionary_prefix(const struct dictionary *d, string_view prefix, uint32_t *first,
@@ -462,7 +478,7 @@ status dictionary_prefix(const struct dictionary *d, string_view prefix, uint32_
         result = find_range(&p, class_range(d, CLASS_TEXT), first, last, e);
     }
     probe_release(&p);
-    return segment_blame(d->segment, dictionary_section(d), result, e);
+    return segment_blame(d->segment, d->section, result, e);
 }
 
 // --- typed columns -------------------------------------------------------------------------------
@@ -514,20 +530,16 @@ status dictionary_number_range(const struct dictionary *d, double low, bool low_
     return ST_OK;
 }
 
-status segment_dates(struct segment *s, uint32_t path, struct segment_dates *out, struct error *e)
+status segment_dates(struct segment *s, uint32_t path, struct date_list *out, struct error *e)
 {
     TRY(segment_check_leaf(s, path, e));
     struct section section;
-    TRY(segment_section(s, path_section(s, path, PATH_DATES), &section, e));
+    uint32_t number = path_section(s, path, PATH_DATES);
+    TRY(segment_section(s, number, &section, e));
     if (section.bytes == NULL) {
-        *out = (struct segment_dates){0};
+        *out = (struct date_list){0};
         return ST_OK;
     }
-    const void *ordinals = section.bytes;
-    const void *starts = section.bytes + round_up(section.count * sizeof(uint32_t), 8);
-    out->ordinals = ordinals;
-    out->starts = starts;
-    out->ends = out->starts + section.count;
-    out->count = section.count;
-    return ST_OK;
+    return segment_blame(s, number,
+                         date_list_open(section.bytes, section.length, section.count, out, e), e);
 }

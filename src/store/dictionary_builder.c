@@ -3,6 +3,7 @@
 #include "store/dictionary_builder.h"
 
 #include "base/array.h"
+#include "store/date_list.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,6 +26,12 @@ void dictionary_builder_release(struct dictionary_builder *b)
 uint32_t dictionary_builder_count(const struct dictionary_builder *b)
 {
     return (uint32_t)b->strings.count;
+}
+
+bool dictionary_builder_is_measured(const struct dictionary_builder *b)
+{
+    uint32_t count = dictionary_builder_count(b);
+    return count >= MEASURES_LEAST_ENTRIES && (count - b->measures) <= count / MEASURES_OTHER_PART;
 }
 
 static void add_date(struct dictionary_builder *b, const struct value_facts *facts)
@@ -60,9 +67,11 @@ void dictionary_builder_add(struct dictionary_builder *b, enum value_kind kind, 
         break;
     case CLASS_NUMBER:
         add_number(b, facts->number);
+        b->measures += !facts->is_integer;
         break;
     case CLASS_DATE:
         b->counts.dates++;
+        b->measures++;
         break;
     case CLASS_BOOLEAN:
         b->counts.booleans++;
@@ -77,37 +86,44 @@ void dictionary_builder_add(struct dictionary_builder *b, enum value_kind kind, 
     string_list_builder_add(&b->strings, bytes, length, kind);
 }
 
-static status write_strings(struct dictionary_builder *b, struct section_file *file, uint32_t path,
-                            struct error *e)
+static status write_strings(struct dictionary_builder *b, const struct string_list_builder *keys,
+                            struct section_file *file, uint32_t path, struct error *e)
 {
     struct string_list_head head;
     struct section_part parts[1 + STRING_LIST_PARTS] = {{&b->counts, sizeof b->counts}};
+    size_t count = ARRAY_LENGTH(parts);
     TRY(string_list_builder_finish(&b->strings, &head, parts + 1, e));
+    if (string_list_builder_equal(&b->strings, keys)) {
+        b->counts.place = STRINGS_IN_KEYS;
+        count = 1;
+    }
     return section_file_add_told(file, SECTION_DICTIONARY, path, dictionary_builder_count(b),
-                                 b->counts.missing, parts, ARRAY_LENGTH(parts), e);
+                                 b->counts.missing, parts, count, e);
 }
 
 static status write_dates(const struct dictionary_builder *b, struct section_file *file,
                           uint32_t path, struct error *e)
 {
-    static const unsigned char zeros[4];
-    size_t ordinals = b->dates_count * sizeof *b->date_ordinals;
-    size_t times = b->dates_count * sizeof *b->starts;
-    const struct section_part parts[] = {{b->date_ordinals, ordinals},
-                                         {zeros, round_up(ordinals, 8) - ordinals},
-                                         {b->starts, times},
-                                         {b->ends, times}};
-    return section_file_add(file, SECTION_DATES, path, b->dates_count, parts, ARRAY_LENGTH(parts),
-                            e);
+    struct buffer bytes;
+    buffer_init(&bytes, SIZE_MAX / 2);
+    date_list_encode(b->date_ordinals, b->starts, b->ends, b->dates_count, &bytes);
+    status result = buffer_check(&bytes, "the dates of a field", e);
+    if (result == ST_OK) {
+        struct section_part part = {bytes.bytes, bytes.length};
+        result = section_file_add(file, SECTION_DATES, path, b->dates_count, &part, 1, e);
+    }
+    buffer_release(&bytes);
+    return result;
 }
 
-status dictionary_builder_write(struct dictionary_builder *b, struct section_file *file,
+status dictionary_builder_write(struct dictionary_builder *b,
+                                const struct string_list_builder *keys, struct section_file *file,
                                 uint32_t path, struct error *e)
 {
     if (b->failed) {
         return error_set(e, ST_NO_MEMORY, "no memory for a dictionary");
     }
-    TRY(write_strings(b, file, path, e));
+    TRY(write_strings(b, keys, file, path, e));
     if (b->counts.numbers > 0) {
         struct section_part part = {b->numbers, b->counts.numbers * sizeof *b->numbers};
         TRY(section_file_add(file, SECTION_NUMBERS, path, b->counts.numbers, &part, 1, e));

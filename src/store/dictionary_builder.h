@@ -17,7 +17,8 @@ struct dictionary_builder {
     moment *ends; // owned
     size_t ends_capacity;
     size_t dates_count;
-    bool failed; // out of memory; shows in dictionary_builder_write
+    uint32_t measures; // dates, and numbers written with a point or an exponent
+    bool failed;       // out of memory; shows in dictionary_builder_write
     struct string_list_builder strings;
 };
 
@@ -28,6 +29,12 @@ void dictionary_builder_release(struct dictionary_builder *b);
 void dictionary_builder_add(struct dictionary_builder *b, enum value_kind kind, const void *bytes,
                             size_t length, const struct value_facts *facts);
 uint32_t dictionary_builder_count(const struct dictionary_builder *b);
-// Writes the three sections.
-NODISCARD status dictionary_builder_write(struct dictionary_builder *b, struct section_file *file,
-                                          uint32_t path, struct error *e);
+// Whether the values are measures and moments, many and nearly all of them: nobody looks one up
+// often enough for lists of where each of them is.
+bool dictionary_builder_is_measured(const struct dictionary_builder *b);
+// Writes the three sections; where the strings are those of `keys`, one after the other, they stand
+// there alone.
+NODISCARD status dictionary_builder_write(struct dictionary_builder *b,
+                                          const struct string_list_builder *keys,
+                                          struct section_file *file, uint32_t path,
+                                          struct error *e);

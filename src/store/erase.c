@@ -6,6 +6,8 @@
 #include "store/erase.h"
 
 #include "base/array.h"
+#include "base/fold.h"
+#include "formats/mentions.h"
 #include "store/erase_document.h"
 #include "store/layers.h"
 #include "store/publish.h"
@@ -378,21 +380,41 @@ static status keep_unique_texts(struct erasing *x, struct error *e)
     return ST_OK;
 }
 
-// Who erases must not write the words down again.
-static status check_words(const struct erasing *x, struct error *e)
+static status check_said(const struct erasing *x, const char *said, const char *what,
+                         struct buffer *scratch, struct error *e)
 {
-    const char *const said[] = {x->request->message, x->request->author};
-    for (size_t i = 0; i < x->texts.count; i++) {
-        for (size_t k = 0; k < ARRAY_LENGTH(said); k++) {
-            if (memmem(said[k], strlen(said[k]), x->texts.items[i].bytes,
-                       x->texts.items[i].length) != NULL) {
-                return error_set(e, ST_INVALID,
-                                 "the %s holds words that are to be erased; say it without them",
-                                 k == 0 ? "message" : "author");
-            }
+    struct buffer folded;
+    buffer_init(&folded, LIMIT_RECORD_BYTES * 4);
+    fold_full(sv_from(said), &folded);
+    status result = buffer_check(&folded, what, e);
+    for (size_t i = 0; i < x->texts.count && result == ST_OK; i++) {
+        buffer_clear(scratch);
+        fold_full(x->texts.items[i], scratch);
+        result = buffer_check(scratch, "an erased value", e);
+        if (result == ST_OK && !sv_equal(x->texts.items[i], x->request->key) &&
+            mentions_stand_in(buffer_view(&folded), buffer_view(scratch))) {
+            result = error_set_field(e, ST_INVALID, what,
+                                     "the %s holds words that are to be erased, and would keep "
+                                     "them in the log; say it without them",
+                                     what);
         }
     }
-    return ST_OK;
+    buffer_release(&folded);
+    return result;
+}
+
+// Who erases must not write the words down again, in whatever case, also where other records hold
+// them too. The key stays, and may be named.
+static status check_words(const struct erasing *x, struct error *e)
+{
+    struct buffer scratch;
+    buffer_init(&scratch, LIMIT_RECORD_BYTES * 4);
+    status result = check_said(x, x->request->message, "message", &scratch, e);
+    if (result == ST_OK) {
+        result = check_said(x, x->request->author, "author", &scratch, e);
+    }
+    buffer_release(&scratch);
+    return result;
 }
 
 // --- publishing ----------------------------------------------------------------------------------
@@ -618,17 +640,57 @@ static status try_once(struct erasing *x, struct work_list *others, struct error
     TRY(work_folder_make(x->store, &x->work, e));
     TRY(write_erased(x, e));
     TRY(rewrite_all(x, e));
-    TRY(keep_unique_texts(x, e));
     TRY(check_words(x, e));
+    TRY(keep_unique_texts(x, e));
     TRY(give_texts(x, e));
+    if (x->request->before != NULL) {
+        TRY(x->request->before(x->request->before_argument, x->out->texts, x->out->text_count, e));
+    }
     return publish(x, others, e);
+}
+
+// The log alone: nothing here is to be erased, but no source may bring it.
+static status publish_absence(struct erasing *x, struct error *e)
+{
+    struct publication p;
+    struct erased_record record = {.table = x->request->table,
+                                   .key = x->request->key,
+                                   .field = x->request->field,
+                                   .all_versions = true};
+    struct log_entry entry = {.commit = {.kind = COMMIT_ERASURE,
+                                         .author = sv_from(x->request->author),
+                                         .message = sv_from(x->request->message),
+                                         .erased = &record,
+                                         .erased_count = 1}};
+    TRY(publication_begin(x->store, &p, e));
+    if (p.snapshot->last_commit != x->base->last_commit) {
+        publication_abandon(&p);
+        return ST_CONFLICT; // somebody may have brought it meanwhile
+    }
+    TRY(publication_commit(&p, &entry, 0, e));
+    x->out->commit = entry.commit.number;
+    return ST_OK;
+}
+
+static status try_or_note(struct erasing *x, struct work_list *others, struct error *e)
+{
+    struct error why = {0};
+    status result = try_once(x, others, &why);
+    bool nothing = result == ST_NOT_FOUND || result == ST_UNCHANGED;
+    if (nothing && x->request->even_if_absent && x->request->version == 0) {
+        return publish_absence(x, e);
+    }
+    if (result != ST_OK && e != NULL) {
+        *e = why;
+    }
+    return result;
 }
 
 static status erase_locked(struct erasing *x, struct work_list *others, struct error *e)
 {
     for (int tries = 0; tries < MOST_TRIES; tries++) {
         others->count = 0;
-        status result = try_once(x, others, e);
+        status result = try_or_note(x, others, e);
         release_try(x);
         if (result != ST_CONFLICT) {
             return result;

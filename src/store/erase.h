@@ -16,6 +16,14 @@ struct erase_request {
     const char *author;    // who, not empty
     const char *message;   // why, not empty, and without the erased words
     unsigned wait_seconds; // for writers at work that may hold the bytes in their folders
+    // Of all versions: where nothing is here to erase, the log says all the same that a source may
+    // not send it (ST_OK with no rows).
+    bool even_if_absent;
+    // Called before anything is published, perhaps several times, with the texts that go (below):
+    // what lies beside the store can be rid of them while a kill still leaves the request to be
+    // asked again. What it answers but ST_OK ends the erasure with nothing changed. NULL: nobody.
+    status (*before)(void *argument, const string_view *texts, size_t count, struct error *e);
+    void *before_argument;
 };
 
 struct erase_result {

@@ -11,7 +11,7 @@
 // The sorter's block is given back before segments are built: while they are, merging its runs
 // needs little.
 #define DEFAULT_MEMORY        ((size_t)512 << 20)
-#define SORTER_SHARE(memory)  ((memory) / 3)
+#define SORTER_SHARE(memory)  ((memory) / 5)
 #define SEGMENT_SHARE(memory) ((memory) - (memory) / 8)
 
 void import_tell(const struct import *in, const char *phase, uint64_t rows)
@@ -195,7 +195,7 @@ static status run(struct import *in, const struct metadata_record *records, size
     TRY_OUT(import_read(in, e));
     TRY_OUT(metadata_changes_find(&metadata, in->base, records, record_count, e));
     TRY_OUT(compare_in_order(in, &metadata, e));
-    if (nothing_differs(in->result) && metadata.count == 0 && known != NULL) {
+    if (nothing_differs(in->result) && metadata.count == metadata.following && known != NULL) {
         result = ST_UNCHANGED;
     } else {
         TRY_OUT(check_paths(in, e));

@@ -63,6 +63,7 @@ struct import_table {
 struct metadata_record {
     string_view key;
     string_view json;
+    bool with_rows; // of an import: makes no commit by itself, only beside rows that differ
 };
 
 struct import_result {

@@ -42,11 +42,12 @@ static inline uint32_t intern_kind(const struct intern_table *t, uint32_t number
 
 static inline string_view intern_text(const struct intern_table *t, uint32_t number)
 {
+    // Where all texts are empty there are no bytes, and nothing may be added to a null pointer.
     uint64_t entry = t->entries[number];
-    return (string_view){(const char *)t->bytes + (entry >> 16), entry & 4095};
+    return (string_view){(const char *)((uintptr_t)t->bytes + (entry >> 16)), entry & 4095};
 }
 
 static inline void intern_prefetch(const struct intern_table *t, uint32_t number)
 {
-    __builtin_prefetch(t->bytes + (t->entries[number] >> 16));
+    __builtin_prefetch((const void *)((uintptr_t)t->bytes + (t->entries[number] >> 16)));
 }

@@ -361,6 +361,7 @@ static status make_set(struct live_segment *l, uint32_t commit, struct visible_s
         release_set(set);
         return result;
     }
+    bitset_settle(&set->rows);
     *out = set;
     return ST_OK;
 }
@@ -432,6 +433,7 @@ static struct visible_set *follow_set(const struct live_segment *l,
     next->rows = (struct bitset){.words = copy, .bit_count = l->entry.rows};
     uint32_t first = UINT32_MAX;
     take_new_closings(l, before, &next->rows, &first);
+    bitset_settle(&next->rows);
     return next;
 }
 

@@ -18,7 +18,8 @@ static const char magic[8] = "VITRMAN1";
 
 static status corrupt(struct error *e, const char *what)
 {
-    return error_set(e, ST_CORRUPT, "store/manifest is damaged: %s", what);
+    return error_set(e, ST_CORRUPT,
+                     "store/manifest is damaged: %s; go back to a backup of the data folder", what);
 }
 
 static bool is_file_name(const char *text)
@@ -68,14 +69,19 @@ static status read_ended(const json_t *list, struct arena *arena, struct manifes
                          struct error *e)
 {
     size_t count = json_array_size(list) / 2;
+    if (json_array_size(list) % 2 != 0) {
+        return corrupt(e, "a row that ended has no commit");
+    }
     struct closing *ended = arena_array(arena, struct closing, count);
     if (ended == NULL) {
         return error_set(e, ST_NO_MEMORY, "no memory for the manifest");
     }
     for (size_t i = 0; i < count; i++) {
-        json_int_t row = json_integer_value(json_array_get(list, 2 * i));
+        const json_t *place = json_array_get(list, 2 * i);
+        json_int_t row = json_integer_value(place);
         json_int_t commit = json_integer_value(json_array_get(list, 2 * i + 1));
-        if (row < 0 || row >= segment->rows || commit < 1 || commit >= UINT32_MAX) {
+        if (!json_is_integer(place) || row < 0 || row >= segment->rows || commit < 1 ||
+            commit >= UINT32_MAX) {
             return corrupt(e, "a row that ended is out of range");
         }
         ended[i] = (struct closing){(uint32_t)row, (uint32_t)commit};

@@ -20,7 +20,6 @@
 #define IDLE_MILLISECONDS 2000
 // After a failure (a full disk, say) nothing is tried for so long.
 #define PAUSE_MILLISECONDS 60000
-#define STOP_SECONDS       1
 #define NICENESS           10
 
 struct lane {
@@ -142,21 +141,21 @@ status merger_start(const char *store_folder, struct merger **out, struct error 
         result = start_lane(m, &m->lanes[i], e);
     }
     if (result != ST_OK) {
-        merger_stop(m);
+        merger_stop(m, 1);
         return result;
     }
     *out = m;
     return ST_OK;
 }
 
-void merger_stop(struct merger *m)
+void merger_stop(struct merger *m, unsigned most_seconds)
 {
     if (m == NULL) {
         return;
     }
     struct timespec until;
     (void)clock_gettime(CLOCK_REALTIME, &until);
-    until.tv_sec += STOP_SECONDS;
+    until.tv_sec += most_seconds;
     (void)pthread_mutex_lock(&m->mutex);
     m->stops = true;
     (void)pthread_cond_broadcast(&m->wake);

@@ -10,6 +10,6 @@ struct merger;
 
 // Opens the store of the folder for itself and starts.
 NODISCARD status merger_start(const char *store_folder, struct merger **out, struct error *e);
-// Asks the threads to stop and waits for a merge at work up to a second; one that is longer ends
-// with the process, and leaves nothing that the next writer does not remove. NULL is fine.
-void merger_stop(struct merger *m);
+// Asks the threads to stop and waits for a merge at work; one that is longer than that ends with
+// the process, and leaves nothing that the next writer does not remove. NULL is fine.
+void merger_stop(struct merger *m, unsigned most_seconds);

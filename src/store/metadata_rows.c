@@ -38,6 +38,7 @@ static status find_change(struct metadata_changes *m, struct snapshot *base,
     m->counts.removed += change.removed;
     m->counts.changed += !change.removed && change.had_old;
     m->counts.added += !change.removed && !change.had_old;
+    m->following += record->with_rows;
     m->changes[m->count++] = change;
     return ST_OK;
 }

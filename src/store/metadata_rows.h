@@ -21,6 +21,7 @@ struct metadata_changes {
     struct name_table *names;
     struct metadata_change *changes; // in the arena, by key
     size_t count;
+    size_t following; // of these, that make no commit by themselves
     struct commit_counts counts;
 };
 

@@ -2,9 +2,10 @@
 // Decoding of posting lists.
 #include "store/postings.h"
 
-#include <string.h>
+#include "store/container_filter.h"
+#include "store/container_set.h"
 
-#define CONTAINER_WORDS ((size_t)1024) // of a set, that a container covers
+#include <string.h>
 
 static status damaged(uint32_t term, struct error *e)
 {
@@ -89,7 +90,9 @@ static bool containers_hold(const struct postings *p, size_t at)
         }
         uint64_t length = r.kind == CONTAINER_ARRAY    ? (uint64_t)r.cardinality * 2
                           : r.kind == CONTAINER_BITMAP ? CONTAINER_BITMAP_BYTES
-                                                       : sizeof runs + (uint64_t)runs * 4;
+                          : r.kind == CONTAINER_BUCKETS
+                              ? CONTAINER_BUCKET_COUNT + (uint64_t)r.cardinality
+                              : sizeof runs + (uint64_t)runs * 4;
         if (!bytes_hold(p, place, length)) {
             return false;
         }
@@ -193,106 +196,44 @@ status postings_short(const struct postings *p, uint32_t term, uint64_t universe
 
 // --- bitmaps -------------------------------------------------------------------------------------
 
-static bool set_array(const unsigned char *bytes, size_t length, uint32_t number, size_t base,
-                      struct bitset *out)
+// The containers of a bitmap.
+struct containers {
+    const unsigned char *table; // of records; their members lie behind
+    size_t length;
+    uint32_t count;
+};
+
+static status open_containers(const struct postings *p, uint32_t term, struct containers *out,
+                              struct error *e)
 {
-    if (number > CONTAINER_ARRAY_MOST || length < (size_t)number * sizeof(uint16_t)) {
-        return false;
+    size_t at = 0;
+    uint32_t word = 0;
+    TRY(find_list(p, term, &at, &word, e));
+    if (p->blob_length - at < sizeof out->count) {
+        return damaged(term, e);
     }
-    for (uint32_t i = 0; i < number; i++) {
-        uint16_t low = 0;
-        memcpy(&low, bytes + sizeof low * i, sizeof low);
-        if (base + low >= out->bit_count) {
-            return false;
-        }
-        bitset_set(out, base + low);
-    }
-    return true;
+    memcpy(&out->count, p->blob + at, sizeof out->count);
+    at += sizeof out->count;
+    out->table = p->blob + at;
+    out->length = p->blob_length - at;
+    return out->length / sizeof(struct container_record) < out->count ? damaged(term, e) : ST_OK;
 }
 
-static bool set_bits(const unsigned char *bytes, size_t length, size_t base, struct bitset *out)
-{
-    if (length < CONTAINER_BITMAP_BYTES) {
-        return false;
-    }
-    size_t first = base / 64;
-    size_t words = bitset_word_count(out);
-    size_t tail = out->bit_count % 64;
-    for (size_t i = 0; i < CONTAINER_BITMAP_BYTES / sizeof(uint64_t); i++) {
-        uint64_t word = 0;
-        memcpy(&word, bytes + i * sizeof word, sizeof word);
-        if (word == 0) {
-            continue;
-        }
-        if (first + i >= words || (first + i + 1 == words && tail > 0 && word >> tail != 0)) {
-            return false;
-        }
-        out->words[first + i] |= word;
-    }
-    return true;
-}
-
-static bool set_runs(const unsigned char *bytes, size_t length, size_t base, struct bitset *out)
-{
-    uint16_t runs = 0;
-    if (length < sizeof runs) {
-        return false;
-    }
-    memcpy(&runs, bytes, sizeof runs);
-    if ((length - sizeof runs) / (2 * sizeof runs) < runs) {
-        return false;
-    }
-    for (size_t i = 0; i < runs; i++) {
-        uint16_t run[2];
-        memcpy(run, bytes + sizeof runs + i * sizeof run, sizeof run);
-        size_t to = base + run[0] + run[1] + 1u;
-        if ((size_t)run[0] + run[1] > UINT16_MAX || to > out->bit_count) {
-            return false;
-        }
-        bitset_set_range(out, base + run[0], to);
-    }
-    return true;
-}
-
-static bool set_container(const unsigned char *table, size_t length, size_t index,
-                          struct bitset *out)
+static struct container_record record_at(const struct containers *c, size_t index)
 {
     struct container_record record;
-    memcpy(&record, table + index * sizeof record, sizeof record);
-    size_t base = (size_t)record.high << 16;
-    if (record.offset > length || base >= out->bit_count) {
-        return false;
-    }
-    const unsigned char *bytes = table + record.offset;
-    size_t rest = length - record.offset;
-    switch (record.kind) {
-    case CONTAINER_ARRAY:
-        return set_array(bytes, rest, record.cardinality, base, out);
-    case CONTAINER_BITMAP:
-        return set_bits(bytes, rest, base, out);
-    case CONTAINER_RUNS:
-        return set_runs(bytes, rest, base, out);
-    default:
-        return false;
-    }
+    memcpy(&record, c->table + index * sizeof record, sizeof record);
+    return record;
 }
 
-static status set_bitmap(const struct postings *p, uint32_t term, size_t at, struct bitset *out,
+static status set_bitmap(const struct postings *p, uint32_t term, struct bitset *out,
                          struct error *e)
 {
-    uint32_t containers = 0;
-    if (p->blob_length - at < sizeof containers) {
-        return damaged(term, e);
-    }
-    memcpy(&containers, p->blob + at, sizeof containers);
-    at += sizeof containers;
-    const unsigned char *table = p->blob + at;
-    size_t length = p->blob_length - at;
-    if (length / sizeof(struct container_record) < containers) {
-        return damaged(term, e);
-    }
-    for (size_t i = 0; i < containers; i++) {
-        if (!set_container(table, length, i, out)) {
+    struct containers c;
+    TRY(open_containers(p, term, &c, e));
+    for (size_t i = 0; i < c.count; i++) {
+        struct container_record record = record_at(&c, i);
+        if (!container_add(&record, c.table, c.length, out)) {
             return damaged(term, e);
         }
     }
@@ -313,10 +254,58 @@ status postings_set(const struct postings *p, uint32_t term, struct bitset *out,
     if (is_short || !*kept) {
         return ST_OK;
     }
-    size_t at = 0;
-    uint32_t word = 0;
-    TRY(find_list(p, term, &at, &word, e));
-    return set_bitmap(p, term, at, out, e);
+    return set_bitmap(p, term, out, e);
+}
+
+// A container's members go through a set of its own.
+static bool list_container(const struct containers *c, size_t index, uint64_t universe,
+                           uint32_t *numbers, size_t most, size_t *count)
+{
+    uint64_t words[CONTAINER_WORDS] = {0};
+    struct container_record record = record_at(c, index);
+    size_t base = (size_t)record.high << 16;
+    if (base >= universe) {
+        return false;
+    }
+    struct bitset members = {.words = words,
+                             .bit_count = (size_t)MIN(universe - base, CONTAINER_WORDS * 64)};
+    record.high = 0;
+    if (!container_add(&record, c->table, c->length, &members)) {
+        return false;
+    }
+    size_t found = bitset_list(&members, 0, numbers + *count, most - *count);
+    for (size_t i = 0; i < found; i++) {
+        numbers[*count + i] += (uint32_t)base;
+    }
+    *count += found;
+    return true;
+}
+
+status postings_list(const struct postings *p, uint32_t term, uint64_t universe, uint32_t *numbers,
+                     size_t most, size_t *count, bool *fits, struct error *e)
+{
+    uint64_t rows = 0;
+    uint32_t members[LIST_MOST];
+    bool is_short = false;
+    *count = 0;
+    TRY(postings_count(p, term, &rows, fits, e));
+    *fits = *fits && rows <= most;
+    if (!*fits) {
+        return ST_OK;
+    }
+    TRY(postings_short(p, term, universe, members, count, &is_short, e));
+    if (is_short) {
+        memcpy(numbers, members, *count * sizeof *numbers);
+        return ST_OK;
+    }
+    struct containers c;
+    TRY(open_containers(p, term, &c, e));
+    for (size_t i = 0; i < c.count; i++) {
+        if (!list_container(&c, i, universe, numbers, most, count)) {
+            return damaged(term, e);
+        }
+    }
+    return *count == rows ? ST_OK : damaged(term, e);
 }
 
 // --- what stays of a set ---------------------------------------------------------------------
@@ -330,149 +319,16 @@ static void clear_words(struct bitset *set, size_t from, size_t to)
     }
 }
 
-static uint16_t array_member(const unsigned char *bytes, size_t index)
-{
-    uint16_t low = 0;
-    memcpy(&low, bytes + sizeof low * index, sizeof low);
-    return low;
-}
-
-static bool array_has(const unsigned char *bytes, uint32_t number, uint16_t sought)
-{
-    uint32_t low = 0;
-    uint32_t high = number;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        bool before = array_member(bytes, middle) < sought;
-        low = before ? middle + 1 : low;
-        high = before ? high : middle;
-    }
-    return low < number && array_member(bytes, low) == sought;
-}
-
-// Looks for each of the few members of the set that lie in the container.
-static void retain_found(const unsigned char *bytes, uint32_t number, uint64_t *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        uint64_t left = words[i];
-        for (uint64_t word = words[i]; word != 0; word &= word - 1) {
-            uint64_t bit = word & (~word + 1);
-            uint16_t sought = (uint16_t)(i * 64 + (size_t)__builtin_ctzll(word));
-            left = array_has(bytes, number, sought) ? left : left & ~bit;
-        }
-        words[i] = left;
-    }
-}
-
-// Members of an array that are looked through while one is looked for.
-#define ARRAY_MEMBERS_A_LOOK 16u
-
-static bool retain_array(const unsigned char *bytes, size_t length, uint32_t number, size_t base,
-                         struct bitset *set)
-{
-    uint64_t listed[CONTAINER_WORDS] = {0};
-    if (number > CONTAINER_ARRAY_MOST || length < (size_t)number * sizeof(uint16_t)) {
-        return false;
-    }
-    uint64_t *words = set->words + base / 64;
-    size_t count = MIN(bitset_word_count(set) - base / 64, CONTAINER_WORDS);
-    size_t end = MIN(base + CONTAINER_WORDS * 64, set->bit_count);
-    if (bitset_count_range(set, base, end) * ARRAY_MEMBERS_A_LOOK <= number) {
-        retain_found(bytes, number, words, count);
-        return true;
-    }
-    for (uint32_t i = 0; i < number; i++) {
-        uint16_t low = array_member(bytes, i);
-        listed[low / 64] |= UINT64_C(1) << (low % 64);
-    }
-    for (size_t i = 0; i < count; i++) {
-        words[i] &= listed[i];
-    }
-    return true;
-}
-
-static bool retain_bits(const unsigned char *bytes, size_t length, size_t base, struct bitset *set)
-{
-    if (length < CONTAINER_BITMAP_BYTES) {
-        return false;
-    }
-    size_t first = base / 64;
-    size_t words = MIN(bitset_word_count(set) - first, CONTAINER_WORDS);
-    for (size_t i = 0; i < words; i++) {
-        uint64_t word = 0;
-        memcpy(&word, bytes + i * sizeof word, sizeof word);
-        set->words[first + i] &= word;
-    }
-    return true;
-}
-
-static bool retain_runs(const unsigned char *bytes, size_t length, size_t base, struct bitset *set)
-{
-    uint16_t runs = 0;
-    if (length < sizeof runs) {
-        return false;
-    }
-    memcpy(&runs, bytes, sizeof runs);
-    if ((length - sizeof runs) / (2 * sizeof runs) < runs) {
-        return false;
-    }
-    size_t kept = base; // members before are done
-    for (size_t i = 0; i < runs; i++) {
-        uint16_t run[2];
-        memcpy(run, bytes + sizeof runs + i * sizeof run, sizeof run);
-        size_t from = base + run[0];
-        size_t to = from + run[1] + 1u;
-        if ((size_t)run[0] + run[1] > UINT16_MAX || to > set->bit_count || from < kept) {
-            return false;
-        }
-        bitset_clear_range(set, kept, from);
-        kept = to;
-    }
-    bitset_clear_range(set, kept, MIN(base + CONTAINER_WORDS * 64, set->bit_count));
-    return true;
-}
-
-static bool retain_container(const struct container_record *record, const unsigned char *table,
-                             size_t length, struct bitset *set)
-{
-    size_t base = (size_t)record->high << 16;
-    if (record->offset > length || base >= set->bit_count) {
-        return false;
-    }
-    const unsigned char *bytes = table + record->offset;
-    size_t rest = length - record->offset;
-    switch (record->kind) {
-    case CONTAINER_ARRAY:
-        return retain_array(bytes, rest, record->cardinality, base, set);
-    case CONTAINER_BITMAP:
-        return retain_bits(bytes, rest, base, set);
-    case CONTAINER_RUNS:
-        return retain_runs(bytes, rest, base, set);
-    default:
-        return false;
-    }
-}
-
 // What lies between the containers is cleared; each container sees to its own part.
-static status retain_bitmap(const struct postings *p, uint32_t term, size_t at, struct bitset *set,
+static status retain_bitmap(const struct postings *p, uint32_t term, struct bitset *set,
                             struct error *e)
 {
-    uint32_t containers = 0;
-    if (p->blob_length - at < sizeof containers) {
-        return damaged(term, e);
-    }
-    memcpy(&containers, p->blob + at, sizeof containers);
-    at += sizeof containers;
-    const unsigned char *table = p->blob + at;
-    size_t length = p->blob_length - at;
-    if (length / sizeof(struct container_record) < containers) {
-        return damaged(term, e);
-    }
+    struct containers c;
     size_t done = 0; // containers' places before are done
-    for (size_t i = 0; i < containers; i++) {
-        struct container_record record;
-        memcpy(&record, table + i * sizeof record, sizeof record);
-        if (record.high < done || !retain_container(&record, table, length, set)) {
+    TRY(open_containers(p, term, &c, e));
+    for (size_t i = 0; i < c.count; i++) {
+        struct container_record record = record_at(&c, i);
+        if (record.high < done || !container_retain(&record, c.table, c.length, set)) {
             return damaged(term, e);
         }
         clear_words(set, done * CONTAINER_WORDS, (size_t)record.high * CONTAINER_WORDS);
@@ -510,86 +366,46 @@ status postings_retain(const struct postings *p, uint32_t term, struct bitset *s
     if (is_short || !*kept) {
         return ST_OK;
     }
-    size_t at = 0;
-    uint32_t word = 0;
-    TRY(find_list(p, term, &at, &word, e));
-    return retain_bitmap(p, term, at, set, e);
+    return retain_bitmap(p, term, set, e);
 }
 
 // --- what stays of a few numbers -------------------------------------------------------------
 
-static bool runs_have(const unsigned char *bytes, uint16_t runs, uint16_t sought)
+// The first container from `next` on whose high half is not below the one sought.
+static size_t find_container(const struct containers *c, size_t next, uint32_t high,
+                             struct container_record *record)
 {
-    for (size_t i = 0; i < runs; i++) {
-        uint16_t run[2];
-        memcpy(run, bytes + sizeof runs + i * sizeof run, sizeof run);
-        if (sought >= run[0] && sought - run[0] <= run[1]) {
-            return true;
+    for (; next < c->count; next++) {
+        *record = record_at(c, next);
+        if (record->high >= high) {
+            break;
         }
     }
-    return false;
+    return next;
 }
 
-// *has tells whether the container holds the number's low half; false when it is damaged.
-static bool container_has(const struct container_record *record, const unsigned char *table,
-                          size_t length, uint16_t sought, bool *has)
-{
-    if (record->offset > length) {
-        return false;
-    }
-    const unsigned char *bytes = table + record->offset;
-    size_t rest = length - record->offset;
-    uint16_t runs = 0;
-    switch (record->kind) {
-    case CONTAINER_ARRAY:
-        *has = rest / sizeof sought >= record->cardinality &&
-               array_has(bytes, record->cardinality, sought);
-        return rest / sizeof sought >= record->cardinality;
-    case CONTAINER_BITMAP:
-        *has = rest >= CONTAINER_BITMAP_BYTES && (bytes[sought / 8] >> (sought % 8) & 1) != 0;
-        return rest >= CONTAINER_BITMAP_BYTES;
-    case CONTAINER_RUNS:
-        if (rest < sizeof runs) {
-            return false;
-        }
-        memcpy(&runs, bytes, sizeof runs);
-        if ((rest - sizeof runs) / (2 * sizeof runs) < runs) {
-            return false;
-        }
-        *has = runs_have(bytes, runs, sought);
-        return true;
-    default:
-        return false;
-    }
-}
-
-static status filter_bitmap(const struct postings *p, uint32_t term, size_t at, uint32_t *numbers,
+static status filter_bitmap(const struct postings *p, uint32_t term, uint32_t *numbers,
                             size_t *count, struct error *e)
 {
-    uint32_t containers = 0;
-    if (p->blob_length - at < sizeof containers) {
-        return damaged(term, e);
-    }
-    memcpy(&containers, p->blob + at, sizeof containers);
-    at += sizeof containers;
-    const unsigned char *table = p->blob + at;
-    size_t length = p->blob_length - at;
-    if (length / sizeof(struct container_record) < containers) {
-        return damaged(term, e);
-    }
+    struct containers c;
+    struct container_record record;
     size_t kept = 0;
-    struct container_record record = {0};
-    for (size_t i = 0, next = 0; i < *count; i++) {
-        bool has = false;
-        for (; next < containers && (next == 0 || record.high < numbers[i] >> 16); next++) {
-            memcpy(&record, table + next * sizeof record, sizeof record);
+    TRY(open_containers(p, term, &c, e));
+    for (size_t i = 0, next = 0; i < *count;) {
+        size_t end = i + 1; // of the numbers with this high half
+        while (end < *count && numbers[end] >> 16 == numbers[i] >> 16) {
+            end++;
         }
-        if (containers > 0 && record.high == numbers[i] >> 16 &&
-            !container_has(&record, table, length, (uint16_t)numbers[i], &has)) {
-            return damaged(term, e);
+        size_t found = 0;
+        next = find_container(&c, next, numbers[i] >> 16, &record);
+        if (next < c.count && record.high == numbers[i] >> 16) {
+            if (!container_filter(&record, c.table, c.length, numbers + i, end - i, &found)) {
+                return damaged(term, e);
+            }
+            memmove(numbers + kept, numbers + i, found * sizeof *numbers);
         }
-        numbers[kept] = numbers[i];
-        kept += has;
+        kept += found;
+        i = end;
     }
     *count = kept;
     return ST_OK;
@@ -616,8 +432,5 @@ status postings_filter(const struct postings *p, uint32_t term, uint64_t univers
     if (p->heads[term] == HEAD_NOT_KEPT) {
         return damaged(term, e);
     }
-    size_t at = 0;
-    uint32_t word = 0;
-    TRY(find_list(p, term, &at, &word, e));
-    return filter_bitmap(p, term, at, numbers, count, e);
+    return filter_bitmap(p, term, numbers, count, e);
 }

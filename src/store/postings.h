@@ -31,6 +31,11 @@ NODISCARD status postings_set(const struct postings *p, uint32_t term, struct bi
 // taken, when the list is not kept.
 NODISCARD status postings_retain(const struct postings *p, uint32_t term, struct bitset *set,
                                  bool *kept, struct error *e);
+// All members, rising, when they are at most `most`; *fits false, and nothing given, when they are
+// more or the list is not kept.
+NODISCARD status postings_list(const struct postings *p, uint32_t term, uint64_t universe,
+                               uint32_t *numbers, size_t most, size_t *count, bool *fits,
+                               struct error *e);
 // Keeps of the numbers listed, which rise and are below `universe`, those that are members. The
 // list must be kept.
 NODISCARD status postings_filter(const struct postings *p, uint32_t term, uint64_t universe,

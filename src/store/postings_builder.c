@@ -96,10 +96,44 @@ static void encode_bits(const uint16_t *lows, size_t count, struct buffer *out)
     out->length += CONTAINER_BITMAP_BYTES;
 }
 
+// Their numbers by high byte; false when one does not fit into a byte.
+static bool count_buckets(const uint16_t *lows, size_t count,
+                          unsigned char counts[CONTAINER_BUCKET_COUNT])
+{
+    memset(counts, 0, CONTAINER_BUCKET_COUNT);
+    for (size_t i = 0; i < count; i++) {
+        if (counts[lows[i] >> 8]++ == UINT8_MAX) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// False, and nothing appended, when these are no lists for buckets.
+static bool encode_buckets(const uint16_t *lows, size_t count, size_t least, struct buffer *out)
+{
+    unsigned char counts[CONTAINER_BUCKET_COUNT];
+    if (count < CONTAINER_BUCKETS_LEAST || count > CONTAINER_ARRAY_MOST ||
+        sizeof counts + count >= least || !count_buckets(lows, count, counts) ||
+        !buffer_reserve(out, sizeof counts + count)) {
+        return false;
+    }
+    buffer_append(out, counts, sizeof counts);
+    unsigned char *at = (unsigned char *)out->bytes + out->length;
+    for (size_t i = 0; i < count; i++) {
+        at[i] = (unsigned char)(lows[i] & 0xFF);
+    }
+    out->length += count;
+    return true;
+}
+
 enum container_kind container_encode(const uint16_t *lows, size_t count, struct buffer *out)
 {
     size_t runs = count_runs(lows, count);
     size_t plain = count <= CONTAINER_ARRAY_MOST ? 2 * count : CONTAINER_BITMAP_BYTES;
+    if (encode_buckets(lows, count, MIN(2 + 4 * runs, plain), out)) {
+        return CONTAINER_BUCKETS;
+    }
     if (2 + 4 * runs < plain) {
         encode_runs(lows, count, runs, out);
         return CONTAINER_RUNS;

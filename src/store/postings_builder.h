@@ -37,7 +37,7 @@ struct container {
 };
 void postings_builder_add_bitmap(struct postings_builder *b, size_t term, size_t members,
                                  const struct container *containers, size_t count);
-// Appends the smallest of the three forms of a container; `lows` is sorted, 1 to 65,536 of them.
+// Appends the smallest of the four forms of a container; `lows` is sorted, 1 to 65,536 of them.
 enum container_kind container_encode(const uint16_t *lows, size_t count, struct buffer *out);
 
 // Leaves out the terms from `count` on, which got no members.

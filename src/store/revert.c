@@ -93,8 +93,10 @@ static status revert_key(struct reverting *r, string_view key, const struct reco
     }
     bool same_since =
         (after == NULL) == (now == NULL) && (after == NULL || after->from == now->from);
+    bool as_before = (before == NULL) == (now == NULL) &&
+                     (before == NULL || sha256_equal(&before->hash, &now->hash));
     if (!same_since) {
-        r->touched_later++;
+        r->touched_later += !as_before; // what was put back since is what is asked for
         return ST_OK;
     }
     if (before == NULL) {
@@ -190,7 +192,11 @@ static status publish(struct reverting *r, struct commit_counts *counts, size_t 
                          r->touched_later, r->commit);
     }
     if (change_set_is_empty(r->changes)) {
-        return ST_UNCHANGED;
+        return error_set(e, ST_UNCHANGED,
+                         "the records that commit %" PRIu32
+                         " touched are as they were before it: it was taken back already, or "
+                         "changed none",
+                         r->commit);
     }
     struct log_entry entry = {.commit = {.kind = COMMIT_REVERT,
                                          .author = sv_from(author == NULL ? "" : author),

@@ -71,7 +71,7 @@ static uint64_t hash_parts(const struct section_part *parts, size_t part_count)
     if (part_count == 1) {
         return hash_bytes(parts[0].bytes, parts[0].length);
     }
-    struct hash_room room;
+    struct hash_room room = {0};
     XXH3_state_t *state = hash_begin(&room);
     for (size_t i = 0; i < part_count; i++) {
         if (parts[i].length > 0) {
@@ -109,6 +109,7 @@ static bool is_checked_by_block(const struct directory_entry *entry)
     switch (entry->kind) {
     case SECTION_KEYS:
     case SECTION_DICTIONARY:
+    case SECTION_ORDINALS:
     case SECTION_POSTINGS:
     case SECTION_TOKENS:
     case SECTION_TOKEN_POSTINGS:
@@ -125,7 +126,7 @@ static void hash_blocks(const struct directory_entry *entry, const struct sectio
                         size_t part_count, struct buffer *out)
 {
     struct blocks_record record = {entry->kind, entry->path, entry->length};
-    struct hash_room room;
+    struct hash_room room = {0};
     size_t filled = 0;
     buffer_append(out, &record, sizeof record);
     XXH3_state_t *state = hash_begin(&room);

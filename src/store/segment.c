@@ -73,20 +73,13 @@ static bool offsets_hold(const struct segment *s, const struct directory_entry *
 static bool dates_hold(const struct segment *s, const struct directory_entry *entry,
                        const unsigned char *bytes)
 {
-    const void *start = bytes;
-    const uint32_t *ordinals = start;
+    struct error ignored = {0};
+    struct date_list dates;
     uint32_t number = path_section(s, entry->path, PATH_DICTIONARY);
     uint64_t bound = number == NO_SECTION ? 0 : s->directory[number].count;
-    if (entry->count > bound ||
-        entry->length != round_up(entry->count * 4, 8) + entry->count * 16) {
-        return false;
-    }
-    for (uint64_t i = 0; i < entry->count; i++) {
-        if (ordinals[i] == 0 || ordinals[i] > bound || (i > 0 && ordinals[i] <= ordinals[i - 1])) {
-            return false;
-        }
-    }
-    return true;
+    return entry->count <= bound &&
+           date_list_open(bytes, entry->length, entry->count, &dates, &ignored) == ST_OK &&
+           date_list_holds(&dates, bound);
 }
 
 static bool points_hold(const struct segment *s, const struct directory_entry *entry,
@@ -125,6 +118,15 @@ static bool contents_hold(const struct segment *s, const struct directory_entry 
         return points_hold(s, entry, bytes);
     default:
         return true;
+    }
+}
+
+void segment_expect_section(const struct segment *s, uint32_t number)
+{
+    if (number != NO_SECTION && s->unpacked == NULL &&
+        atomic_load_explicit(&s->checked[number], memory_order_relaxed) == 0) {
+        const struct directory_entry *entry = &s->directory[number];
+        file_map_fetch(s->file.bytes + entry->offset, entry->length);
     }
 }
 
@@ -365,6 +367,20 @@ status segment_key(struct segment *s, uint32_t row, struct buffer *scratch, stri
     TRY(buffer_check(scratch, "a key", e));
     *out = buffer_view(scratch);
     return ST_OK;
+}
+
+void segment_expect_key(struct segment *s, uint32_t row, unsigned stage)
+{
+    struct string_list keys;
+    struct error ignored;
+    if (row >= s->rows || segment_key_list(s, &keys, &ignored) != ST_OK) {
+        return; // whoever reads the key is told
+    }
+    if (stage > 0) {
+        string_list_expect_block(&keys, row);
+        return;
+    }
+    string_list_expect(&keys, row);
 }
 
 status segment_find_key(struct segment *s, const struct segment_table *table, string_view key,

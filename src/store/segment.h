@@ -10,6 +10,7 @@
 #include "base/buffer.h"
 #include "base/hash.h"
 #include "base/uuid.h"
+#include "store/date_list.h"
 #include "store/value.h"
 
 struct segment;
@@ -103,6 +104,7 @@ struct dictionary {
     uint32_t texts;
     struct segment *segment;
     uint32_t path;
+    uint32_t section;             // where the strings lie
     const unsigned char *strings; // the string list
     size_t strings_length;
     const struct block_checks *checks; // of the section it lies in
@@ -145,13 +147,8 @@ NODISCARD status dictionary_number_range(const struct dictionary *d, double low,
 // f64 of the numbers, in order: numbers[i] belongs to ordinal missing + 1 + i.
 NODISCARD status segment_numbers(struct segment *s, uint32_t path, const double **out,
                                  size_t *count, struct error *e);
-struct segment_dates {
-    const uint32_t *ordinals;
-    const int64_t *starts;
-    const int64_t *ends;
-    size_t count;
-};
-NODISCARD status segment_dates(struct segment *s, uint32_t path, struct segment_dates *out,
+// The dates among the values, with their ordinals.
+NODISCARD status segment_dates(struct segment *s, uint32_t path, struct date_list *out,
                                struct error *e);
 
 // --- column of a leaf path
@@ -159,9 +156,10 @@ NODISCARD status segment_dates(struct segment *s, uint32_t path, struct segment_
 struct column {
     uint64_t first; // window of elements that have cells; others are 0
     uint64_t count;
-    uint32_t width; // bits: 0, 1, 2, 4, 8, 16, 24, 32
-    uint32_t constant;
+    uint32_t width;             // bits: 0, 1, 2, 4, 8, 16, 24, 32
+    uint32_t constant;          // of width 0: the first cell, not 0 where the step is 1
     const unsigned char *cells; // with 8 readable bytes behind
+    uint32_t step;              // of width 0: what each cell is above the one before, 0 or 1
 };
 NODISCARD status segment_column(struct segment *s, uint32_t path, struct column *out,
                                 struct error *e);
@@ -178,7 +176,7 @@ static inline uint32_t column_get(const struct column *c, uint64_t element)
     uint32_t value = 0;
     switch (c->width) {
     case 0:
-        return c->constant;
+        return c->constant + (uint32_t)at * c->step;
     case 8:
         return c->cells[at];
     case 16:
@@ -248,6 +246,10 @@ NODISCARD status segment_token_rows(struct segment *s, uint32_t number, struct b
 NODISCARD status segment_token_short(struct segment *s, uint32_t number,
                                      uint32_t rows[SHORT_LIST_MOST], size_t *count, bool *is_short,
                                      struct error *e);
+// Its rows, rising, when they are at most `most`; *fits false, and nothing given, when they are
+// more.
+NODISCARD status segment_token_list(struct segment *s, uint32_t number, uint32_t *rows, size_t most,
+                                    size_t *count, bool *fits, struct error *e);
 // Keeps of the rows listed, which rise, those that hold it.
 NODISCARD status segment_token_filter(struct segment *s, uint32_t number, uint32_t *rows,
                                       size_t *count, struct error *e);
@@ -269,11 +271,18 @@ NODISCARD status segment_field_tokens(struct segment *s, uint32_t path, struct s
 NODISCARD status segment_field_token_entries(struct segment *s, uint32_t path, uint32_t index,
                                              struct bitset *ordinals, struct error *e);
 
-// --- whole records
-// ----------------------------------------------------------------------------------- Appends the
-// record of a row as JSON, members in path order. `canonical` sorts members (docs/format.md).
+// --- whole records -------------------------------------------------------------------------------
+
+// Appends the record of a row as JSON, members in path order. `canonical` sorts members
+// (docs/format.md).
 NODISCARD status segment_write_record(struct segment *s, uint32_t row, bool canonical,
                                       struct buffer *out, struct error *e);
+// Asks for the memory that writing the record will need, so that it is there when it is written a
+// little later; each stage uses what the one before has fetched: 0 the cells, 1 where their strings
+// begin, 2 the strings. Does nothing before a record of the table was written.
+void segment_expect_record(struct segment *s, uint32_t row, unsigned stage);
+// Likewise of segment_key and segment_hashes: 0 where the key begins and the hash, 1 the key.
+void segment_expect_key(struct segment *s, uint32_t row, unsigned stage);
 // Gives the record of a row as a document (nodes and names in `arena`, names in `names`).
 struct arena;
 struct document;

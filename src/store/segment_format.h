@@ -104,9 +104,11 @@ struct dictionary_header {
     uint32_t dates;
     uint32_t booleans;
     uint32_t texts;
-    uint32_t reserved;
+    uint32_t place; // of the strings: STRINGS_HERE or STRINGS_IN_KEYS
 };
 static_assert(sizeof(struct dictionary_header) == 24, "as in docs/format.md");
+#define STRINGS_HERE    0u // behind the header
+#define STRINGS_IN_KEYS 1u // the list of keys is theirs too
 
 struct ordinals_header {
     uint64_t first;
@@ -116,12 +118,29 @@ struct ordinals_header {
 };
 static_assert(sizeof(struct ordinals_header) == 24, "as in docs/format.md");
 #define ORDINALS_PADDING 8u
+#define ORDINALS_RISING  64u // for a width: the cells rise by one from the constant, none is kept
+
+// Of DATES in the short form (docs/format.md); behind it lengths, runs, offsets, codes.
+#define DATES_SHORT       0u   // for the first ordinal of the long form
+#define DATE_LENGTHS_MOST 256u // different ones
+#define DATES_PADDING     8u   // bytes behind the offsets
+struct dates_header {
+    uint32_t mark;
+    uint32_t runs;
+    uint16_t width; // bytes of an offset
+    uint16_t coded; // 1: a code for each date tells its length
+    uint32_t lengths;
+    int64_t base;
+    uint64_t unit;
+};
+static_assert(sizeof(struct dates_header) == 32, "as in docs/format.md");
 
 // --- strings -------------------------------------------------------------------------------------
-#define STRING_BLOCK          16u   // strings of a block
-#define LIMIT_DICTIONARY_TEXT 2048u // longer strings are LONG_VALUES
-#define LIMIT_LIST_STRING     4095u // longest string of any string list
-#define LONG_PREFIX           256u  // most bytes of a long string that its dictionary keeps
+#define STRING_BLOCK          16u                 // strings of a block
+#define LIST_OF_UUIDS         (UINT64_C(1) << 63) // in a blob's length: 16 bytes a string
+#define LIMIT_DICTIONARY_TEXT 2048u               // longer strings are LONG_VALUES
+#define LIMIT_LIST_STRING     4095u               // longest string of any string list
+#define LONG_PREFIX           256u // most bytes of a long string that its dictionary keeps
 struct long_reference {
     uint32_t block;
     uint32_t offset;
@@ -134,6 +153,9 @@ static_assert(sizeof(struct long_reference) == 16, "as in docs/format.md");
 
 // --- postings ------------------------------------------------------------------------------------
 #define POSTINGS_LEAST_ENTRIES 256u        // paths with fewer entries keep none
+#define MEASURES_LEAST_ENTRIES 4096u       // nor do those of so many, nearly all of them measures
+#define MEASURES_SHARED        8u          // cells an entry, at most: others keep lists
+#define MEASURES_OTHER_PART    16u         // other entries are at most this part
 #define HEAD_LIST              0x80000000u // and above: a place in the blob
 #define HEAD_EMPTY             0x80000000u
 #define HEAD_NOT_KEPT          0xFFFFFFFFu
@@ -141,9 +163,16 @@ static_assert(sizeof(struct long_reference) == 16, "as in docs/format.md");
 #define LIST_MOST              256u        // more members make a bitmap
 #define NOT_KEPT_PART          16u // a term in more than this part of the elements is not kept
 
-enum container_kind { CONTAINER_ARRAY = 0, CONTAINER_BITMAP = 1, CONTAINER_RUNS = 2 };
-#define CONTAINER_ARRAY_MOST   4096u
-#define CONTAINER_BITMAP_BYTES 8192u
+enum container_kind {
+    CONTAINER_ARRAY = 0,
+    CONTAINER_BITMAP = 1,
+    CONTAINER_RUNS = 2,
+    CONTAINER_BUCKETS = 3,
+};
+#define CONTAINER_BUCKETS_LEAST 512u // members
+#define CONTAINER_BUCKET_COUNT  256u // buckets, of 256 low halves each
+#define CONTAINER_ARRAY_MOST    4096u
+#define CONTAINER_BITMAP_BYTES  8192u
 
 struct container_record {
     uint16_t high;
@@ -154,7 +183,7 @@ struct container_record {
 static_assert(sizeof(struct container_record) == 12, "as in docs/format.md");
 
 // --- tokens and points ---------------------------------------------------------------------------
-#define FIELD_TOKENS_LEAST_TEXTS 10000u // paths with more texts keep their own tokens
+#define FIELD_TOKENS_LEAST_TEXTS 1000u // paths with more texts keep their own tokens
 #define POINT_BLOCK              512u
 #define POINT_UNITS              10000000 // in a degree
 

@@ -154,9 +154,12 @@ static status number_rows(struct segment_merge *m, struct error *e)
 struct merge_work {
     struct segment_merge *m;
     uint32_t *leaves; // owned: new paths, the largest first
-    uint64_t *sizes;  // owned: by new path, bytes of the sources' dictionaries
+    uint64_t *sizes;  // owned: by new path, how large the sources' dictionaries are
     size_t count;
 };
+
+// Bytes that are as much work as an entry, whose strings may stand in the keys.
+#define ENTRY_WORK 16u
 
 static int compare_leaves(const void *a, const void *b, void *argument)
 {
@@ -185,7 +188,8 @@ static status list_leaves(struct merge_work *work, struct error *e)
             if (source->old_paths[path] != NO_PATH) {
                 uint32_t number =
                     path_section(source->segment, source->old_paths[path], PATH_DICTIONARY);
-                work->sizes[path] += source->segment->directory[number].length;
+                const struct directory_entry *entry = &source->segment->directory[number];
+                work->sizes[path] += entry->length + entry->count * ENTRY_WORK;
             }
         }
     }
@@ -266,6 +270,9 @@ status segment_merge(const char *path, struct thread_pool *pool, struct segment 
     }
     if (result == ST_OK) {
         result = writer_write_common(m.writer, e);
+    }
+    if (result == ST_OK) {
+        result = writer_end_file(m.writer, e);
     }
     release_merge(&m);
     return result;

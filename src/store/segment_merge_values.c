@@ -338,8 +338,9 @@ static status write_path(struct path_merge *p, struct error *e)
     }
     TRY(start_tokens(p, e));
     TRY(merge_dictionaries(p, e));
-    TRY(dictionary_builder_write(p->dictionary, m->writer->file, p->path, e));
+    TRY(dictionary_builder_write(p->dictionary, &m->writer->keys, m->writer->file, p->path, e));
     out->counts = p->dictionary->counts;
+    out->is_measured = dictionary_builder_is_measured(p->dictionary);
     TRY(write_tokens(p, e));
     TRY(merge_columns(p, e));
     return writer_write_column(m->writer, p->path, e);

@@ -89,6 +89,8 @@ struct section {
 // The bytes of a section, checked at its first use. A missing one (NO_SECTION) has no bytes.
 NODISCARD status segment_section(struct segment *s, uint32_t number, struct section *out,
                                  struct error *e);
+// Asks the system for a section that was not checked before; does not wait.
+void segment_expect_section(const struct segment *s, uint32_t number);
 // The same for readers that check what they look at (block_checks.h), where the file tells how.
 NODISCARD status segment_section_by_block(struct segment *s, uint32_t number, struct section *out,
                                           struct error *e);
@@ -129,6 +131,30 @@ NODISCARD status segment_key_list(struct segment *s, struct string_list *out, st
 // The postings of a section.
 NODISCARD status segment_open_postings(struct segment *s, uint32_t number, uint64_t count,
                                        struct postings *out, struct error *e);
+
+// column.c: a column for reading a few cells. Where *checks is not NULL each cell must be looked at
+// with column_cell_holds before it is trusted.
+NODISCARD status segment_column_by_block(struct segment *s, uint32_t path, struct column *out,
+                                         const struct block_checks **checks, struct error *e);
+// One cell read that way.
+NODISCARD status segment_cell(struct segment *s, uint32_t path, uint64_t element, uint32_t *out,
+                              struct error *e);
+// Whether an element's cell is kept, and where.
+static inline bool column_has_cell(const struct column *c, uint64_t element)
+{
+    return element - c->first < c->count && c->width > 0;
+}
+static inline const unsigned char *column_cell(const struct column *c, uint64_t element)
+{
+    return c->cells + (element - c->first) * c->width / 8;
+}
+// Whether the element's cell is as it was written; it need not have one.
+static inline bool column_cell_holds(const struct column *c, const struct block_checks *checks,
+                                     uint64_t element)
+{
+    return checks == NULL || !column_has_cell(c, element) ||
+           block_checks_hold(checks, column_cell(c, element), (c->width + 7) / 8);
+}
 
 // dictionary.c: the value under a cursor, whole when long (read into `block`).
 NODISCARD status dictionary_value(const struct dictionary *d, const struct string_cursor *c,

@@ -60,15 +60,14 @@ static enum node_kind node_kind_of(enum value_kind kind)
 static status add_leaf(struct assembler *a, uint32_t path, uint32_t name, uint32_t element,
                        struct error *e)
 {
-    struct column column;
+    uint32_t ordinal = 0;
     uint64_t first = 0;
     uint64_t end = 0;
     segment_window(a->s, path, &first, &end);
     if (element < first || element >= end) {
         return ST_OK;
     }
-    TRY(segment_column(a->s, path, &column, e));
-    uint32_t ordinal = column_get(&column, element);
+    TRY(segment_cell(a->s, path, element, &ordinal, e));
     if (ordinal == 0) {
         return ST_OK;
     }

@@ -93,6 +93,15 @@ status segment_token_short(struct segment *s, uint32_t number, uint32_t rows[SHO
     return segment_blame(s, s->single[SECTION_TOKEN_POSTINGS], result, e);
 }
 
+status segment_token_list(struct segment *s, uint32_t number, uint32_t *rows, size_t most,
+                          size_t *count, bool *fits, struct error *e)
+{
+    struct postings postings;
+    TRY(open_row_lists(s, &postings, e));
+    status result = postings_list(&postings, number, s->rows, rows, most, count, fits, e);
+    return segment_blame(s, s->single[SECTION_TOKEN_POSTINGS], result, e);
+}
+
 status segment_token_filter(struct segment *s, uint32_t number, uint32_t *rows, size_t *count,
                             struct error *e)
 {

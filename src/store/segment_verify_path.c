@@ -36,8 +36,8 @@ struct value_check {
     struct segment *s;
     struct dictionary d;
     const double *numbers;
-    struct segment_dates dates;
-    size_t date; // next of them
+    struct date_list dates;
+    struct date_cursor date; // behind those seen
     struct buffer before;
     enum value_kind before_kind;
     struct value_facts before_facts;
@@ -57,9 +57,11 @@ static status check_types(struct value_check *c, uint32_t ordinal, const struct 
         holds = memcmp(&kept, &facts->number, sizeof kept) == 0;
     }
     if (holds && facts->is_date) {
-        size_t at = c->date++;
-        holds = at < c->dates.count && c->dates.ordinals[at] == ordinal &&
-                c->dates.starts[at] == facts->start && c->dates.ends[at] == facts->end;
+        uint32_t kept = 0;
+        moment start = 0;
+        moment end = 0;
+        holds = date_list_next(&c->dates, &c->date, &kept, &start, &end) && kept == ordinal &&
+                start == facts->start && end == facts->end;
     }
     return holds ? ST_OK
                  : error_set(e, ST_CORRUPT, "value %lu is not of the type it is kept as",
@@ -152,7 +154,7 @@ static status scan_values(struct value_check *c, uint32_t path, struct error *e)
     TRY(verify_load_tokens(s, own, &c->own, e));
     c->has_own = own != NO_SECTION;
     status result = dictionary_scan(&c->d, 1, c->d.count, check_value, c, e);
-    if (result == ST_OK && c->date != c->dates.count) {
+    if (result == ST_OK && c->date.index != c->dates.count) {
         return segment_damaged(s, path_section(s, path, PATH_DATES), e,
                                "it holds dates that are none");
     }

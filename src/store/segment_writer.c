@@ -188,20 +188,35 @@ static status finish_paths(struct segment_writer *w, struct error *e)
     return result;
 }
 
+// What no path needs any more, side by side: words of whole records, whose long run is shared with
+// who is done with the rest.
+static status write_half(void *argument, size_t index, struct error *e)
+{
+    struct segment_writer *w = argument;
+    if (index == 0) {
+        return writer_write_tokens(w, e);
+    }
+    TRY(writer_write_points(w, e));
+    return writer_write_common(w, e);
+}
+
 static status write_everything(struct segment_writer *w, struct error *e)
 {
     TRY(finish_paths(w, e));
-    TRY(writer_write_offsets(w, e));
-    TRY(writer_write_tokens(w, e));
-    TRY(writer_write_points(w, e));
-    return writer_write_common(w, e);
+    TRY(writer_write_offsets(w, e)); // which ends the levels, for words too
+    TRY(parallel_run(w->pool, 2, write_half, w, e));
+    return writer_end_file(w, e);
 }
 
 status writer_write_common(struct segment_writer *w, struct error *e)
 {
     TRY(long_values_write(w->longs, w->file, e));
     TRY(writer_write_paths(w, e));
-    TRY(writer_write_rows(w, e));
+    return writer_write_rows(w, e);
+}
+
+status writer_end_file(struct segment_writer *w, struct error *e)
+{
     return section_file_finish(w->file, (uint32_t)w->paths_count, w->rows, w->levels_count, e);
 }
 

@@ -22,10 +22,23 @@ static uint32_t entry_count(const struct writer_path *p)
 
 // --- ordinals ------------------------------------------------------------------------------------
 
+// Each cell is one above the one before, as those of the key's own field are.
+static bool is_rising(const struct writer_path *p)
+{
+    bool rising = p->cells_count > 1 && p->cells[0] != 0;
+    for (size_t i = 1; rising && i < p->cells_count; i++) {
+        rising = p->cells[i] == p->cells[0] + i;
+    }
+    return rising;
+}
+
 static uint32_t choose_width(const struct writer_path *p)
 {
     static const uint32_t widths[] = {1, 2, 4, 8, 16, 24};
     uint32_t count = entry_count(p);
+    if (is_rising(p)) {
+        return ORDINALS_RISING;
+    }
     bool whole = count == 1;
     for (size_t i = 0; whole && i < p->cells_count; i++) {
         whole = p->cells[i] != 0;
@@ -58,15 +71,16 @@ static status write_ordinals(struct segment_writer *w, uint32_t path, struct err
     const struct writer_path *p = w->paths[path];
     struct ordinals_header header = {
         .first = p->first_element, .count = p->cells_count, .width = choose_width(p)};
-    header.constant = header.width == 0 ? 1 : 0;
+    uint32_t width = header.width == ORDINALS_RISING ? 0 : header.width;
+    header.constant = header.width == 0 ? 1 : width == 0 ? p->cells[0] : 0;
     // Cells of 24 bits are copied by threes, the last one within the padding.
-    size_t length = (p->cells_count * header.width + 7) / 8 + ORDINALS_PADDING;
+    size_t length = (p->cells_count * width + 7) / 8 + ORDINALS_PADDING;
     unsigned char *packed = calloc(1, length);
     if (packed == NULL) {
         return error_set(e, ST_NO_MEMORY, "no memory for a column");
     }
-    if (header.width > 0) {
-        pack_cells(p->cells, p->cells_count, header.width, packed);
+    if (width > 0) {
+        pack_cells(p->cells, p->cells_count, width, packed);
     }
     const struct section_part parts[] = {{&header, sizeof header}, {packed, length}};
     status result = section_file_add_told(w->file, SECTION_ORDINALS, path, p->cells_count,
@@ -128,11 +142,17 @@ static void add_lists(struct postings_builder *b, const struct posting_lists *li
     }
 }
 
+// Measures and moments that few elements share: a pass over the column finds them soon enough.
+static bool is_seldom_asked(const struct writer_path *p)
+{
+    return p->is_measured && entry_count(p) >= p->cells_count / MEASURES_SHARED;
+}
+
 static status write_postings(struct segment_writer *w, uint32_t path, struct error *e)
 {
     const struct writer_path *p = w->paths[path];
     uint32_t count = entry_count(p);
-    if (count < POSTINGS_LEAST_ENTRIES) {
+    if (count < POSTINGS_LEAST_ENTRIES || is_seldom_asked(p) || is_rising(p)) {
         return ST_OK;
     }
     struct posting_lists lists = {0};

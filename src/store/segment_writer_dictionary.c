@@ -54,7 +54,8 @@ static status write_dictionary(struct segment_writer *w, uint32_t path,
 {
     struct writer_path *p = w->paths[path];
     add_entries(p, dictionary);
-    TRY(dictionary_builder_write(dictionary, w->file, path, e));
+    p->is_measured = dictionary_builder_is_measured(dictionary);
+    TRY(dictionary_builder_write(dictionary, &w->keys, w->file, path, e));
     if (writer_path_is_position(w, path)) {
         p->numbers = dictionary->numbers;
         dictionary->numbers = NULL;

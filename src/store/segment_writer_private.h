@@ -51,6 +51,7 @@ struct writer_path {
     size_t memory; // as last added to the writer's
     // once the dictionary is sorted
     struct dictionary_header counts;
+    bool is_measured;          // dictionary_builder_is_measured
     uint32_t *order;           // owned: entries in dictionary order
     struct value_facts *facts; // owned: of the numbers, dates and booleans, in dictionary order
     double *numbers;           // owned: kept for points
@@ -218,5 +219,7 @@ NODISCARD status writer_add_row(struct segment_writer *w, const struct segment_r
                                 struct error *e);
 NODISCARD status writer_write_rows(struct segment_writer *w, struct error *e);
 
-// segment_writer.c: writes what comes last, then directory and header.
+// segment_writer.c: LONG_VALUES, PATHS and those of segment_writer_rows.c; then directory and
+// header.
 NODISCARD status writer_write_common(struct segment_writer *w, struct error *e);
+NODISCARD status writer_end_file(struct segment_writer *w, struct error *e);

@@ -205,6 +205,9 @@ static status reserve_stream(struct block_work *b, size_t extra, struct error *e
 static status add_tokens(struct block_work *b, const uint32_t *ids, uint32_t count, uint32_t row,
                          struct error *e)
 {
+    if (count == 0) {
+        return ST_OK;
+    }
     TRY(reserve_stream(b, count, e));
     uint32_t *seen = b->seen;
     uint32_t *at = b->stream + b->stream_count;
@@ -324,6 +327,8 @@ static status encode_block(struct block_work *b, struct token_block *out, struct
         if (!ARRAY_RESERVE(out->lists, out->capacity, out->count, (size_t)UINT32_MAX)) {
             return error_set(e, ST_NO_MEMORY, "no memory for tokens");
         }
+        // Short lists are read as they lie; buckets may end at an odd place.
+        buffer_append(&out->bytes, "", out->bytes.length % sizeof *b->lows);
         struct block_list *list = &out->lists[out->count++];
         *list =
             (struct block_list){.token = token, .cardinality = number, .offset = out->bytes.length};

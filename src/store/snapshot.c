@@ -287,3 +287,10 @@ status snapshot_write_record(struct snapshot *s, const struct record_version *v,
     }
     return segment_write_record(snapshot_segment(s, v->segment), v->row, canonical, out, e);
 }
+
+void snapshot_expect_record(struct snapshot *s, const struct record_version *v, unsigned stage)
+{
+    if (v->segment < s->segment_count) {
+        segment_expect_record(snapshot_segment(s, v->segment), v->row, stage);
+    }
+}

@@ -40,7 +40,8 @@ status store_create(const char *folder, struct error *e)
     char path[PATH_SIZE];
     TRY(path_join(path, sizeof path, folder, "manifest", e));
     if (file_exists(path)) {
-        return error_set(e, ST_CONFLICT, "there is a store in %s already", folder);
+        return error_set(e, ST_CONFLICT,
+                         "there is a store in %s already; use it, or name another folder", folder);
     }
     for (size_t i = 0; i < ARRAY_LENGTH(parts); i++) {
         TRY(path_join(path, sizeof path, folder, parts[i], e));
@@ -51,6 +52,14 @@ status store_create(const char *folder, struct error *e)
     return manifest_write(folder, &empty, e);
 }
 
+static void hold_manifest(struct store *s, int manifest)
+{
+    if (s->manifest >= 0) {
+        (void)close(s->manifest);
+    }
+    s->manifest = manifest;
+}
+
 status store_open(const char *folder, struct store **out, struct error *e)
 {
     struct store *s = calloc(1, sizeof *s);
@@ -59,6 +68,7 @@ status store_open(const char *folder, struct store **out, struct error *e)
     }
     (void)snprintf(s->folder, sizeof s->folder, "%s", folder);
     (void)pthread_mutex_init(&s->mutex, NULL);
+    s->manifest = -1;
     s->log = commit_log_create();
     struct snapshot *first = NULL;
     status result = s->log == NULL ? error_set(e, ST_NO_MEMORY, "no memory to open %s", folder)
@@ -84,6 +94,7 @@ void store_close(struct store *s)
         return;
     }
     snapshot_release(s->newest);
+    hold_manifest(s, -1);
     commit_log_release(s->log);
     (void)pthread_mutex_destroy(&s->mutex);
     free(s);
@@ -217,12 +228,35 @@ static status read_snapshot(struct store *s, struct snapshot **out, struct error
     return ST_OK;
 }
 
-// True when the manifest on disk is the one `newest` was read from.
+// True when the manifest on disk is the one that was open while `newest` was read.
 static bool is_current(const struct store *s, const struct stat *facts)
 {
     return s->newest != NULL && s->manifest_inode == facts->st_ino &&
            s->manifest_time.tv_sec == facts->st_mtim.tv_sec &&
            s->manifest_time.tv_nsec == facts->st_mtim.tv_nsec;
+}
+
+// Under the mutex. What is read may be a newer manifest than the one opened first: then the next
+// look finds another file and reads again. The one opened stays open, so that none after it gets
+// its inode, which file systems give anew at once, within the same tick of their clocks.
+static status read_manifest(struct store *s, const char *path, struct error *e)
+{
+    int manifest = -1;
+    struct stat facts;
+    struct snapshot *snapshot = NULL;
+    TRY(file_open_read(path, &manifest, e));
+    status result = fstat(manifest, &facts) == 0 ? read_snapshot(s, &snapshot, e)
+                                                 : error_set_errno(e, "cannot look at %s", path);
+    if (result != ST_OK) {
+        (void)close(manifest);
+        return result;
+    }
+    snapshot_release(s->newest);
+    hold_manifest(s, manifest);
+    s->newest = snapshot;
+    s->manifest_inode = facts.st_ino;
+    s->manifest_time = facts.st_mtim;
+    return ST_OK;
 }
 
 // Under the mutex.
@@ -239,20 +273,11 @@ static status refresh(struct store *s, struct error *e)
         if (is_current(s, &facts)) {
             return ST_OK;
         }
-        struct snapshot *snapshot = NULL;
         struct error trouble = {0};
-        status result = read_snapshot(s, &snapshot, &trouble);
-        if (result == ST_NOT_FOUND) {
-            continue; // a newer manifest took its place
-        }
-        if (result != ST_OK) {
+        status result = read_manifest(s, path, &trouble);
+        if (result != ST_OK && result != ST_NOT_FOUND) { // not found: a newer one took its place
             return error_set(e, result, "%s", trouble.message);
         }
-        snapshot_release(s->newest);
-        s->newest = snapshot;
-        s->manifest_inode = facts.st_ino;
-        s->manifest_time = facts.st_mtim;
-        // The file may have been replaced between stat and reading; then the next look reads again.
     }
     return s->newest != NULL ? ST_OK
                              : error_set(e, ST_CORRUPT, "files that %s names are missing", path);
@@ -272,8 +297,8 @@ status store_snapshot(struct store *s, struct snapshot **out, struct error *e)
 
 status store_snapshot_now(struct store *s, struct snapshot **out, struct error *e)
 {
-    // The caller holds the publication lock, so the manifest stands still; forget the cached
-    // identity in case two replacements fell into one tick of the file system's clock.
+    // The caller holds the publication lock, so the manifest stands still, and must see it,
+    // whatever a file system over a network remembers of it.
     (void)pthread_mutex_lock(&s->mutex);
     s->manifest_inode = 0;
     (void)pthread_mutex_unlock(&s->mutex);

@@ -141,6 +141,8 @@ NODISCARD status snapshot_record(struct snapshot *s, const struct scope *scope,
 // The record as JSON, members in path order (or canonical).
 NODISCARD status snapshot_write_record(struct snapshot *s, const struct record_version *v,
                                        bool canonical, struct buffer *out, struct error *e);
+// Asks for the memory that writing this record will need (segment_expect_record).
+void snapshot_expect_record(struct snapshot *s, const struct record_version *v, unsigned stage);
 
 // --- walking a table in key order
 // ---------------------------------------------------------------------- Merges the segments' rows

@@ -20,6 +20,7 @@ struct store {
     struct snapshot *newest;       // holds a reference
     struct timespec manifest_time; // of the manifest that `newest` was read from
     uint64_t manifest_inode;
+    int manifest; // that file, held open; -1: none
 };
 
 struct snapshot {

@@ -21,6 +21,22 @@ status string_list_open(const unsigned char *bytes, size_t length, struct string
     return string_list_open_checked(bytes, length, NULL, out, e);
 }
 
+static status open_uuids(const unsigned char *blob, uint64_t rest,
+                         const struct string_list_head *head, const struct block_checks *checks,
+                         struct string_list *out, struct error *e)
+{
+    uint64_t length = head->blob_length & ~LIST_OF_UUIDS;
+    if (head->count > UINT32_MAX || length != head->count * sizeof(struct uuid) || length > rest) {
+        return error_set(e, ST_CORRUPT, "the list of strings is cut short");
+    }
+    *out = (struct string_list){.blob = blob,
+                                .blob_length = length,
+                                .count = (uint32_t)head->count,
+                                .checks = checks,
+                                .uuids = blob};
+    return ST_OK;
+}
+
 status string_list_open_checked(const unsigned char *bytes, size_t length,
                                 const struct block_checks *checks, struct string_list *out,
                                 struct error *e)
@@ -34,6 +50,9 @@ status string_list_open_checked(const unsigned char *bytes, size_t length,
     }
     memcpy(&head, bytes, sizeof head);
     uint64_t rest = length - sizeof head;
+    if (head.blob_length & LIST_OF_UUIDS) {
+        return open_uuids(bytes + sizeof head, rest, &head, checks, out, e);
+    }
     uint64_t blocks = (head.count + STRING_BLOCK - 1) / STRING_BLOCK;
     if (head.count > UINT32_MAX || (blocks + 1) * sizeof(uint64_t) > rest ||
         head.blob_length > rest - (blocks + 1) * sizeof(uint64_t)) {
@@ -45,13 +64,28 @@ status string_list_open_checked(const unsigned char *bytes, size_t length,
     out->blob_length = head.blob_length;
     out->count = (uint32_t)head.count;
     out->checks = checks;
+    out->uuids = NULL;
     return ST_OK;
+}
+
+// Where the UUID at that place lies; NULL when its block is not whole.
+static const unsigned char *find_uuid(const struct string_list *list, uint32_t index)
+{
+    const unsigned char *at = list->uuids + (size_t)index * sizeof(struct uuid);
+    return block_checks_hold(list->checks, at, sizeof(struct uuid)) ? at : NULL;
 }
 
 bool string_list_holds(const struct string_list *list, uint32_t block)
 {
     if (list->checks == NULL) {
         return true;
+    }
+    if (list->uuids != NULL) {
+        uint64_t strings = (uint64_t)block * STRING_BLOCK * sizeof(struct uuid);
+        uint64_t most = (uint64_t)STRING_BLOCK * sizeof(struct uuid);
+        return strings <= list->blob_length &&
+               block_checks_hold(list->checks, list->blob + strings,
+                                 (size_t)MIN(most, list->blob_length - strings));
     }
     if (!block_checks_hold(list->checks, &list->blocks[block], 2 * sizeof *list->blocks)) {
         return false;
@@ -86,12 +120,32 @@ static status decode(struct string_cursor *c, struct error *e)
     return ST_OK;
 }
 
+static status seek_uuid(struct string_cursor *c, const struct string_list *list, uint32_t index,
+                        struct error *e)
+{
+    const unsigned char *at = find_uuid(list, index);
+    if (at == NULL) {
+        return block_damaged(e);
+    }
+    uuid_write(at, c->text);
+    c->list = list;
+    c->at = at + sizeof(struct uuid);
+    c->end = list->blob + list->blob_length;
+    c->index = index;
+    c->kind = 0;
+    c->length = UUID_TEXT;
+    return ST_OK;
+}
+
 status string_cursor_seek(struct string_cursor *c, const struct string_list *list, uint32_t index,
                           struct error *e)
 {
     if (index >= list->count) {
         return error_set(e, ST_CORRUPT, "string %lu is asked of a list of %lu",
                          (unsigned long)index, (unsigned long)list->count);
+    }
+    if (list->uuids != NULL) {
+        return seek_uuid(c, list, index, e);
     }
     uint32_t block = index / STRING_BLOCK;
     if (!string_list_holds(list, block)) {
@@ -118,7 +172,8 @@ status string_cursor_seek(struct string_cursor *c, const struct string_list *lis
 
 status string_cursor_next(struct string_cursor *c, struct error *e)
 {
-    if ((c->index + 1) % STRING_BLOCK == 0 || c->index + 1 >= c->list->count) {
+    if ((c->index + 1) % STRING_BLOCK == 0 || c->index + 1 >= c->list->count ||
+        c->list->uuids != NULL) {
         return string_cursor_seek(c, c->list, c->index + 1, e);
     }
     c->index++;
@@ -128,6 +183,9 @@ status string_cursor_next(struct string_cursor *c, struct error *e)
 status string_cursor_resume(struct string_cursor *c, const struct string_list *list, uint32_t index,
                             size_t blob_at, string_view text, struct error *e)
 {
+    if (list->uuids != NULL) {
+        return string_cursor_seek(c, list, index + 1, e);
+    }
     if (!string_list_holds(list, index / STRING_BLOCK)) {
         return block_damaged(e);
     }
@@ -205,10 +263,26 @@ static void join_string(const struct coded_string *strings, uint32_t last, char 
     }
 }
 
+static bool decode_uuid(const struct string_list *list, uint32_t index, char *text, size_t *length,
+                        unsigned *kind)
+{
+    const unsigned char *at = index < list->count ? find_uuid(list, index) : NULL;
+    if (at == NULL) {
+        return false;
+    }
+    uuid_write(at, text);
+    *length = UUID_TEXT;
+    *kind = 0;
+    return true;
+}
+
 bool string_list_decode(const struct string_list *list, uint32_t index,
                         char text[LIMIT_LIST_STRING], size_t *length, unsigned *kind)
 {
     struct coded_string strings[STRING_BLOCK];
+    if (list->uuids != NULL) {
+        return decode_uuid(list, index, text, length, kind);
+    }
     if (index >= list->count || !string_list_holds(list, index / STRING_BLOCK)) {
         return false;
     }

@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 #include "base/buffer.h"
+#include "base/uuid.h"
 #include "store/block_checks.h"
 #include "store/section_file.h"
 #include "store/segment_format.h"
@@ -12,7 +13,9 @@
 // --- building ------------------------------------------------------------------------------------
 struct string_list_builder {
     struct buffer blob;
-    uint64_t *blocks; // owned: offsets in the blob
+    struct buffer uuids; // the strings as 16 bytes each, while all of them can be
+    bool not_uuids;      // one of them could not: they are in the blob
+    uint64_t *blocks;    // owned: offsets in the blob
     size_t blocks_capacity;
     size_t blocks_count;
     size_t count;
@@ -27,6 +30,9 @@ void string_list_builder_release(struct string_list_builder *b);
 void string_list_builder_add(struct string_list_builder *b, const void *bytes, size_t length,
                              unsigned kind);
 size_t string_list_builder_memory(const struct string_list_builder *b);
+// Whether two lists are the same bytes.
+bool string_list_builder_equal(const struct string_list_builder *a,
+                               const struct string_list_builder *b);
 // The parts of the finished list, in order; they live in the builder.
 #define STRING_LIST_PARTS 3
 struct string_list_head {
@@ -45,6 +51,7 @@ struct string_list {
     const uint64_t *blocks;
     uint32_t count;
     const struct block_checks *checks; // NULL: the section was found whole
+    const unsigned char *uuids;        // 16 bytes a string, in place of the blob; else NULL
 };
 
 // `bytes` is aligned to 8. ST_CORRUPT when the list does not fit into `length`.
@@ -62,21 +69,33 @@ bool string_list_holds(const struct string_list *list, uint32_t block);
 // String `index` alone, many times quicker than by a cursor; false when it is not there or damaged.
 bool string_list_decode(const struct string_list *list, uint32_t index,
                         char text[LIMIT_LIST_STRING], size_t *length, unsigned *kind);
-// Asks the processor for what decoding a string will need, in two steps that each take a wait for
-// memory: where its block begins, then the block. Any index may be given.
+// Asks the processor, and of a cold file the system, for what decoding a string will need, in two
+// steps that each take a wait: where its block begins, then the block. Any index may be given.
 static inline void string_list_expect(const struct string_list *list, uint32_t index)
 {
-    __builtin_prefetch(&list->blocks[MIN(index, list->count) / STRING_BLOCK]);
+    if (list->uuids != NULL) {
+        const unsigned char *uuid = list->uuids + sizeof(struct uuid) * MIN(index, list->count);
+        block_checks_expect(list->checks, uuid);
+        __builtin_prefetch(uuid);
+        return;
+    }
+    const uint64_t *block = &list->blocks[MIN(index, list->count) / STRING_BLOCK];
+    block_checks_expect(list->checks, block);
+    __builtin_prefetch(block);
 }
 #define STRING_BLOCK_EXPECTED 512u // bytes of a block: those of longer ones are read through
 static inline void string_list_expect_block(const struct string_list *list, uint32_t index)
 {
-    if (list->count == 0) {
+    if (list->count == 0 || list->uuids != NULL) {
         return;
     }
-    const uint64_t *block = &list->blocks[MIN(index, list->count - 1) / STRING_BLOCK];
+    index = MIN(index, list->count - 1);
+    const uint64_t *block = &list->blocks[index / STRING_BLOCK];
     uint64_t from = MIN(block[0], list->blob_length);
-    uint64_t length = MIN(block[1] - block[0], (uint64_t)STRING_BLOCK_EXPECTED);
+    // As far as the string is likely to reach: nothing behind it is looked at.
+    uint64_t length = (block[1] - block[0]) * (index % STRING_BLOCK + 1) / STRING_BLOCK + 32;
+    length = MIN(length, (uint64_t)STRING_BLOCK_EXPECTED);
+    block_checks_expect(list->checks, list->blob + from);
     for (uint64_t at = 0; at < length; at += 64) {
         __builtin_prefetch(list->blob + from + at);
     }

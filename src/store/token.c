@@ -184,6 +184,33 @@ bool token_is_plain_code(string_view text)
            ascii_kinds[(unsigned char)text.bytes[text.length - 1]] != KIND_INSIDE;
 }
 
+// Runs of letters are counted as they begin; a chunk that turns out to be a code counts once. There
+// is hardly a branch in it: where words end cannot be foretold.
+bool token_count_ascii(string_view text, size_t *count)
+{
+    size_t total = 0;
+    size_t before = 0; // of the chunks that have ended
+    bool has_digit = false;
+    bool in_run = false;
+    unsigned char all = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        unsigned char byte = (unsigned char)text.bytes[i];
+        unsigned char kind = ascii_kinds[byte];
+        bool is_letter = kind == KIND_LETTER;
+        all |= byte;
+        total += is_letter & !in_run;
+        in_run = is_letter;
+        has_digit |= kind == KIND_DIGIT;
+        if (has_digit & (kind == KIND_CUT)) {
+            total = before + 1;
+            has_digit = false;
+        }
+        before = kind == KIND_CUT ? total : before;
+    }
+    *count = has_digit ? before + 1 : total;
+    return all < 0x80;
+}
+
 status token_cut(struct token_cutter *c, string_view text, struct error *e)
 {
     c->count = 0;

@@ -37,5 +37,8 @@ void token_cutter_init(struct token_cutter *c);
 void token_cutter_release(struct token_cutter *c);
 // Whether `text` is ASCII and token_cut would find one whole code in it. Much quicker than cutting.
 bool token_is_plain_code(string_view text);
+// How many tokens token_cut would find in ASCII text; false of any other text. Much quicker
+// likewise.
+bool token_count_ascii(string_view text, size_t *count);
 // Cuts `text` into c->tokens[0 .. c->count). Repeated tokens are kept, in order.
 NODISCARD status token_cut(struct token_cutter *c, string_view text, struct error *e);

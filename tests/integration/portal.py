@@ -87,6 +87,16 @@ class PortalTest(unittest.TestCase):
                 for path in sorted((self.data / "store").rglob("*"))
                 if path.is_file() and "lock" not in path.name}
 
+    def moment(self, commit):
+        for line in self.run_ok("log", "--json").splitlines():
+            one = json.loads(line)
+            if one.get("number", one.get("commit")) == commit:
+                return one["version"]
+        raise AssertionError("the log does not have the commit")
+
+    def last_commit(self):
+        return int(self.run_ok("log", "--limit", "1").split()[1])
+
     def verify(self):
         done = self.vitrine("verify")
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)

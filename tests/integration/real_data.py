@@ -246,9 +246,12 @@ class Archive:
         return [record for _, record in keyed], orphans
 
 
+# One for all: json.dumps makes one each time, which takes most of it.
+CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def canonical(record):
-    return json.dumps(record, ensure_ascii=False, sort_keys=True,
-                      separators=(",", ":")).encode("utf-8")
+    return CANONICAL.encode(record).encode("utf-8")
 
 
 def files_of(path):

@@ -2,7 +2,7 @@
 """The oracle of the query tests: docs/query.md in plain Python over lists, written for plainness.
 
 It knows records as parsed JSON whose numbers are kept as tokens (Number), walks every record for
-every query, and sorts everything. Text folding covers the letters that the tests use.
+every query, and sorts everything. Texts and values: reference_values.py.
 """
 
 import functools
@@ -11,207 +11,16 @@ import json
 import math
 import pathlib
 import re
-import unicodedata
+
+from reference_values import (BOOLEAN, MISSING, TEXT, Value, case_form, cut, full_form, leaves,
+                              parse_record, read_date)
 
 EARTH_RADIUS = 6371008.8
 UNITS = {"m": 1, "km": 1000, "mi": 1609.344, "nmi": 1852, "yd": 0.9144, "ft": 0.3048,
          "in": 0.0254, "cm": 0.01, "mm": 0.001}
-MISSING, NUMBER, DATE, BOOLEAN, TEXT = range(5)
-DAY = 86400000
 
 
-class Number(str):
-    """A JSON number as the token that came."""
-
-
-def parse_record(text):
-    return json.loads(text, parse_int=Number, parse_float=Number)
-
-
-# --- text -----------------------------------------------------------------------------------
-
-LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ł": "l", "đ": "d", "œ": "oe"})
-INSIDE = set("!#$%&'*+-./:=?@\\^_`~")
-
-
-@functools.lru_cache(maxsize=None)
-def case_form(text):
-    once = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    return unicodedata.normalize("NFKC", once.casefold())
-
-
-@functools.lru_cache(maxsize=None)
-def full_form(text):
-    decomposed = unicodedata.normalize("NFKD", case_form(text))
-    kept = "".join(c for c in decomposed if not unicodedata.category(c).startswith("M"))
-    return unicodedata.normalize("NFC", kept.translate(LETTERS))
-
-
-def character_kind(c):
-    if c in INSIDE:
-        return "inside"
-    if c < "\x80":
-        return "digit" if c.isdigit() else "letter" if c.isalpha() else "cut"
-    if "\u3040" <= c <= "\u30ff" or "\u4e00" <= c <= "\u9fff":
-        return "paired"
-    category = unicodedata.category(c)
-    if category == "Nd":
-        return "digit"
-    return "letter" if category[0] in "LM" else "cut"
-
-
-def cut_chunk(chunk):
-    """Tokens of letters, digits and inner punctuation without a cut between."""
-    chunk = chunk.strip("".join(INSIDE))
-    if any(character_kind(c) == "digit" for c in chunk):
-        return [chunk]
-    return [word for word in re.split("[" + re.escape("".join(INSIDE)) + "]+", chunk) if word]
-
-
-@functools.lru_cache(maxsize=None)
-def cut(text):
-    tokens, chunk, pairs = [], "", ""
-    for c in full_form(text) + " ":
-        kind = character_kind(c)
-        if kind == "paired":
-            tokens += cut_chunk(chunk)
-            chunk, pairs = "", pairs + c
-            continue
-        if pairs:
-            tokens += [pairs[i : i + 2] for i in range(len(pairs) - 1)] or [pairs]
-            pairs = ""
-        if kind == "cut":
-            tokens += cut_chunk(chunk)
-            chunk = ""
-        else:
-            chunk += c
-    return tokens
-
-
-# --- values ---------------------------------------------------------------------------------
-
-NUMBER_FORM = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$", re.ASCII)
-DATE_FORM = re.compile(r"(\d{4})(-(\d\d)(-(\d\d)([T ](\d\d):(\d\d)(:(\d\d)(\.\d+)?)?"
-                       r"(Z|[+-]\d\d(:?\d\d)?)?)?)?)?$", re.ASCII)
-
-
-def days_from_civil(year, month, day):
-    year -= month <= 2
-    era = year // 400
-    of_era = year - era * 400
-    of_year = (153 * (month + (-3 if month > 2 else 9)) + 2) // 5 + day - 1
-    return era * 146097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year - 719468
-
-
-def days_in_month(year, month):
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return [31, 28 + leap, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
-
-
-def single_date(text):
-    """First and last millisecond of one written date, or None."""
-    match = DATE_FORM.match(text)
-    if match is None:
-        return None
-    year, month, day = int(match[1]), int(match[3] or 1), int(match[5] or 1)
-    if year < 1 or not 1 <= month <= 12 or not 1 <= day <= days_in_month(year, month):
-        return None
-    start = days_from_civil(year, month, day) * DAY
-    if match[7]:
-        hour, minute, second = int(match[7]), int(match[8]), int(match[10] or 0)
-        if hour > 23 or minute > 59 or second > 59:
-            return None
-        start += ((hour * 60 + minute) * 60 + second) * 1000
-        if match[11]:
-            start += int((match[11][1:] + "000")[:3])
-        zone = match[12] or "Z"
-        if zone != "Z":
-            digits = zone[1:].replace(":", "") + "00"
-            shift = (int(digits[:2]) * 60 + int(digits[2:4])) * 60000
-            start -= shift if zone[0] == "+" else -shift
-        length = 1 if match[11] else 1000 if match[10] else 60000
-    elif match[5]:
-        length = DAY
-    elif match[3]:
-        length = days_in_month(year, month) * DAY
-    else:
-        length = (days_from_civil(year + 1, 1, 1) - days_from_civil(year, 1, 1)) * DAY
-    return start, start + length - 1
-
-
-def read_date(text):
-    if "/" not in text:
-        return single_date(text)
-    start, _, end = text.partition("/")
-    first = single_date(start)
-    # An end may leave out what it shares with the start.
-    last = single_date(end) or (single_date(start[: -len(end)] + end)
-                                if 0 < len(end) < len(start) else None)
-    if first is None or last is None or last[1] < first[0]:
-        return None
-    return first[0], last[1]
-
-
-class Value:
-    """One stored value with the types it has."""
-
-    def __init__(self, value):
-        self.truth = None
-        self.number = None
-        self.date = None
-        self.kind = 0 if isinstance(value, str) and not isinstance(value, Number) else 1
-        if value is None or value == [] or value == {} or value == "":
-            self.text = ""
-            self.kind_class = MISSING
-            return
-        if value is True or value is False:
-            self.text = "true" if value else "false"
-            self.truth = value
-            self.kind_class = BOOLEAN
-            return
-        self.text = str(value)
-        trimmed = self.text.strip(" \t\r\n")
-        if NUMBER_FORM.match(trimmed) and math.isfinite(float(trimmed)):
-            whole = re.match(r"[+-]?\d+$", trimmed)
-            self.number = int(trimmed) if whole and abs(int(trimmed)) < 2**63 else float(trimmed)
-            if re.match(r"[12]\d{3}$", trimmed):
-                self.date = read_date(trimmed)
-        elif len(trimmed) >= 7:
-            self.date = read_date(trimmed)
-        if self.number is None and self.date is None and trimmed.lower() in ("true", "false"):
-            self.truth = trimmed.lower() == "true"
-        self.kind_class = (NUMBER if self.number is not None else DATE if self.date else
-                           BOOLEAN if self.truth is not None else TEXT)
-
-    def place(self):
-        """What sorting sees; values that tie have equal places."""
-        if self.kind_class == NUMBER:
-            return (NUMBER, self.number)
-        if self.kind_class == DATE:
-            return (DATE, self.date[0], -self.date[1])
-        if self.kind_class == BOOLEAN:
-            return (BOOLEAN, self.truth)
-        return (TEXT, full_form(self.text).encode(), case_form(self.text).encode(),
-                self.text.encode())
-
-    def group(self):
-        """What equality without case sees (rule C1), in the one order of values."""
-        if self.kind_class == BOOLEAN:
-            return (BOOLEAN, self.truth)
-        return (*self.place()[: 3 if self.kind_class == TEXT else None],
-                full_form(self.text).encode(), case_form(self.text).encode())
-
-
-def leaves(value, name=""):
-    """(dotted name, Value) of everything in a record; list steps have no name."""
-    if isinstance(value, dict) and (value or not name):
-        for member, inner in value.items():
-            yield from leaves(inner, f"{name}.{member}" if name else member)
-    elif isinstance(value, list) and value:
-        for inner in value:
-            yield from leaves(inner, name)
-    else:
-        yield name, Value(value)
+# --- records --------------------------------------------------------------------------------
 
 
 class Record:
@@ -219,8 +28,10 @@ class Record:
         self.table = table
         self.key = key
         self.text = text
+        self.first_text = text  # also once something was erased
         data = parse_record(text)
         self.data = data
+        self.kept = {}  # what was worked out of it
         self.name = ""
         self.start = None  # the commit that made this version
         self.fields = {}
@@ -251,6 +62,7 @@ class Element:
 
     def __init__(self, value, name):
         self.data, self.name = value, name
+        self.kept = {}
         self.fields = {}
         for inner, found in leaves(value, name):
             self.fields.setdefault(inner, []).append(found)
@@ -338,7 +150,7 @@ CHART = {}
 with open(pathlib.Path(__file__).parents[2] / "tools/geological_time/intervals.tsv",
           encoding="utf-8") as chart_file:
     for row in list(chart_file)[1:]:
-        chart_name, _, _, start, end, also, _ = row.rstrip("\n").split("\t")
+        chart_name, _, _, start, end, also, *_ = row.rstrip("\n").split("\t")
         for written in [chart_name, *filter(None, also.split(";"))]:
             CHART[full_form(written)] = (float(start), float(end))
 
@@ -351,6 +163,12 @@ def geological_unit(text):
 
 def geological_span(record):
     """The time of a record in million years, or None."""
+    if "span" not in record.kept:
+        record.kept["span"] = find_geological_span(record)
+    return record.kept["span"]
+
+
+def find_geological_span(record):
     sides = []
     for side, word in (("earliest", "Lowest"), ("latest", "Highest")):
         found = None
@@ -375,6 +193,10 @@ class Engine:
     def __init__(self):
         self.tables = {}  # slug -> (UUID, {key: [(from, until, Record)]})
         self.known = {}
+        self.seen = {}  # what is visible, worked out once
+        self.layers = {}  # (slug, key) -> (what the source last sent, corrections)
+        self.areas = {}  # category -> [(from, {name: polygons})], oldest first
+        self.moment = 0  # last asked
 
     def add_table(self, slug):
         """A table's UUID is made from its name: SHA-256, version 8 (RFC 9562)."""
@@ -385,7 +207,7 @@ class Engine:
 
     def put(self, slug, key, text, commit):
         """A record as of a commit; text None takes it away."""
-        self.known = {}
+        self.known, self.seen = {}, {}
         versions = self.tables[slug][1].setdefault(key, [])
         if versions and versions[-1][1] is None:
             start, _, record = versions[-1]
@@ -397,8 +219,45 @@ class Engine:
             record.start = commit
             versions.append((commit, None, record))
 
+    def send(self, slug, key, text, commit):
+        """What a source sends of a record, under the corrections that stand; None takes it away."""
+        corrections = {} if text is None else self.layers.get((slug, key), ("", {}))[1]
+        self.layers[slug, key] = (text, corrections)
+        self.put(slug, key, text if text is None else merged(text, corrections), commit)
+
+    def correct(self, slug, key, changes, commit):
+        """Fields to show instead of what the source sent; None takes a correction away."""
+        source, before = self.layers[slug, key]
+        corrections = {name: value for name, value in {**before, **changes}.items()
+                       if value is not None}
+        self.layers[slug, key] = (source, corrections)
+        self.put(slug, key, merged(source, corrections), commit)
+
+    def erase(self, slug, key, field):
+        """A field of the record out of all its versions."""
+        self.known, self.seen = {}, {}
+        versions = self.tables[slug][1][key]
+        for place, (start, until, record) in enumerate(versions):
+            left = Record(slug, key, without(record.text, field))
+            left.start, left.first_text = start, record.first_text
+            versions[place] = (start, until, left)
+        source, corrections = self.layers[slug, key]
+        if source is not None:
+            self.layers[slug, key] = (without(source, field), {
+                name: value for name, value in corrections.items() if name != field})
+
     def visible(self, slugs, commit):
         """Records at a commit, in the default order."""
+        self.moment = commit
+        place = (*slugs, commit)
+        if place not in self.seen:
+            self.seen[place] = list(self.find_visible(slugs, commit))
+        return self.seen[place]
+
+    def record(self, slug, key, commit):
+        return next(r for r in self.visible([slug], commit) if r.key == key)
+
+    def find_visible(self, slugs, commit):
         for slug in sorted(slugs, key=lambda s: self.tables[s][0]):
             records = self.tables[slug][1]
             for key in sorted(records, key=lambda k: k.encode()):
@@ -469,6 +328,27 @@ class Engine:
         return shown, missing, sum(groups[g] for g in ranked[limit:])
 
 
+def merged(source, corrections):
+    """A record's text with corrections over what its source sent."""
+    if not corrections:
+        return source
+    return json.dumps({**json.loads(source), **corrections}, ensure_ascii=False)
+
+
+def without(text, field):
+    return json.dumps({name: value for name, value in json.loads(text).items() if name != field},
+                      ensure_ascii=False)
+
+
+def pruned(member):
+    """A member without groups that have no members; None when nothing is left of it."""
+    (kind, options), = member.items()
+    if kind not in ("and", "or", "not"):
+        return member
+    left = [m for m in map(pruned, options) if m is not None]
+    return {kind: left} if left else None
+
+
 class Asked:
     """Matches records against a query over some tables."""
 
@@ -476,6 +356,7 @@ class Asked:
         self.engine = engine
         self.slugs = slugs
         self.names = {}
+        self.query = self.root = None  # the query last asked, and its filters without empty groups
 
     def own(self, field):
         return self.both(field)[0]
@@ -502,7 +383,10 @@ class Asked:
         search = query.get("search", "").strip()
         if search and not self.has_words(search, record.tokens):
             return False
-        return self.matches(query["filters"], record) if "filters" in query else True
+        if self.query is not query:
+            self.query = query
+            self.root = pruned(query["filters"]) if "filters" in query else None
+        return self.root is None or self.matches(self.root, record)
 
     @staticmethod
     def has_words(text, tokens):
@@ -514,7 +398,7 @@ class Asked:
         if kind == "and":
             return all(self.matches(m, record) for m in options)
         if kind == "or":
-            return any(self.matches(m, record) for m in options) or not options
+            return any(self.matches(m, record) for m in options)
         if kind == "not":
             return not any(self.matches(m, record) for m in options)
         return getattr(self, kind)(options, record)
@@ -551,6 +435,14 @@ class Asked:
         start = full_form(options["value"])
         return any(full_form(v.text).startswith(start) for v in self.values(options, record))
 
+    def part(self, options, record):
+        if self.string_equals(options, record):
+            return True
+        wanted = case_form(options["value"].strip())
+        return wanted != "" and any(
+            "|" in v.text and wanted in [case_form(part.strip()) for part in v.text.split("|")]
+            for v in self.values(options, record))
+
     def wildcard(self, options, record):
         wanted = pattern(options["value"])
         return any(wanted.fullmatch(full_form(v.text)) for v in self.values(options, record))
@@ -578,8 +470,10 @@ class Asked:
 
     def same(self, options, record):
         own, within = self.both(options["list"])
-        return any(self.matches(options["filters"], element)
-                   for element in elements_of(record.data, options["list"], record.name)
+        name = options["list"]
+        if name not in record.kept:
+            record.kept[name] = list(elements_of(record.data, name, record.name))
+        return any(self.matches(options["filters"], element) for element in record.kept[name]
                    if not set(element.fields).isdisjoint(own + within))
 
     def geological_time(self, options, record):
@@ -595,7 +489,8 @@ class Asked:
         return span[0] > end and span[1] < start
 
     def changed_since(self, options, record):
-        return record.start > int(options["moment"])
+        moment = options["moment"]
+        return record.start > (int(moment) if moment.isdigit() else read_date(moment)[0])
 
     def within(self, options, record):
         area = options.get("geojson")
@@ -613,11 +508,14 @@ class Asked:
         return options.get("at_least", 0) * unit <= away <= options["at_most"] * unit
 
     def number_equals(self, options, record):
-        return any(v.number == options["value"] for v in self.values(options, record))
+        return any(v.number is not None and float(v.number) == float(options["value"])
+                   for v in self.values(options, record))
 
     def number_range(self, options, record):
-        def within(number):
-            low, high = options.get("greater_than"), options.get("less_than")
+        def within(exact):
+            number = float(exact)  # as the bounds are
+            low, high = (None if bound is None else float(bound) for bound in
+                         (options.get("greater_than"), options.get("less_than")))
             above = low is None or number > low or (
                 number == low and options.get("greater_than_inclusive", True))
             below = high is None or number < high or (
@@ -663,6 +561,12 @@ class Asked:
         between = west <= longitude <= east if west <= east else (
             longitude >= west or longitude <= east)
         return between and options["south"] <= latitude <= options["north"]
+
+    def geo_named_area(self, options, record):
+        (category, name), = options.items()
+        versions = self.engine.areas[category]
+        standing = [areas for start, areas in versions if start <= self.engine.moment]
+        return self.geo_custom_area((standing or [versions[0][1]])[-1][case_form(name)], record)
 
     def geo_custom_area(self, polygons, record):
         if record.position is None:

@@ -8,7 +8,8 @@ import math
 from fractions import Fraction
 
 import reference_engine
-from reference_engine import BOOLEAN, DAY, MISSING, TEXT, Engine, Value, cut, full_form
+from reference_engine import Engine
+from reference_values import BOOLEAN, DAY, MISSING, TEXT, Value, case_form, cut, full_form
 
 
 # --- a query without a field's own filter ---------------------------------------------------
@@ -133,10 +134,10 @@ class Results(Engine):
         if numbers:
             total = sum(Fraction(n) for n in numbers)
             answer["numbers"] = {
-                "count": len(numbers), "min": float(numbers[0]), "max": float(numbers[-1]),
+                "count": len(numbers), "min": numbers[0], "max": numbers[-1],
                 "sum": float(total), "mean": float(total / len(numbers)),
-                "quantiles": [{"quantile": q, "value": float(numbers[
-                    max(math.ceil(Fraction(str(q)) * len(numbers)), 1) - 1])}
+                "quantiles": [{"quantile": q, "value": numbers[
+                    max(math.ceil(Fraction(str(q)) * len(numbers)), 1) - 1]}
                     for q in asked_statistics.get("quantiles", [])]}
         if dates:
             answer["dates"] = {"count": len(dates), "start": moment(min(d[0] for d in dates)),
@@ -254,8 +255,7 @@ class Results(Engine):
         """total and [(table, key, score)] by BM25, ties in the default order."""
         asked = self.asked(query, slugs)
         everything = list(self.visible(slugs, commit))
-        counts = {id(r): collections.Counter(t for values in r.fields.values() for v in values
-                                             for t in cut(v.text)) for r in everything}
+        counts = {id(r): self.word_counts(r) for r in everything}
         words = dict.fromkeys(cut(query.get("search", "")))
         if "filters" in query:
             words.update(dict.fromkeys(words_of(query["filters"])))
@@ -275,6 +275,13 @@ class Results(Engine):
             scored.append((record.table, record.key, round(score * 1e6) / 1e6))
         scored.sort(key=lambda item: -item[2])
         return len(scored), scored[offset : offset + limit]
+
+    @staticmethod
+    def word_counts(record):
+        if "words" not in record.kept:
+            record.kept["words"] = collections.Counter(
+                t for values in record.fields.values() for v in values for t in cut(v.text))
+        return record.kept["words"]
 
 
 def words_of(member):
@@ -389,10 +396,10 @@ def share(filled, measure):
     if "values" in measure:
         texts = []
         for text in measure["values"] + measure.get("of", []):
-            if reference_engine.case_form(text) not in map(reference_engine.case_form, texts):
+            if case_form(text) not in map(case_form, texts):
                 texts.append(text)
-        counted = [reference_engine.case_form(t) for t in measure["values"]]
-        part = [t for t in texts if reference_engine.case_form(t) in counted]
+        counted = [case_form(t) for t in measure["values"]]
+        part = [t for t in texts if case_form(t) in counted]
         base = texts
         order = texts + ["missing", "several", "other"]
 

@@ -111,8 +111,10 @@ class Museum:
             path,
         )
 
-    def make(self):
-        self.vitrine("init", "--name", "Museum of Tests")
+    def make(self, **facts):
+        """`facts`: the portal's own."""
+        portal_file = self.write("portal.json", [json.dumps(facts)])
+        self.vitrine("init", "--name", "Museum of Tests", "--portal", portal_file)
         self.birds(
             "2015.csv",
             BIRDS_2015,
@@ -253,10 +255,14 @@ class ServedTest(unittest.TestCase):
     options = ()
 
     @classmethod
+    def make_museum(cls):
+        return Museum().make()
+
+    @classmethod
     def setUpClass(cls):
         if not os.path.exists(portal.BINARY):
             raise unittest.SkipTest(f"{portal.BINARY} is not built")
-        cls.museum = Museum().make()
+        cls.museum = cls.make_museum()
         cls.server = Server(cls.museum.data, *cls.options)
 
     @classmethod

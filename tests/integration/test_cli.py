@@ -13,9 +13,10 @@ import portal
 
 DONE, FAILED, USAGE, BAD_INPUT, UNCHANGED = 0, 1, 2, 3, 4
 SUBCOMMANDS = ["init", "dataset", "ingest", "replay", "revert", "correct",
-               "erase", "search", "lists",
-               "areas", "show", "log",
-               "diff", "verify", "serve", "version", "completion"]
+               "erase", "search", "digest", "lists",
+               "areas", "literature", "media", "files", "identifiers", "show", "log",
+               "diff", "verify", "usage", "report", "serve", "version",
+               "completion"]
 BEES = "occurrenceID,scientificName,sex,year\nb1,Apis mellifera,male,1901\n" \
        "b2,Apis cerana,female,1955\nb3,Bombus terrestris,,2001\n"
 
@@ -198,6 +199,10 @@ class ExitCodeTest(portal.PortalTest):
         self.expect(DONE, "ingest", "--dataset", "bees", "--metadata", '{"title": "Bees"}',
                     self.folder / "bees.csv")  # a commit without a record
         self.assertIn("nothing to take back", self.expect(UNCHANGED, "revert", "3").stdout)
+        self.expect(DONE, "revert", "2")
+        again = self.expect(UNCHANGED, "revert", "2").stdout
+        self.assertIn("nothing to take back", again)
+        self.assertIn("it was taken back already", again)
 
     def test_1_failed(self):
         self.expect(FAILED, "init")
@@ -216,10 +221,11 @@ class ExitCodeTest(portal.PortalTest):
     def test_1_without_a_data_folder(self):
         self.data = self.folder / "nowhere"
         for name in ("dataset", "ingest", "replay", "revert", "correct", "search", "show", "log",
-                     "diff", "verify", "serve"):
+                     "diff", "verify", "usage", "report", "serve"):
             arguments = {"dataset": ["list"], "ingest": ["--dataset", "x", "f"], "replay": ["f"],
                          "revert": ["2"], "correct": ["--table", "x", "k", "a=b"],
-                         "show": ["x", "k"], "diff": ["x", "--from", "2000"]}.get(name, [])
+                         "show": ["x", "k"], "diff": ["x", "--from", "2000"],
+                         "usage": ["replay", "f"]}.get(name, [])
             with self.subTest(name):
                 done = self.expect(FAILED, name, *arguments, "--json")
                 self.assertIn("make one with: vitrine init", json.loads(done.stdout)["detail"])

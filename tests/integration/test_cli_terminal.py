@@ -294,6 +294,9 @@ class CompletionTest(unittest.TestCase):
         ("vitrine dataset s", ["set", "show"]),
         ("vitrine completion ", ["bash", "fish", "zsh"]),
         ("vitrine ingest --dataset x data.c", ["data.csv"]),
+        ("vitrine media a", ["add"]),
+        ("vitrine media add data.c", ["data.csv"]),
+        ("vitrine areas import --name x data.c", ["data.csv"]),
         ("vitrine verify --data data", ["data-folder"]),
     ]
 

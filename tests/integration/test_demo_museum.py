@@ -82,9 +82,11 @@ def generator(folder):
         return None
     sources = os.path.join(ROOT, "tools/demo_museum")
     program = os.path.join(folder, "demo-museum")
-    files = [os.path.join(sources, name) for name in sorted(os.listdir(sources))
-             if name.endswith(".c")]
-    subprocess.run([compiler, "-std=gnu17", "-D_GNU_SOURCE", "-O2", "-o", program, *files, "-lm"],
+    files = [os.path.join(folder, name)
+             for folder in (sources, os.path.join(ROOT, "src/base"))
+             for name in sorted(os.listdir(folder)) if name.endswith(".c")]
+    subprocess.run([compiler, "-std=gnu17", "-D_GNU_SOURCE", "-O2", "-I", os.path.join(ROOT, "src"),
+                    "-o", program, *files, "-lcrypto", "-lxxhash", "-lpthread", "-lm"],
                    check=True, timeout=300)
     return program
 
@@ -299,6 +301,10 @@ class DemoMuseumTest(unittest.TestCase):
 
     def test_archives_are_whole(self):
         pictures = determinations = 0
+        media = set(os.listdir(os.path.join(self.museum.folder, "sources", "media")))
+        for name in media:
+            with open(os.path.join(self.museum.folder, "sources", "media", name), "rb") as file:
+                self.assertEqual(hashlib.sha256(file.read()).hexdigest(), name.split(".")[0])
         for archive in self.museum.archives:
             self.assertTrue(archive.rows)
             self.assertTrue(all(len(row) == archive.width for row in archive.raw))
@@ -307,7 +313,8 @@ class DemoMuseumTest(unittest.TestCase):
             for lines in archive.extensions.values():
                 self.assertLessEqual({line["coreid"] for line in lines}, set(archive.rows))
             for line in archive.extensions["Multimedia"]:
-                self.assertTrue(line["identifier"].startswith("https://iiif.example.org/demo/"))
+                self.assertRegex(line["identifier"], r"^/media/[0-9a-f]{64}\.(svg|wav|glb)$")
+                self.assertIn(os.path.basename(line["identifier"]), media)
                 self.assertTrue(line["license"] and line["rightsHolder"])
             pictures += len(archive.extensions["Multimedia"])
             determinations += len(archive.extensions["Identification"])

@@ -247,7 +247,7 @@ class Faults(portal.PortalTest):
         self.run_ok("init")
         self.ingest(*self.arguments(self.prepare(1)))
         before = self.state()
-        large = self.write("large.csv", rows(5, 60000))
+        large = self.write("large.csv", rows(5, 200000))
         done = self.vitrine("ingest", *self.arguments(large))
         self.assertEqual(done.returncode, 1, done.stdout + done.stderr)
         self.assertIn("No space left on device", done.stderr)

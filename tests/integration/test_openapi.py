@@ -11,16 +11,21 @@ from json_schema import Checker
 from serving import MS, ServedTest, address, quoted
 
 # A route of src/api/routes.c that has an operationId: (method, pattern, operation).
-API_ROUTE = re.compile(r'^    API\((GET|POST), "([^"]*)",\s+"([^"]*)"', re.MULTILINE)
+API_ROUTE = re.compile(r'^    API\((GET|POST|DELETE), "([^"]*)",\s+"([^"]*)"', re.MULTILINE)
 OTHER_ROUTE = re.compile(r'\.pattern = "([^"]*)",\s+\.operation = "([^"]*)"')
+
+TEXTS = ("text/", "application/atom+xml")
+BINARY = ("application/vnd.mapbox-vector-tile", "application/zip")
 
 # Values for path parameters, and for query parameters by operation and name where the schema's
 # default would not do.
-PATH = {"slug": "birds", "table": "birds", "key": "b1", "commit": "4"}
+PATH = {"slug": "birds", "table": "birds", "key": "b1", "commit": "4", "z": "0", "x": "0",
+        "y": "0.mvt"}
 QUERY = {
     "version": str(MS[2]),
     "from": str(MS[0]),
     "to": str(MS[2]),
+    "before": str(MS[2]),
     "key": "b1",
     "dataset": "birds",
     "table": "birds",
@@ -48,6 +53,28 @@ QUERY = {
     "share": "sex",
     "grid": "geohash:3",
     "detail": "true",
+    "equals": "ab" * 32,
+    "span": "year",
+    "arrange": "value",
+    "doi": "true",
+    "record": "birds/b1",
+    "year": "2020",
+    "route": "direct",
+    "grade": "named",
+    "package": "zip",
+    "separate": "true",
+    "emptyColumns": "false",
+    "begin": "2020-01",
+    "end": "2020-12",
+    "begin-date": "2020-05-01",
+    "end-date": "2020-05-31",
+    "dataset-id": "birds",
+    "metric-type": "Total_Dataset_Requests",
+    "access-method": "Machine",
+    "versions": "true",
+    ("getUsage", "by"): "dataset",
+    ("getUsageReport", "month"): "2020-05",
+    "resource_id": None,
 }
 
 
@@ -55,6 +82,15 @@ class Description(ServedTest):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        made = cls.server.ask("/api/v1/citations?family=Corvidae", method="POST")
+        PATH["id"] = made.json()["id"]
+        prepared = cls.server.ask("/api/v1/downloads", method="POST",
+                                  body='{"download":"/api/v1/download"}')
+        PATH["job"] = prepared.json()["id"]
+        QUERY["identifier"] = PATH["id"]
+        followed = cls.server.ask("/api/v1/subscriptions", method="POST", body=json.dumps(
+            {"search": "/search?family=Corvidae", "webhook": "http://127.0.0.1:9/"}))
+        PATH["subscription"] = followed.json()["id"]
         cls.text = cls.server.ask("/api/v1/openapi.json").body
         cls.description = json.loads(cls.text)
         cls.checker = Checker(cls.description)
@@ -94,8 +130,10 @@ class Description(ServedTest):
             return
         self.assertIn(answer.headers["Content-Type"], content, where)
         schema = content[answer.headers["Content-Type"]]["schema"]
-        if answer.headers["Content-Type"].startswith("text/"):
+        if answer.headers["Content-Type"].startswith(TEXTS):
             self.assert_fits(answer.text(), schema, where)
+        elif answer.headers["Content-Type"] in BINARY:
+            self.assertEqual(schema.get("format"), "binary", where)
         elif answer.headers["Content-Type"] == "application/x-ndjson":
             for line in answer.text().splitlines():
                 self.assert_fits(json.loads(line), schema, where)
@@ -136,7 +174,7 @@ class Description(ServedTest):
         for path, method, operation in self.operations():
             if method == "GET":
                 answer = self.ask(address(self.target(path), **self.required(operation)))
-                self.assertEqual(answer.status, 200, f"{path}: {answer.text()[:500]}")
+                self.assertEqual(answer.status, 200, f"{path}: {answer.body[:500]}")
                 self.assert_described(answer, operation, path)
 
     def test_every_described_parameter_is_taken(self):
@@ -145,18 +183,23 @@ class Description(ServedTest):
                 name = parameter["name"]
                 if parameter["in"] != "query" or method != "GET":
                     continue
-                value = QUERY.get(name, parameter["schema"].get("default"))
+                value = QUERY.get((operation["operationId"], name),
+                                  QUERY.get(name, parameter["schema"].get("default")))
                 query = self.required(operation)
                 if name == "filters":
                     self.assertEqual(parameter["schema"]["type"], "object")
                     query["family"] = "Turdidae"
+                elif name == "resource_id":
+                    query[name] = self.get("/api/v1/datasets")["datasets"][0]["uuid"]
+                elif name == "core":  # of archives alone
+                    query |= {"format": "dwca", "core": "taxon"}
                 elif name == "after":
                     query["after"] = self.search(limit=1)["after"]
                 else:
                     self.assertIsNotNone(value, (path, name))
                     query[name] = value
                 answer = self.ask(address(self.target(path), **query))
-                self.assertEqual(answer.status, 200, f"{path} {query}: {answer.text()[:500]}")
+                self.assertEqual(answer.status, 200, f"{path} {query}: {answer.body[:500]}")
                 self.assert_described(answer, operation, path)
 
     def test_no_other_parameter_is_taken(self):
@@ -214,6 +257,36 @@ class Description(ServedTest):
             if etag is not None:
                 answer = self.ask(where, headers={"If-None-Match": etag})
                 self.assertEqual(answer.status, 304, path)
+
+    def test_made_citations_fit(self):
+        operation = self.description["paths"]["/api/v1/citations"]["post"]
+        for status in (201, 200):
+            answer = self.ask("/api/v1/citations?q=turdus", method="POST")
+            self.assertEqual(answer.status, status, answer.text())
+            self.assert_described(answer, operation, "made")
+
+    def test_prepared_downloads_fit(self):
+        item = self.description["paths"]["/api/v1/downloads/{job}"]
+        answer = self.post({"download": "/api/v1/download?q=turdus"}, "/api/v1/downloads")
+        self.assertEqual(answer.status, 202)
+        self.assert_described(answer, self.description["paths"]["/api/v1/downloads"]["post"], "")
+        where = answer.headers["Location"]
+        for status in (204, 404):
+            answer = self.ask(where, method="DELETE")
+            self.assertEqual(answer.status, status)
+            self.assert_described(answer, item["delete"], where)
+
+    def test_subscriptions_fit(self):
+        item = self.description["paths"]["/api/v1/subscriptions/{subscription}"]
+        answer = self.post({"search": "/api/v1/feed?q=turdus", "webhook": "http://127.0.0.1:9/"},
+                           "/api/v1/subscriptions")
+        self.assertEqual(answer.status, 202)
+        self.assert_described(answer, self.description["paths"]["/api/v1/subscriptions"]["post"],
+                              "")
+        for status in (204, 404):
+            ended = self.ask(answer.headers["Location"], method="DELETE")
+            self.assertEqual(ended.status, status)
+            self.assert_described(ended, item["delete"], "")
 
     def post(self, body, path="/api/v1/search"):
         return self.ask(path, method="POST", body=json.dumps(body))

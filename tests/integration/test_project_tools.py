@@ -36,6 +36,41 @@ class InFolder(unittest.TestCase):
         self.folder = holder.name
 
 
+class PicturesTest(unittest.TestCase):
+    """The documents' pictures: all there, all told in words, all made by the script, all small."""
+
+    folder = os.path.join(ROOT, "docs", "pictures")
+
+    @staticmethod
+    def read(path):
+        with open(os.path.join(ROOT, path), encoding="utf-8") as file:
+            return file.read()
+
+    def shown(self, path):
+        return re.findall(r"!\[([^]]*)\]\((?:docs/)?pictures/([^)]+)\)", self.read(path))
+
+    def test_every_picture_is_in_the_tour_and_told_in_words(self):
+        there = set(os.listdir(self.folder))
+        tour = self.shown("docs/tour.md")
+        self.assertEqual({name for _, name in tour}, there)
+        for document in ("docs/tour.md", "docs/pages.md", "README.md"):
+            for words, name in self.shown(document):
+                self.assertIn(name, there, document)
+                self.assertGreater(len(words), 15, f"{document}: {name}")
+
+    def test_the_script_makes_every_picture(self):
+        script = self.read("web/e2e/tour.mjs")
+        table = script[script.index("const PICTURES"):].split("\n};\n")[0]
+        made = {f"{name}.webp" for name in re.findall(r"^  '?([a-z-]+)'?: \{", table, re.M)}
+        self.assertEqual(made, set(os.listdir(self.folder)))
+
+    def test_they_are_small(self):
+        sizes = [os.path.getsize(os.path.join(self.folder, name))
+                 for name in os.listdir(self.folder)]
+        self.assertLessEqual(max(sizes), 150_000)
+        self.assertLessEqual(sum(sizes), 2_500_000)
+
+
 class SummaryTest(InFolder):
     def summary(self, **files):
         paths = [write(self.folder, name.replace("_", "."), text) for name, text in files.items()]

@@ -1,292 +1,34 @@
 # SPDX-License-Identifier: Apache-2.0
 """Random museums, commits and queries: the engine and the plain reference (reference_engine.py)
-agree on every total, hit, order, facet and moment. The seed, how many questions are asked and for
-how long can be told: VITRINE_QUERY_SEED, VITRINE_QUERY_COUNT, VITRINE_QUERY_SECONDS."""
+agree on every total, hit, order, facet and moment, and on pages by cursor. `make reference` asks
+many."""
 
-import http.client
 import json
-import math
-import os
-import random
-import time
 import unittest
 
-import portal
-import reference_engine
-import serving
-
-SEED = int(os.environ.get("VITRINE_QUERY_SEED", "1"))
-COUNT = int(os.environ.get("VITRINE_QUERY_COUNT", "700"))
-SECONDS = float(os.environ.get("VITRINE_QUERY_SECONDS", "25"))
-
-FAMILIES = ["Apidae", "apidae", "APIDAE", "Halictidae", "Apidaé", "Bombycidae", "Ørstedidae",
-            "Œnidae", "Straße", "STRASSE", "Łódź", "lodz", "昆虫館", "さくら", "Ａpidae"]
-WORDS = ["wood", "Wood", "forêt", "River", "riverside", "St.", "O'Brien", "x-ray", "昆虫", "1850",
-         "BM-1850.1", "No", "km", "3.5", "Åre", "are", "near", "old/new", "n_o", "a.b", "ß",
-         "Ｎ１", "n1", "Nº5"]
-NUMBERS = ["0", "5", "05", "5.0", "-3", "7.25", "1e2", "100", "1850", "1851", "1900", "2001", ".5",
-           "9007199254740993", "9007199254740992", "NaN", "1e400", "0x1F", " 12 ", "5 m"]
-DATES = ["1850", "1850-05", "1850-05-31", "1850-06-01/1851-02-28", "1850-05-31T12:00:00Z",
-         "1851", "1851-02-29", "1852-02-29", "1849-12-31T23:59+01:00", "unknown", "c. 1850",
-         "1850-05-30/31", "1850-05-31T12:00:00.5Z", "1850/1852"]
-TIMES = ["Jurassic", "Late Jurassic", "upper jurassic", "?Bajocian", "Bathonian Stage", "Mesozoic",
-         "Triassic", "Jurassik", "", "Tertiary", "Palaeocene", "Lias", "Phanerozoic Eon"]
-TIME_FIELDS = ["earliestEraOrLowestErathem", "earliestPeriodOrLowestSystem",
-               "earliestAgeOrLowestStage", "latestAgeOrHighestStage", "latestEpochOrHighestSeries"]
-FIELDS = ["family", "Family", "locality", "count", "eventDate", "flag", "tags", "media.type",
-          "media.number", "media.by.name", "media.parts.kind", "mixed", "code", "decimalLatitude"]
+from reference_chance import FIELDS
+from reference_museum import ReferenceMuseum
 
 
-class Chance(random.Random):
-    """Everything that is made up comes from here."""
-
-    def some(self, *makers):
-        return self.choice(makers)()
-
-    def words(self):
-        return " ".join(self.choice(WORDS) for _ in range(self.randint(0, 4)))
-
-    def number(self):
-        text = self.choice(NUMBERS)
-        token = reference_engine.NUMBER_FORM.match(text) and not text.startswith((".", "+", "0"))
-        if token and text not in ("1e400",) and self.random() < 0.5:
-            return json.loads(text) if "e" not in text else 100.0
-        return text
-
-    def media(self):
-        return {k: v for k, v in (("type", self.choice(["image", "Image", "sound", ""])),
-                                  ("number", self.number()),
-                                  ("by", {"name": self.choice(FAMILIES)}),
-                                  ("parts", [{"kind": self.choice(WORDS), "size": self.number()}
-                                             for _ in range(self.randint(0, 2))]))
-                if self.random() < 0.7}
-
-    def record(self, key, wide):
-        made = {
-            "family": lambda: self.choice(FAMILIES),
-            "locality": self.words,
-            "count": self.number,
-            "eventDate": lambda: self.choice(DATES),
-            "flag": lambda: self.choice([True, False, "true", "FALSE", "yes", None, " true"]),
-            "tags": lambda: [self.choice(FAMILIES[:6]) for _ in range(self.randint(0, 4))],
-            "media": lambda: self.some(
-                lambda: [self.media() for _ in range(self.randint(0, 3))],
-                lambda: [self.media() for _ in range(self.randint(0, 3))], self.media,
-                lambda: [None, self.media(), "image"]),
-            "mixed": lambda: self.some(self.number, self.words, lambda: self.choice(DATES),
-                                       lambda: [self.number(), self.words()], lambda: [],
-                                       lambda: {}, lambda: True),
-            "code": lambda: f"BM-{self.randint(1849, 1852)}.{self.randint(1, 9)}",
-            "decimalLatitude": lambda: f"{self.uniform(-90, 90):.3f}",
-            "decimalLongitude": lambda: round(self.uniform(-180, 180), 4),
-        }
-        made.update({name: lambda: self.choice(TIMES) for name in TIME_FIELDS})
-        if wide:
-            made["Family"] = lambda: self.choice(FAMILIES)
-        record = {"id": key}
-        for name, make in made.items():
-            if self.random() < 0.75:
-                record[name] = make()
-        return record
-
-    # --- questions ---
-
-    def value(self):
-        return self.some(lambda: self.choice(FAMILIES), lambda: self.choice(WORDS),
-                         lambda: self.choice(NUMBERS), lambda: self.choice(DATES),
-                         lambda: self.choice(["true", "False", "image", "", "yes"]))
-
-    def fields(self, least=1):
-        names = self.sample(FIELDS, self.choice([least, 1, 1, 1, 2]))
-        other = self.random()
-        if names and other < 0.05:  # found without case, or not at all
-            names[0] = "LOCALITY" if other < 0.035 else "localty"
-        return names
-
-    def bounds(self, low, high, values):
-        ends = sorted(self.sample(values, 2))
-        return {name: end for name, end in ((low, ends[0]), (high, ends[1]))
-                if self.random() < 0.8} or {low: ends[0]}
-
-    def term(self):
-        return self.some(
-            lambda: {"string_equals": {"fields": self.fields(), "value": self.value()}},
-            lambda: {"string_contains": {"fields": self.fields(0),
-                                         "value": self.words() or "wood"}},
-            lambda: {"number_equals": {"fields": self.fields(),
-                                       "value": self.choice([5, 100, 1850, -3, 7.25])}},
-            lambda: {"number_range": {"fields": self.fields(), **self.bounds(
-                "greater_than", "less_than", [-3, 0, 5, 7.25, 99.5, 100, 1850, 1900, 1e16]),
-                "greater_than_inclusive": self.random() < 0.5,
-                "less_than_inclusive": self.random() < 0.5}},
-            lambda: {"date_range": {"fields": self.fields(), **self.bounds(
-                "from", "to", ["1849", "1850-05-31", "1850-06", "1851-01-01", "1852"]),
-                "match": self.choice(["overlap", "within"])}},
-            lambda: {"exists": {"fields": self.fields()}},
-            lambda: {"exists": {"fields": ["media"]}},
-            lambda: {"exists": {"geo_field": True}},
-            lambda: {"in": {"fields": self.fields(),
-                            "values": [self.value() for _ in range(3)]}},
-            lambda: {"prefix": {"fields": self.fields(), "value": self.value()[:3]}},
-            lambda: {"geo_point": {"latitude": self.uniform(-90, 90),
-                                   "longitude": self.uniform(-180, 180),
-                                   "radius": self.choice([10, 1000, 9000]), "radius_unit": "km"}},
-            lambda: {"bbox": {"west": self.uniform(-180, 180), "east": self.uniform(-180, 180),
-                              "south": self.uniform(-90, 0),
-                              "north": self.uniform(0, 90)}},
-            lambda: {"wildcard": {"fields": self.fields(), "value": self.pattern()}},
-            lambda: {"phrase": {"fields": self.fields(0),
-                                "value": f"{self.choice(WORDS)} {self.choice(WORDS)}"}},
-            lambda: self.fuzzy(),
-            lambda: {"missing": {"fields": self.fields()}},
-            lambda: {"changed_since": {"moment": str(1500000000000 + self.randint(-1, 10) * 1000000)
-                                       }},
-            lambda: self.same("media", ["media.type", "media.number", "media.by.name",
-                                        "media.parts.kind", "media.parts.size"], 1),
-            lambda: self.same("media", ["media.type", "media.by.name"], 0),
-            lambda: self.same("tags", ["tags"], 0),
-            lambda: self.same("mixed", ["mixed"], 0),
-            lambda: {"distance": {"latitude": self.uniform(-90, 90),
-                                  "longitude": self.uniform(-180, 180), "unit": "km",
-                                  "at_least": self.choice([0, 500, 2000]),
-                                  "at_most": self.choice([2000, 5000, 20000])}},
-            lambda: {"within": self.area()},
-            lambda: {"geological_time": {
-                **self.choice([{"name": "Jurassic"}, {"name": "Bathonian"}, {"name": "tertiary"},
-                               {"from": 201.4, "to": 170}, {"to": 66}, {"from": 170, "to": 170}]),
-                "match": self.choice(["overlap", "within"])}},
-            lambda: {"geo_custom_area": [[self.ring()] + [self.ring()] * (self.random() < 0.3)
-                                         for _ in range(self.randint(1, 2))]},
-        )
-
-    def ring(self):
-        ring = [[self.randint(-180, 180), self.randint(-90, 90)]
-                for _ in range(self.randint(3, 9))]
-        return ring + [ring[0]]
-
-    def pattern(self):
-        """A value with some of it taken out, and perhaps what has to be escaped."""
-        text = "".join(self.choice(["*", "?", c, c, c, c]) if c not in "*?\\" else "\\" + c
-                       for c in self.value())[: self.randint(1, 12)]
-        return (text.rstrip("\\") or "?") + self.choice(["", "*", "", "\\*"])
-
-    def fuzzy(self):
-        text = list(self.choice(FAMILIES + WORDS) + self.choice(["", "", " wood"]))
-        for _ in range(self.randint(0, 3)):
-            at = self.randrange(len(text))
-            self.some(lambda: text.insert(at, "a"), lambda: len(text) > 3 and text.pop(at),
-                      lambda: text.__setitem__(at, "i"),
-                      lambda: text.__setitem__(slice(at, at + 2), text[at : at + 2][::-1]))
-        most = self.choice([1, 1, 2])
-        value = "".join(text)
-        if len(reference_engine.full_form(value)) <= most:
-            value += "dae"
-        return {"fuzzy": {"fields": self.fields(), "value": value, "distance": most,
-                          "match": self.choice(["word", "value"])}}
-
-    def same(self, name, fields, depth):
-        """A term about one element of a list, of plain terms and perhaps of a list in it."""
-        def term():
-            field = [self.choice(fields)]
-            return self.some(
-                lambda: {"string_equals": {"fields": field, "value": self.value()}},
-                lambda: {"prefix": {"fields": field, "value": self.value()[:2]}},
-                lambda: {"exists": {"fields": field}},
-                lambda: {"number_range": {"fields": field, "greater_than": self.choice([0, 6])}},
-                lambda: {"string_contains": {"fields": field, "value": self.choice(WORDS)}},
-                lambda: {"not": [{"exists": {"fields": field}}]},
-                lambda: {"in": {"fields": field, "values": ["image", "sound", "Apidae", "wood"]}},
-                lambda: self.same("media.parts", ["media.parts.kind", "media.parts.size"], 0)
-                if depth else {"missing": {"fields": field}})
-        return {"same": {"list": name, "filters": {
-            self.choice(["and", "and", "or", "not"]): [term() for _ in range(self.randint(1, 3))]}}}
-
-    def area(self):
-        """A whole polygon: a star around its middle, with a hole like it or none."""
-        x, y, size = self.uniform(-100, 100), self.uniform(-40, 40), self.uniform(1, 45)
-        angles = sorted(self.uniform(0, 6.28) for _ in range(self.randint(3, 12)))
-        if max(b - a for a, b in zip(angles, angles[1:] + [angles[0] + 6.283])) > 3:
-            angles = [0.1, 2.2, 4.3]
-        ends = [(a, self.uniform(0.5, 1)) for a in angles]
-        rings = []
-        for share in (1, 0.4)[: self.choice([1, 1, 2])]:
-            ring = [[round(x + size * share * r * math.cos(a), 6),
-                     round(y + size * share * r * math.sin(a), 6)] for a, r in ends]
-            rings.append(ring + [ring[0]])
-        if self.random() < 0.5:
-            return {"geojson": {"type": "Polygon", "coordinates": rings}}
-        text = ", ".join("(" + ", ".join(f"{a} {b}" for a, b in ring) + ")" for ring in rings)
-        return {"wkt": self.choice([f"POLYGON ({text})", f"MultiPolygon (({text}))"])}
-
-    def group(self, depth):
-        kind = self.choice(["and", "and", "or", "not"])
-        return {kind: [self.group(depth - 1) if depth > 0 and self.random() < 0.4 else self.term()
-                       for _ in range(self.randint(1, 3))]}
-
-    def query(self):
-        query = {}
-        if self.random() < 0.3:
-            query["search"] = self.words()
-        if self.random() < 0.9:
-            query["filters"] = self.group(2)
-        return query
-
-
-class QueryReferenceTest(portal.PortalTest):
-    engine_class = reference_engine.Engine
-    chance_class = Chance
-
-    def make_museum(self, chance):
-        """Three tables over ten commits; gives the engine and the moments."""
-        engine = self.engine_class()
-        sizes = {"large": 500, "small": 40, "wide": 120}
-        for slug in sizes:
-            engine.add_table(slug)
-        moments = []
-        for number in range(10):
-            slug = list(sizes)[number] if number < 3 else chance.choice(list(sizes))
-            mode = chance.choice(["--upsert", "--upsert", "--snapshot", "--delete"])
-            mode = "--upsert" if number < 3 else mode
-            share = 1.0 if number < 3 else chance.choice([0.05, 0.6])
-            keys = [f"{slug[0]}{i}" for i in range(sizes[slug]) if chance.random() < share]
-            keys = keys or [f"{slug[0]}0"]
-            rows = {key: json.dumps(chance.record(key, slug == "wide"), ensure_ascii=False)
-                    for key in keys}
-            at = 1500000000000 + number * 1000000
-            path = self.write(f"{number}.jsonl", "\n".join(rows.values()) + "\n")
-            done = self.vitrine("ingest", "--dataset", slug, "--key", "id", mode, "--at",
-                                time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(at // 1000)),
-                                "--allow-removals", path)
-            self.assertIn(done.returncode, (0, 4), done.stderr)
-            moments.append(at)
-            if mode == "--delete":
-                rows = {key: None for key in keys}
-            elif mode == "--snapshot":
-                gone = set(engine.tables[slug][1]) - set(keys)
-                rows.update({key: None for key in gone})
-            for key, text in rows.items():
-                engine.put(slug, key, text, at)
-        return engine, moments
-
-    def ask(self, connection, body):
-        connection.request("POST", "/api/v1/search", json.dumps(body),
-                           {"Content-Type": "application/json"})
-        response = connection.getresponse()
-        return response.status, json.loads(response.read())
+class QueryReferenceTest(ReferenceMuseum):
+    def search(self, connection, body):
+        status, text = self.ask(connection, "/api/v1/search", body)
+        return status, json.loads(text)
 
     def check(self, engine, connection, chance, moments):
-        slugs = chance.choice([["large", "small", "wide"], ["small"], ["wide", "large"], ["large"]])
-        commit = chance.choice(moments[2:] + [moments[-1]] * 5)
+        slugs, commit, scope = self.scope(chance, moments)
         sort = chance.sample(["-count", "count", "mixed", "-mixed", "family", "-eventDate", "tags",
-                              "-media.number", "flag", "_table"], chance.choice([0, 1, 2]))
+                              "-media.number", "flag", "_table", "-code", "media.by.name",
+                              "-locality", "decimalLatitude", "-media.parts.kind", "id"],
+                             chance.choice([0, 1, 2, 3]))
         if chance.random() < 0.2:
             sort.append(chance.choice(["_key", "-_key"]))
         facets = chance.sample(FIELDS, chance.choice([0, 1, 3]))
-        body = {"query": chance.query(), "datasets": slugs, "version": commit, "facets": facets,
-                "facetLimit": chance.choice([1, 3, 100]), "sort": sort,
-                "limit": chance.choice([1, 20, 1000]), "offset": chance.choice([0, 0, 7, 300])}
+        body = {**scope, "query": chance.query(), "facets": facets, "sort": sort,
+                "facetLimit": chance.choice([1, 3, 100]), "limit": chance.choice([1, 20, 1000]),
+                "offset": chance.choice([0, 0, 7, 300])}
         told = json.dumps(body, ensure_ascii=False)
-        status, answer = self.ask(connection, body)
+        status, answer = self.search(connection, body)
         try:
             total, page, counted = engine.search(
                 body["query"], slugs, commit, facets, body["facetLimit"], sort, body["offset"],
@@ -298,33 +40,40 @@ class QueryReferenceTest(portal.PortalTest):
         self.assertEqual(status, 200, f"{told}\n{answer}")
         self.assertEqual(answer["total"], total, told)
         self.assertEqual([(r["table"], r["key"]) for r in answer["records"]], page, told)
+        self.check_records(engine, commit, answer["records"][:3], told)
+        if chance.random() < 0.15:
+            self.check_pages(connection, chance, body, answer["version"], engine.search(
+                body["query"], slugs, commit, (), 0, sort, 0, 1000)[1])
         for facet in answer["facets"]:
             values, missing, other = counted[facet["field"]]
             found = [(v["value"], v["count"]) for v in facet["values"]]
             self.assertEqual(found, values, f"{facet['field']} of {told}")
             self.assertEqual((facet["missing"], facet["other"]), (missing, other), told)
 
+    def check_records(self, engine, commit, records, told):
+        for found in records:
+            record = engine.record(found["table"], found["key"], commit)
+            self.assertEqual(found["data"], json.loads(record.text), told)
+            self.assertEqual(found["version"], record.start, told)
+
+    def check_pages(self, connection, chance, body, version, hits):
+        """Page by page, each behind the one before: all hits, each once, at one version."""
+        found = []
+        body = {**body, "limit": chance.choice([7, 60, 500]), "offset": 0, "facets": []}
+        while True:
+            status, answer = self.search(connection, body)
+            told = json.dumps(body, ensure_ascii=False)
+            self.assertEqual((status, answer["version"]), (200, version), told)
+            found += [(r["table"], r["key"]) for r in answer["records"]]
+            self.assertEqual(answer["total"], len(hits), told)
+            if answer["after"] is None or len(found) > len(hits):
+                break
+            body = {name: value for name, value in body.items() if name != "version"}
+            body["after"] = answer["after"]
+        self.assertEqual(found, hits, told)
+
     def test_agrees_with_the_reference(self):
-        chance = self.chance_class(SEED)
-        until = time.monotonic() + SECONDS
-        asked = 0
-        for museum in range(2):
-            self.data = self.folder / f"data-{museum}"
-            self.run_ok("init", "--name", "Test")
-            engine, moments = self.make_museum(chance)
-            server = serving.Server(self.data)
-            connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
-            try:
-                for _ in range(COUNT // 2):
-                    self.check(engine, connection, chance, moments)
-                    asked += 1
-                    if time.monotonic() > until:
-                        break
-            finally:
-                connection.close()
-                self.assertEqual(server.stop(), 0, server.log())
-                server.errors.close()
-        self.assertGreater(asked, 50)
+        self.ask_all()
 
 
 if __name__ == "__main__":

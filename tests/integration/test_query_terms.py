@@ -8,6 +8,7 @@ import http.client
 import io
 import json
 import unittest
+import urllib.parse
 
 import portal
 import reference_engine
@@ -103,6 +104,35 @@ class QueryTermsTest(portal.PortalTest):
                 _, page, _ = engine.search(example, ["things"], 1)
                 self.assertEqual(self.keys(example), [key for _, key in page])
         self.assertEqual(self.keys(CURACAO), ["d"])
+
+    def test_every_term_is_an_address(self):
+        for query, keys in (
+                ("filter.wildcard=genus:H?li*", ["a", "b", "e"]),
+                ("filter.phrase=remarks:mollusca of", ["b"]),
+                ("filter.fuzzy=genus:Hellix", ["a", "b", "e"]),
+                ("filter.missing=genus|family", ["f"]),
+                ("filter.geo_named_area=country:Curaçao", ["d"]),
+                ("filter.bbox=100,0,101,1&genus=helix", ["b"]),
+                ("filter.geo_point=51.47,-0.95,10km", ["e"]),
+                ("filter.distance=0.1,100.1,10..100km", ["b"]),
+                ("filter.within=POLYGON((100 0, 101 0, 101 1, 100 1, 100 0))", ["b", "c"]),
+                ("filter.geological_time=Mesozoic", ["a"]),
+                ('filter.same={"list":"associatedMedia","filters":{"string_equals":'
+                 '{"fields":["associatedMedia.type"],"value":"image"}}}', ["a"]),
+                ("filter.wildcard=!genus:H*&filter.exists=genus", ["c", "d"]),
+                ("filter.changed_since=2001&filter.prefix=genus:bom", ["c"])):
+            address = urllib.parse.quote(query, safe="=&")
+            status, body = self.ask("GET", f"/api/v1/records?limit=100&{address}")
+            self.assertEqual(status, 200, body)
+            found = sorted(record["key"] for record in json.loads(body)["records"])
+            self.assertEqual(found, keys, query)
+            status, page = self.ask("GET", f"/search?{address}")
+            self.assertEqual(status, 200, query)
+            self.assertEqual(page.count("Remove the filter"), query.count("&") + 1, query)
+        self.assertIn("Remove the filter </span>within 10 km of",
+                      self.ask("GET", "/search?filter.geo_point=51.47,-0.95,10km")[1])
+        status, body = self.ask("GET", "/api/v1/records?filter.bbox=1,2")
+        self.assertEqual((status, json.loads(body)["field"]), (400, "filter.bbox"))
 
     def test_a_running_server_sees_sets_of_areas(self):
         sea = {"filters": {"and": [{"geo_named_area": {"marine": "small SEA"}}]}}

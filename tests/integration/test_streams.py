@@ -49,9 +49,9 @@ class Streams(ServedTest):
 
     def test_faults_are_told_before_the_first_line(self):
         for name, value, field in (("nothing", "1", "nothing"), ("format", "xml", "format"),
-                                   ("limit", "5", "limit"), ("sort", "nothing", "nothing"),
+                                   ("limit", "5", "limit"), ("sort", "nothing", "sort"),
                                    ("sort", "_score", "sort"),
-                                   ("fields", "nothing", "nothing")):
+                                   ("fields", "nothing", "fields")):
             self.assert_problem(self.ask(address("/api/v1/scan", **{name: value})), 400, field)
         self.assert_problem(self.ask("/api/v1/changes"), 400, "from")
         self.assert_problem(self.ask("/api/v1/changes?from=then"), 400, "from")
@@ -97,9 +97,14 @@ class ManyRecords(unittest.TestCase):
     def setUpClass(cls):
         cls.museum = serving.Museum()
         cls.museum.vitrine("init", "--name", "Many")
-        rows = [f"{i},{'x' * 200} {i},{i % 7}" for i in range(60000)]
+        # Those from 50000 to 50300 make blocks larger than one is written at once.
+        rows = [f"{i},{'x' * cls.length(i)} {i},{i % 7}" for i in range(60000)]
         path = cls.museum.write("many.csv", ["id,text,n", *rows])
         cls.museum.vitrine("ingest", "--dataset", "many", "--key", "id", path)
+
+    @staticmethod
+    def length(number):
+        return 20000 if 50000 <= number <= 50300 else 200
 
     @classmethod
     def tearDownClass(cls):
@@ -127,6 +132,15 @@ class ManyRecords(unittest.TestCase):
             self.assertEqual(len(self.server.ask(path).text().splitlines()), count, path)
         self.stop()
 
+    def test_rows_come_whole_and_in_order(self):
+        records = lines(self.server.ask("/api/v1/scan?fields=id,text"))
+        self.assertEqual([r["key"] for r in records], sorted(map(str, range(60000))))
+        for record in records:
+            number = int(record["key"])
+            text = f"{'x' * self.length(number)} {number}"
+            self.assertEqual(record["data"], {"id": record["key"], "text": text})
+        self.stop()
+
     def test_stalled_clients_hold_nothing_up(self):
         stalled = [self.begin("/api/v1/scan") for _ in range(12)]
         slowest = 0
@@ -144,6 +158,46 @@ class ManyRecords(unittest.TestCase):
         client = self.begin("/api/v1/scan")
         self.assertLess(self.stop(), 25)
         client.close()
+
+
+class ManyChanges(unittest.TestCase):
+    """More versions of records than are counted before the first of them is told."""
+
+    def test_counts_come_last_where_they_would_hold_up_the_first(self):
+        museum = serving.Museum()
+        self.addCleanup(museum.remove)
+        museum.vitrine("init", "--name", "Many")
+
+        def ingest(ids, turn):
+            path = museum.write("many.csv", ["id,n", *(f"{i},{i % 7 + turn}" for i in ids)])
+            museum.vitrine("ingest", "--dataset", "many", "--key", "id", "--snapshot",
+                           "--allow-removals", path)
+            return json.loads(museum.vitrine("log", "--json", "--limit", "1"))["version"]
+        moments = [ingest(*asked) for asked in ((range(40000), 0), (range(70010), 0),
+                                                (range(10, 70000), 1))]
+        server = serving.Server(museum.data)
+        self.addCleanup(server.errors.close)
+        self.addCleanup(server.stop)
+
+        def changes(begin, end, **parameters):
+            return lines(server.ask(address("/api/v1/changes", **{
+                "from": moments[begin], "to": moments[end], "detail": "false", **parameters})))
+        count = {"added": 30010, "changed": 0, "removed": 0}
+        head, *rest = changes(0, 1)
+        self.assertEqual({n: head[n] for n in count}, count)
+        self.assertEqual(len(rest), 30010)
+        head, *rest, last = changes(1, 2)
+        count = {"added": 0, "changed": 69990, "removed": 20}
+        moment = {"from": moments[1], "to": moments[2]}
+        self.assertEqual(head, {**moment, "added": None, "changed": None, "removed": None})
+        self.assertEqual(last, {**moment, **count})
+        told = [r["change"] for r in rest]
+        self.assertEqual({n: told.count(n) for n in count}, count)
+        self.assertEqual(sorted(r["key"] for r in rest), sorted(map(str, range(70010))))
+        # Few of them are counted at once, whatever the table's size.
+        head, *rest = changes(1, 2, n="7")
+        self.assertEqual(head, {**moment, "added": 9999, "changed": 0, "removed": 0})
+        self.assertEqual(len(rest), 9999)
 
 
 if __name__ == "__main__":

@@ -83,11 +83,28 @@ class Summaries(ServedTest):
                 ({"by": ["class", "sex", "year", "species"]}, "by", "3"),
                 ({"grid": "geohash:9"}, "grid", "8"), ({"grid": "hexagons"}, "grid", "tile"),
                 ({"quantiles": "2", "statistics": "year"}, "quantiles", "0 to 1"),
-                ({"statistics": "nothing"}, "nothing", ""), ({"limit": "5000"}, "limit", "1000"),
+                ({"statistics": "nothing"}, "statistics", ""),
+                ({"by": "nothing:decade"}, "by", ""),
+                ({"share": "nothing:sex"}, "share", ""),
+                ({"limit": "5000"}, "limit", "1000"),
                 ({"statistics": ["year"] * 21}, "statistics", "20")):
             problem = self.assert_problem(self.ask(address("/api/v1/summary", **parameters)), 400,
                                           field)
             self.assertIn(words, problem["detail"])
+
+    def test_members_of_the_body_are_named(self):
+        for body, field, words in (
+                ({"nothing": 1}, "/nothing", "statistics, histograms, groups, grids"),
+                ({"limit": 1}, "/limit",
+                 "it takes query, datasets, tables, kinds, version, budget"),
+                ({"explain": True}, "/explain", "it takes"),
+                ({"statistics": [{"field": "nothing"}]}, "/statistics/0/field", "nothing"),
+                ({"groups": [{"by": [{"field": "sex"}], "measures": [{"sum": "nothing"}]}]},
+                 "/groups/0/measures/0/sum", "nothing")):
+            problem = self.assert_problem(
+                self.ask("/api/v1/summary", method="POST", body=json.dumps(body)), 400, field)
+            self.assertIn(words, problem["detail"])
+            self.assertNotIn("facets", problem["detail"])
 
     def test_fields_by_their_names(self):
         answer = self.get("/api/v1/fields", text="NAME", dataset="birds,lichens")
@@ -108,6 +125,28 @@ class Summaries(ServedTest):
             self.assertIn("1 ms", problem["detail"])
         self.assertEqual(self.ask("/api/v1/records?budget=60000").status, 200)
         self.assert_problem(self.ask("/api/v1/records?budget=-1"), 400, "budget")
+
+        # Of a body it is a place in it.
+        body = {"groups": [{"by": [{"field": "species"}, {"field": "year"}, {"field": "class"}],
+                            "measures": [{"distinct": "id"}]}], "budget": 1}
+        answer = self.ask("/api/v1/summary", method="POST", body=json.dumps(body))
+        if answer.status != 200:
+            self.assert_problem(answer, 503, "/budget")
+
+    def test_a_field_may_have_several_facets(self):
+        def ask(facets):
+            return self.ask("/api/v1/search", method="POST",
+                            body=json.dumps({"facets": facets, "limit": 0}))
+        few, more, all_of_them = ask([{"field": "species", "limit": 2},
+                                      {"field": "species", "limit": 3},
+                                      {"field": "Species", "limit": 2, "offset": 1}]
+                                     ).json()["facets"]
+        self.assertEqual((len(few["values"]), len(more["values"])), (2, 3))
+        self.assertEqual(few["values"], more["values"][:2])
+        self.assertEqual(all_of_them["values"], more["values"][1:])
+        self.assertEqual(few["other"], more["other"] + more["values"][2]["count"])
+        self.assertEqual(len(ask(["sex"] * 50).json()["facets"]), 50)
+        self.assert_problem(ask(["sex"] * 51), 400, "/facets/50")
 
     def test_facets_keep_what_was_not_chosen(self):
         body = {"query": {"filters": {"and": [

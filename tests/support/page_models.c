@@ -2,6 +2,7 @@
 // An invented museum, as rule L1 asks: institution DEMO, invented people.
 
 #include "support/page_models.h"
+#include "api/pages/flags.h"
 
 #define TIME_2019 1551700800000 // 2019-03-04T12:00:00Z
 #define TIME_2021 1623758400000 // 2021-06-15T12:00:00Z
@@ -61,10 +62,17 @@ static const struct page_link examples[] = {
     {TEXT("holotypes"), TEXT("/search?typeStatus=Holotype"), 0},
     {TEXT("Norway, 1850 to 1900"), TEXT("/search?country=Norway&year=1850..1900"), 0}};
 
+#define GROWN(time, records)                                                                       \
+    {                                                                                              \
+        time, records,                                                                             \
+        {                                                                                          \
+            "/search?kind=specimens", 22                                                           \
+        }                                                                                          \
+    }
 static const struct growth_point growth[] = {
-    {TIME_2019, 43000},     {1567000000000, 48100},  {1583000000000, 71700},
-    {1599000000000, 72400}, {TIME_2021, 101900},     {1660000000000, 131000},
-    {TIME_2024, 139800},    {1740000000000, 160100}, {TIME_2026, 172404}};
+    GROWN(TIME_2019, 43000),     GROWN(1567000000000, 48100),  GROWN(1583000000000, 71700),
+    GROWN(1599000000000, 72400), GROWN(TIME_2021, 101900),     GROWN(1660000000000, 131000),
+    GROWN(TIME_2024, 139800),    GROWN(1740000000000, 160100), GROWN(TIME_2026, 172404)};
 
 static const struct facet_value family_values[] = {{TEXT("Carabidae"), {0}, 1204, true},
                                                    {TEXT("Apidae"), {0}, 803, false},
@@ -78,11 +86,28 @@ static const struct facet_value type_values[] = {{TEXT("Holotype"), {0}, 4, fals
                                                  {TEXT("Paratype"), {0}, 31, false}};
 static const struct facet_value group_values[] = {{TEXT("A&B <c>"), {0}, 9, false}};
 static const struct facet_panel facets[] = {
-    {TEXT("family"), TEXT("family"), {0}, COUNT(family_values), 12, 214, true, false},
-    {TEXT("country"), TEXT("country"), {0}, COUNT(country_values), 4, 0, false, false},
-    {TEXT("typeStatus"), TEXT("typeStatus"), {0}, COUNT(type_values), 0, 0, false, false},
-    {TEXT("facet"), TEXT("field.facet"), TEXT("Facet (a field)"), COUNT(group_values), 0, 0, false,
-     false}};
+    {TEXT("family"), TEXT("family"), {0}, COUNT(family_values), 12, 214, true, false, false, {0}},
+    {TEXT("country"), TEXT("country"), {0}, COUNT(country_values), 4, 0, false, false, false, {0}},
+    {TEXT("typeStatus"),
+     TEXT("typeStatus"),
+     {0},
+     COUNT(type_values),
+     0,
+     0,
+     false,
+     false,
+     false,
+     {0}},
+    {TEXT("facet"),
+     TEXT("field.facet"),
+     TEXT("Facet (a field)"),
+     COUNT(group_values),
+     0,
+     0,
+     false,
+     false,
+     false,
+     {0}}};
 
 static const struct sort_choice sorts[] = {{TEXT("scientificName"), TEXT("Scientific name")},
                                            {TEXT("-year"), TEXT("Year, newest first")}};
@@ -173,7 +198,7 @@ static const struct datasets_row dataset_rows[] = {
 static const struct facet_value kind_values[] = {{TEXT("specimens"), TEXT("Specimens"), 9, false},
                                                  {TEXT("research"), TEXT("Research"), 165, false}};
 static const struct facet_panel dataset_facets[] = {
-    {TEXT("kind"), TEXT("kind"), TEXT("Kind"), COUNT(kind_values), 0, 0, false, false}};
+    {TEXT("kind"), TEXT("kind"), TEXT("Kind"), COUNT(kind_values), 0, 0, false, false, false, {0}}};
 
 static const struct author_row authors[] = {{TEXT("Quillfeather, Mina"),
                                              TEXT("https://orcid.org/0000-0002-1825-0097"),
@@ -196,25 +221,52 @@ static const struct resource_row tables[] = {{TEXT("entomology"),
                                               TEXT("/search?table=entomology"),
                                               KIND_SPECIMENS,
                                               78210,
-                                              false,
-                                              {0}},
+                                              {{0}}},
                                              {TEXT("entomology-labels"),
                                               TEXT("Label readings"),
                                               {0},
                                               TEXT("/search?table=entomology-labels"),
                                               KIND_RESEARCH,
                                               1290,
-                                              false,
-                                              {0}}};
+                                              {{0}}}};
+
+#define DIGITS "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+static const struct file_row files[] = {{TEXT("specimens <2025>.csv"),
+                                         TEXT("/files/" DIGITS ".csv"), FILE_LOST, TEXT("text/csv"),
+                                         TEXT(DIGITS), TEXT("entomology"), 10482112, TIME_2024},
+                                        {TEXT("specimens.csv"),
+                                         {0},
+                                         FILE_ERASED,
+                                         TEXT("text/csv"),
+                                         TEXT(DIGITS),
+                                         TEXT("entomology"),
+                                         1,
+                                         TIME_2019}};
 
 static const struct field_row fields[] = {
     {TEXT("scientificName"), TEXT("entomology"), TEXT("text"),
-     TEXT("Carabus auratus Linnaeus, 1761"), 78210, 78210},
-    {TEXT("catalogNumber"), TEXT("entomology"), TEXT("text"), TEXT("DEMO-E-000123"), 78209, 78210},
-    {TEXT("eventDate"), TEXT("entomology"), TEXT("date"), TEXT("1887-06-12"), 60120, 78210},
-    {TEXT("decimalLatitude"), TEXT("entomology"), TEXT("number"), TEXT("59.9047"), 31002, 78210},
-    {TEXT("associatedMedia.identifier"), TEXT("entomology"), TEXT("text"), {0}, 120, 78210},
-    {TEXT("reading"), TEXT("entomology-labels"), TEXT("text"), TEXT("Bygdø 12.vi.87"), 1290, 1290}};
+     TEXT("Carabus auratus Linnaeus, 1761"), 78210, 78210, NULL, 0, 0, PLOT_NONE, NULL, 0, 0},
+    {TEXT("catalogNumber"), TEXT("entomology"), TEXT("text"), TEXT("DEMO-E-000123"), 78209, 78210,
+     NULL, 0, 0, PLOT_NONE, NULL, 0, 0},
+    {TEXT("eventDate"), TEXT("entomology"), TEXT("date"), TEXT("1887-06-12"), 60120, 78210, NULL, 0,
+     0, PLOT_NONE, NULL, 0, 0},
+    {TEXT("decimalLatitude"), TEXT("entomology"), TEXT("number"), TEXT("59.9047"), 31002, 78210,
+     NULL, 0, 0, PLOT_NONE, NULL, 0, 0},
+    {TEXT("associatedMedia.identifier"),
+     TEXT("entomology"),
+     TEXT("text"),
+     {0},
+     120,
+     78210,
+     NULL,
+     0,
+     0,
+     PLOT_NONE,
+     NULL,
+     0,
+     0},
+    {TEXT("reading"), TEXT("entomology-labels"), TEXT("text"), TEXT("Bygdø 12.vi.87"), 1290, 1290,
+     NULL, 0, 0, PLOT_NONE, NULL, 0, 0}};
 
 static const struct commit_row commits[] = {
     {.time = TIME_2026,
@@ -235,17 +287,17 @@ static const struct commit_row commits[] = {
      .added = 76900,
      .address = TEXT("/search?dataset=entomology&version=1551700800000")}};
 
-#define VALUES(text) (const string_view[]){TEXT(text)}, 1
-#define FIELD(name, text)                                                                          \
+#define FIELD(name_, text)                                                                         \
     {                                                                                              \
-        TEXT(name), VALUES(text), false,                                                           \
-        {                                                                                          \
-            0                                                                                      \
-        }                                                                                          \
+        .name = TEXT(name_), .values = (const string_view[]){TEXT(text)}, .value_count = 1         \
     }
-#define LINKED(name, text)                                                                         \
+#define LINKED(name_, text)                                                                        \
     {                                                                                              \
-        TEXT(name), VALUES(text), false, TEXT("/search?" name "=" text)                            \
+        .name = TEXT(name_), .values = (const string_view[]){TEXT(text)}, .value_count = 1,        \
+        .addresses = (const string_view[])                                                         \
+        {                                                                                          \
+            TEXT("/search?" name_ "=" text)                                                        \
+        }                                                                                          \
     }
 
 static const string_view collectors[] = {TEXT("Quillfeather, M."), TEXT("Ombro, T.")};
@@ -262,12 +314,18 @@ static const struct value_row record_fields[] = {
     FIELD("specificEpithet", "auratus"),
     LINKED("country", "Norway"),
     FIELD("stateProvince", "Oslo"),
-    {TEXT("locality"), VALUES("Bygdøy, under stones by the shore"), true, {0}},
+    {.name = TEXT("locality"),
+     .values = (const string_view[]){TEXT("Bygdøy, under stones by the shore")},
+     .value_count = 1,
+     .corrected = true},
     FIELD("decimalLatitude", "59.9047"),
     FIELD("decimalLongitude", "10.6849"),
     FIELD("coordinateUncertaintyInMeters", "80000"),
     FIELD("geodeticDatum", "WGS84"),
-    {TEXT("recordedBy"), COUNT(collectors), false, TEXT("/search?recordedBy=Quillfeather%2C%20M.")},
+    {.name = TEXT("recordedBy"),
+     .values = collectors,
+     .value_count = ARRAY_LENGTH(collectors),
+     .addresses = (const string_view[]){TEXT("/search?recordedBy=Quillfeather%2C%20M."), {0}}},
     FIELD("eventDate", "1887-06-12"),
     LINKED("year", "1887"),
     FIELD("habitat", "shore <meadow> & stones"),
@@ -284,20 +342,51 @@ static const struct value_row record_fields[] = {
     FIELD("emptyField", ""),
 };
 
-static const string_view determination_columns[] = {TEXT("scientificName"), TEXT("identifiedBy"),
-                                                    TEXT("dateIdentified"), TEXT("typeStatus")};
-static const string_view determination_cells[] = {
-    TEXT("Carabus auratus"), TEXT("Dunmarrow, P."), TEXT("1931"), TEXT("Holotype"),
-    TEXT("Carabus aureus"),  TEXT("Ombro, T."),     TEXT("1888"), TEXT("")};
-static const string_view media_columns[] = {TEXT("title"), TEXT("type"), TEXT("license"),
-                                            TEXT("identifier")};
-static const string_view media_cells[] = {TEXT("habitus, dorsal"), TEXT("StillImage"),
-                                          TEXT("CC BY 4.0"),
-                                          TEXT("https://demo.example/media/1.jpg")};
+static const string_view list_columns[] = {TEXT("relationshipOfResource"),
+                                           TEXT("relatedResourceID")};
+static const string_view list_cells[] = {TEXT("parasite of"), TEXT("urn:demo:entomology:000007")};
 static const struct value_list lists[] = {
-    {TEXT("identifications"), COUNT(determination_columns), determination_cells, 2},
-    {TEXT("associatedMedia"), COUNT(media_columns), media_cells, 1}};
+    {TEXT("resourceRelationship"), COUNT(list_columns), list_cells, 1}};
 
+static const struct medium_row media[] = {
+    {.kind = MEDIUM_IMAGE,
+     .address = TEXT("/media/ab.svg"),
+     .own = true,
+     .thumbnail = TEXT("/media/ab.svg"),
+     .title = TEXT("habitus, \"dorsal\""),
+     .creator = TEXT("Ombro, T."),
+     .rights_holder = TEXT("The Demo Museum"),
+     .licence = TEXT("CC BY-NC 4.0"),
+     .licence_address = TEXT("https://creativecommons.org/licenses/by-nc/4.0/"),
+     .created = TEXT("2019-05-02"),
+     .category = TEXT("Specimen")},
+    {.kind = MEDIUM_SOUND, .address = TEXT("/media/cd.wav"), .own = true, .title = TEXT("call")},
+    {.kind = MEDIUM_MODEL,
+     .address = TEXT("https://other.example/files/1.glb"),
+     .format = TEXT("model/gltf-binary")}};
+static const struct determination_row determinations[] = {
+    {.name = TEXT("Carabus auratus"),
+     .authorship = TEXT("Linnaeus, 1761"),
+     .by = TEXT("Dunmarrow, P."),
+     .by_address = TEXT("/search?identifiedBy=Dunmarrow%2C%20P."),
+     .date = TEXT("1931"),
+     .type = TEXT("Holotype"),
+     .current = true},
+    {.name = TEXT("Carabus aureus"), .by = TEXT("Ombro, T."), .date = TEXT("1888")}};
+static const int flags[] = {FLAG_ZERO_COORDINATE, FLAG_RECORDED_DATE_MISMATCH};
+static const struct page_link related_records[] = {
+    {TEXT("Carabus hortensis, DEMO-E-000125"), TEXT("/record/entomology/DEMO-E-000125"), 0}};
+static const struct related_group related[] = {
+    {RELATION_GATHERING, TEXT("/search?eventID=e1"), 2, true, false, COUNT(related_records)},
+    {RELATION_PARTS, TEXT("/search?associatedOccurrences=x"), 1204, false, false, NULL, 0},
+    {RELATION_NUMBER, TEXT("/search?catalogNumber=x"), 0, true, true, NULL, 0}};
+static const struct page_link external[] = {
+    {TEXT("ORCID 0000-0002-1825-0097"), TEXT("https://orcid.org/0000-0002-1825-0097"), 0}};
+static const struct page_link citation_links[PAGE_CITATIONS] = {
+    {TEXT("Text"), TEXT("/cite?format=text"), 0},
+    {TEXT("BibTeX"), TEXT("/cite?format=bibtex"), 0},
+    {TEXT("RIS"), TEXT("/cite?format=ris"), 0},
+    {TEXT("CSL-JSON"), TEXT("/cite?format=csl"), 0}};
 static const struct version_row versions[] = {
     {.time = TIME_2026,
      .previous = TIME_2024,
@@ -339,14 +428,27 @@ static const struct difference_row differences[] = {
     {TEXT("coordinateUncertaintyInMeters"), CHANGE_ADDED, {0}, TEXT("80000")},
     {TEXT("eventRemarks"), CHANGE_REMOVED, TEXT("date on reverse <illegible>"), {0}}};
 
-static const struct api_endpoint endpoints[] = {
-    {TEXT("GET"), TEXT("/api/v1/records"), TEXT("Records that match, with facets"),
-     TEXT("/api/v1/records?limit=3")},
-    {TEXT("POST"), TEXT("/api/v1/search"), TEXT("The same for a JSON query"), {0}},
-    {TEXT("GET"),
-     TEXT("/api/v1/records/{table}/{key}/versions"),
-     TEXT("The versions of a record"),
-     {0}}};
+static const struct api_parameter parameters[] = {
+    {TEXT("table"), TEXT("A table's slug."), TEXT("birds"), true, true},
+    {TEXT("version"), TEXT("The <moment> to answer for."), {0}, false, false}};
+static const struct api_endpoint endpoints[] = {{.method = TEXT("GET"),
+                                                 .path = TEXT("/api/v1/records"),
+                                                 .operation = TEXT("findRecords"),
+                                                 .summary = TEXT("Records that match, with facets"),
+                                                 .parameters = &parameters[1],
+                                                 .parameter_count = 1},
+                                                {.method = TEXT("POST"),
+                                                 .path = TEXT("/api/v1/search"),
+                                                 .operation = TEXT("search"),
+                                                 .summary = TEXT("The same for a JSON query"),
+                                                 .body_type = TEXT("application/json"),
+                                                 .body = TEXT("{\"query\": {}}")},
+                                                {.method = TEXT("GET"),
+                                                 .path = TEXT("/api/v1/records/{table}"),
+                                                 .operation = TEXT("getRecords"),
+                                                 .summary = TEXT("The versions of a record"),
+                                                 .parameters = parameters,
+                                                 .parameter_count = ARRAY_LENGTH(parameters)}};
 
 static void fill_site(struct page_models *m, string_view manifest)
 {
@@ -395,6 +497,7 @@ static void fill_search(struct page_models *m)
     m->search = (struct search_page){
         .site = &m->site,
         .state = &m->search_state,
+        .by_rows = true,
         .total = 1204,
         .matches = search_matches,
         .kind_addresses = {SV("/search?table=entomology"), SV("")},
@@ -467,6 +570,8 @@ static void fill_datasets(struct page_models *m)
         .east = 31.2,
         .north = 71.2,
         .tables = tables,
+        .files = files,
+        .file_count = ARRAY_LENGTH(files),
         .table_count = ARRAY_LENGTH(tables),
         .fields = fields,
         .field_count = ARRAY_LENGTH(fields),
@@ -522,9 +627,31 @@ static void fill_record(struct page_models *m)
         .difference_count = ARRAY_LENGTH(differences),
         .citation = SV("DEMO DEMO-E-000123, Carabus auratus. In: Quillfeather M., Ombro T. (2026). "
                        "Entomology: the pinned collections [Data set]."),
+        .citation_links = citation_links,
         .json_address = SV("/api/v1/records/entomology/DEMO-E-000123"),
+        .linked_address = SV("/api/v1/records/entomology/DEMO-E-000123?format=jsonld"),
+        .csv_address = SV("/api/v1/records/entomology/DEMO-E-000123?format=csv"),
+        .permanent_address = SV("https://demo.example/record/entomology/DEMO-E-000123?version=1"),
+        .media = media,
+        .medium_count = ARRAY_LENGTH(media),
+        .medium_total = ARRAY_LENGTH(media),
+        .determinations = determinations,
+        .determination_count = ARRAY_LENGTH(determinations),
+        .flags = flags,
+        .flag_count = ARRAY_LENGTH(flags),
+        .related = related,
+        .related_count = ARRAY_LENGTH(related),
+        .external = external,
+        .external_count = ARRAY_LENGTH(external),
+        .place = {.search_address = SV("/search?family=Carabidae&offset=20"),
+                  .previous =
+                      SV("/record/entomology/DEMO-E-000122?search=family%3DCarabidae&at=20"),
+                  .position = 22,
+                  .total = 1204},
     };
     m->removed = m->record;
+    m->removed.related_count = 0;
+    m->removed.place = (struct search_place){0};
     m->removed.removed = true;
     m->removed.newest = true;
     m->removed.has_difference = false;
@@ -538,6 +665,14 @@ static void fill_record(struct page_models *m)
     m->removed.uncertainty_metres = 0;
 }
 
+static const struct statistics_dataset largest[] = {
+    {TEXT("Entomology & more"),
+     TEXT("entomology"),
+     {.kinds = {{KIND_SPECIMENS, 4000}}, .count = 1},
+     4000},
+};
+static const struct statistics_month months[] = {{TIME_2024, 3, 1204, 12, 1}};
+
 void page_models_fill(struct page_models *models, string_view manifest)
 {
     fill_site(models, manifest);
@@ -545,7 +680,20 @@ void page_models_fill(struct page_models *models, string_view manifest)
     fill_search(models);
     fill_datasets(models);
     fill_record(models);
-    models->api = (struct api_page){&models->site, endpoints, ARRAY_LENGTH(endpoints)};
-    models->about =
-        (struct about_page){.site = &models->site, .datasets = 174, .holdings = holdings};
+    models->api = (struct api_page){&models->site, SV("https://data.demo.example"), endpoints,
+                                    ARRAY_LENGTH(endpoints)};
+    models->text = (struct text_page){.site = &models->site,
+                                      .title = SV("Privacy & cookies"),
+                                      .description = SV("What is kept."),
+                                      .path = SV("/privacy"),
+                                      .lead = SV("Nothing <much>"),
+                                      .markup = SV("<h2>Cookies</h2>\n<p>None.</p>")};
+    models->statistics = (struct statistics_page){.site = &models->site,
+                                                  .holdings = holdings,
+                                                  .datasets = 174,
+                                                  .commits = 3,
+                                                  .largest = largest,
+                                                  .largest_count = ARRAY_LENGTH(largest),
+                                                  .months = months,
+                                                  .month_count = ARRAY_LENGTH(months)};
 }

@@ -16,7 +16,8 @@ struct page_models {
     struct record_page record;
     struct record_page removed;
     struct api_page api;
-    struct about_page about;
+    struct text_page text;
+    struct statistics_page statistics;
 };
 
 // Fills all models; what they point to is static or part of `models`. `manifest` is the text of

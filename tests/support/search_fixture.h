@@ -12,7 +12,7 @@ struct search_fixture {
     struct snapshot *snapshot;
     struct arena arena; // of what is asked and answered
     struct error error;
-    struct search_request request; // the next search's; cleared by search_fixture_ask
+    struct search_request request; // the next search's; cleared by running it
     struct search_facet_request facets[8];
     struct search_sort sorts[8];
     struct uuid tables[8];
@@ -32,6 +32,23 @@ static inline void search_fixture_end(struct search_fixture *f)
     arena_release(&f->arena);
     store_fixture_end(&f->store);
     query_cache_clear();
+}
+
+// For cmocka: a fixture for each test, which its state points to.
+static inline int search_fixture_set_up(void **state)
+{
+    struct search_fixture *f = malloc(sizeof *f);
+    assert_non_null(f);
+    search_fixture_begin(f);
+    *state = f;
+    return 0;
+}
+
+static inline int search_fixture_tear_down(void **state)
+{
+    search_fixture_end(*state);
+    free(*state);
+    return 0;
 }
 
 // Chooses the table that the next import writes to.
@@ -94,15 +111,21 @@ static inline void search_fixture_only(struct search_fixture *f, const char *slu
 }
 
 // Runs the request; commit 0 there means the newest, limit 0 means 100.
-static inline status search_fixture_ask(struct search_fixture *f, const char *json)
+static inline status search_fixture_run(struct search_fixture *f)
 {
     struct search_request request = f->request;
-    request.query = json == NULL ? NULL : search_fixture_query(f, json);
     request.commit = request.commit == 0 ? snapshot_last_commit(f->snapshot) : request.commit;
     request.limit = request.limit == 0 ? 100 : request.limit;
     f->request = (struct search_request){0};
     error_clear(&f->error);
     return search_run(f->snapshot, &scope_public, &f->arena, &request, &f->result, &f->error);
+}
+
+// The same with the query in JSON; NULL: all.
+static inline status search_fixture_ask(struct search_fixture *f, const char *json)
+{
+    f->request.query = json == NULL ? NULL : search_fixture_query(f, json);
+    return search_fixture_run(f);
 }
 
 // Keys of the hits with one blank between.

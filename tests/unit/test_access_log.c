@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -107,6 +108,28 @@ static void test_rule_e4_lines_last_seven_days(void **state)
     assert_int_equal(folder_remove(folder, NULL), ST_OK);
 }
 
+// --access-log /dev/null must not give the machine's device another name.
+static void test_a_device_is_left_where_it_is(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/test_access_log.XXXXXX";
+    char path[128];
+    char target[16] = "";
+    struct access_log *log = NULL;
+    moment now = clock_now();
+    assert_non_null(mkdtemp(folder));
+    (void)snprintf(path, sizeof path, "%s/access.log", folder);
+    assert_int_equal(symlink("/dev/full", path), 0);
+    assert_int_equal(access_log_open(path, &log, NULL), ST_OK);
+    access_log_turn(log, now + DAY);
+    access_log_write(log, &entry);
+    access_log_turn(log, now + 9 * DAY);
+    access_log_close(log);
+    assert_int_equal(readlink(path, target, sizeof target), 9);
+    assert_memory_equal(target, "/dev/full", 9);
+    assert_int_equal(folder_remove(folder, NULL), ST_OK);
+}
+
 static void test_line(void **state)
 {
     (void)state;
@@ -133,6 +156,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rule_e4_addresses_are_cut),
         cmocka_unit_test(test_rule_e4_lines_last_seven_days),
+        cmocka_unit_test(test_a_device_is_left_where_it_is),
         cmocka_unit_test(test_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

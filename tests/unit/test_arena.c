@@ -77,6 +77,12 @@ static void test_copies_and_prints_end_with_nul(void **unused)
     string_view printed = arena_print(&a, "%s-%d", "row", 7);
     assert_string_equal(printed.bytes, "row-7");
     assert_int_equal(printed.length, 5);
+    for (int width = 126; width <= 130; width++) { // around what is printed in one go
+        printed = arena_print(&a, "%*d", width, 7);
+        assert_int_equal(printed.length, width);
+        assert_int_equal(strlen(printed.bytes), width);
+        assert_int_equal(printed.bytes[width - 1], '7');
+    }
     arena_release(&a);
     arena_init(&a, 4);
     assert_int_equal(arena_print(&a, "%s", "too long for it").length, 0);

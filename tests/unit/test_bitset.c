@@ -214,12 +214,91 @@ static void test_in_an_arena(void **unused)
     arena_release(&a);
 }
 
+// Asks of a settled set what its model tells, and that every answer is as that of an open one.
+static void assert_settled(const struct bitset *settled, const struct pair *p)
+{
+    const struct pair as_pair = {*settled, p->model};
+    size_t bits = p->set.bit_count;
+    uint32_t members[BITSET_FEW_MOST];
+    uint32_t expected[BITSET_FEW_MOST];
+    assert_same(&as_pair);
+    assert_true(bitset_equal(settled, &p->set));
+    assert_int_equal(bitset_count_and(settled, &p->set), bitset_count(&p->set));
+    assert_int_equal(bitset_count_and(&p->set, settled), bitset_count(&p->set));
+    for (size_t i = 0; i < 50; i++) {
+        size_t from = next_random() % (bits + 1);
+        size_t to = from + next_random() % (bits + 1 - from);
+        assert_int_equal(bitset_count_range(settled, from, to),
+                         bitset_count_range(&p->set, from, to));
+        size_t most = next_random() % (BITSET_FEW_MOST + 1);
+        size_t listed = bitset_list(settled, from, members, most);
+        assert_int_equal(listed, bitset_list(&p->set, from, expected, most));
+        assert_memory_equal(members, expected, listed * sizeof *members);
+    }
+    assert_int_equal(bitset_count_range(settled, 0, bits), bitset_count(&p->set));
+}
+
+static void test_settled_sets_answer_alike(void **unused)
+{
+    (void)unused;
+    static const unsigned parts[] = {0, 1, 2, 50};
+    for (size_t s = 0; s < ARRAY_LENGTH(sizes); s++) {
+        for (size_t k = 0; k < ARRAY_LENGTH(parts); k++) {
+            struct pair p = make_pair(sizes[s], parts[k]);
+            struct bitset settled = p.set;
+            bitset_settle(&settled);
+            assert_settled(&settled, &p);
+            // All of another's members stay where the other has all.
+            struct pair other = make_pair(sizes[s], 3);
+            struct pair both = {other.set, calloc(sizes[s] + 1, 1)};
+            assert_non_null(both.model);
+            for (size_t i = 0; i < sizes[s]; i++) {
+                both.model[i] = other.model[i] && p.model[i];
+            }
+            bitset_and(&both.set, &settled);
+            assert_same(&both);
+            free(both.model);
+            release_pair(&other);
+            release_pair(&p);
+        }
+    }
+}
+
+// Words that were used come back empty: each turn sets other members in them.
+static void test_few_members_cost_no_more(void **unused)
+{
+    (void)unused;
+    for (size_t turn = 0; turn < 60; turn++) {
+        size_t size = sizes[turn % ARRAY_LENGTH(sizes)];
+        struct pair p = make_pair(size, 60);
+        struct arena a;
+        struct bitset few;
+        struct error e = {0};
+        uint32_t members[BITSET_FEW_MOST];
+        size_t count = bitset_list(&p.set, 0, members, BITSET_FEW_MOST);
+        if (count == BITSET_FEW_MOST) {
+            release_pair(&p);
+            continue;
+        }
+        arena_init(&a, 0);
+        assert_int_equal(bitset_few(&a, size, members, count, &few, &e), ST_OK);
+        memset(members, 0xff, sizeof members);
+        assert_settled(&few, &p);
+        arena_release(&a);
+        release_pair(&p);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_members),     cmocka_unit_test(test_ranges),
-        cmocka_unit_test(test_combining),   cmocka_unit_test(test_listing),
+        cmocka_unit_test(test_members),
+        cmocka_unit_test(test_ranges),
+        cmocka_unit_test(test_combining),
+        cmocka_unit_test(test_listing),
         cmocka_unit_test(test_in_an_arena),
+        cmocka_unit_test(test_settled_sets_answer_alike),
+        cmocka_unit_test(test_few_members_cost_no_more),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,25 +2,45 @@
 // Columns: every width gives its cells back, and sets of elements agree with a plain pass, whether
 // they come from posting lists or from the column.
 #include "base/base.h"
-#include "store/segment.h"
+#include "store/segment_private.h"
 #include "unit/segment_fixture.h"
+
+static void add_row(struct segment_fixture *f, unsigned table, uint32_t row, const char *json)
+{
+    char key[16];
+    (void)snprintf(key, sizeof key, "%08" PRIu32, row);
+    fixture_add(f, table, key, json);
+}
 
 // A segment of `rows` rows whose field "v" has `values` values; every `hole`-th row has none.
 static void make_column(struct segment_fixture *f, uint32_t rows, uint32_t values, uint32_t hole)
 {
-    char key[16];
     char json[64];
     fixture_begin(f, NULL);
     for (uint32_t row = 0; row < rows; row++) {
-        (void)snprintf(key, sizeof key, "%08" PRIu32, row);
         if (hole > 0 && row % hole == 0) {
             (void)snprintf(json, sizeof json, "{\"w\":1}");
         } else {
             (void)snprintf(json, sizeof json, "{\"v\":\"x%06" PRIu32 "\"}", row % values);
         }
-        fixture_add(f, 1, key, json);
+        add_row(f, 1, row, json);
     }
     fixture_finish(f);
+}
+
+// How many elements have the values [first, last], and the first of them.
+static size_t count_with(struct segment_fixture *f, uint32_t rows, uint32_t first, uint32_t last,
+                         size_t *least)
+{
+    struct bitset set;
+    ASSERT_OK(f, bitset_init(&set, rows, &f->error));
+    ASSERT_OK(
+        f, segment_elements_with(f->segment, fixture_leaf(f, "v"), first, last, &set, &f->error));
+    ASSERT_OK(f, segment_verify(f->segment, &f->error));
+    size_t count = bitset_count(&set);
+    *least = bitset_next(&set, 0);
+    bitset_release(&set);
+    return count;
 }
 
 static uint32_t expected_cell(uint32_t row, uint32_t values, uint32_t hole)
@@ -110,22 +130,46 @@ static void test_common_terms_are_read_from_the_column(void **state)
 {
     (void)state;
     struct segment_fixture f;
-    struct bitset set;
-    char key[16];
+    size_t least = 0;
     char json[64];
     fixture_begin(&f, NULL);
     for (uint32_t row = 0; row < 20000; row++) {
-        (void)snprintf(key, sizeof key, "%08" PRIu32, row);
         (void)snprintf(json, sizeof json, "{\"v\":\"x%06" PRIu32 "\"}", row % 4 == 0 ? 0 : row);
-        fixture_add(&f, 1, key, json);
+        add_row(&f, 1, row, json);
     }
     fixture_finish(&f);
-    ASSERT_OK(&f, bitset_init(&set, 20000, &f.error));
-    ASSERT_OK(&f, segment_elements_with(f.segment, fixture_leaf(&f, "v"), 1, 1, &set, &f.error));
-    assert_int_equal(bitset_count(&set), 5000);
-    ASSERT_OK(&f, segment_verify(f.segment, &f.error));
-    bitset_release(&set);
+    assert_int_equal(count_with(&f, 20000, 1, 1, &least), 5000);
     fixture_end(&f);
+}
+
+// Coordinates and moments keep no lists, numbers that may be names do.
+static void test_measures_are_read_from_the_column(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *before;
+        const char *after;
+        bool kept;
+    } fields[] = {
+        {"\"", ".5\"", false}, {"", "e-3", false}, {"\"", "-02-03\"", true}, {"", "", true}};
+    for (size_t i = 0; i < ARRAY_LENGTH(fields); i++) {
+        struct segment_fixture f;
+        size_t least = 0;
+        char json[64];
+        fixture_begin(&f, NULL);
+        for (uint32_t row = 0; row < 5000; row++) {
+            (void)snprintf(json, sizeof json, "{\"v\":%s%" PRIu32 "%s}", fields[i].before,
+                           row * 7919 % 5000 + 10000, fields[i].after);
+            add_row(&f, 1, row, json);
+        }
+        fixture_finish(&f);
+        uint32_t path = fixture_leaf(&f, "v");
+        bool kept = f.segment->facts[path].sections[PATH_POSTINGS] != NO_SECTION;
+        assert_int_equal(kept, fields[i].kept);
+        assert_int_equal(count_with(&f, 5000, 3, 3, &least), 1);
+        assert_int_equal(least * 7919 % 5000, 2);
+        fixture_end(&f);
+    }
 }
 
 static void test_windows_leave_other_tables_out(void **state)
@@ -133,12 +177,10 @@ static void test_windows_leave_other_tables_out(void **state)
     (void)state;
     struct segment_fixture f;
     struct column c;
-    char key[16];
     fixture_begin(&f, NULL);
     for (unsigned table = 0; table < 3; table++) {
         for (uint32_t row = 0; row < 100; row++) {
-            (void)snprintf(key, sizeof key, "%08" PRIu32, row);
-            fixture_add(&f, table, key, table == 1 ? "{\"only\":\"a\",\"all\":1}" : "{\"all\":1}");
+            add_row(&f, table, row, table == 1 ? "{\"only\":\"a\",\"all\":1}" : "{\"all\":1}");
         }
     }
     fixture_finish(&f);
@@ -181,6 +223,7 @@ int main(void)
         cmocka_unit_test(test_every_width_gives_its_cells_back),
         cmocka_unit_test(test_sets_of_elements_agree_with_a_plain_pass),
         cmocka_unit_test(test_common_terms_are_read_from_the_column),
+        cmocka_unit_test(test_measures_are_read_from_the_column),
         cmocka_unit_test(test_windows_leave_other_tables_out),
         cmocka_unit_test(test_sets_that_do_not_fit_are_refused),
     };

@@ -36,6 +36,11 @@ static void fill_window(struct window *w, uint32_t width, uint64_t first, uint64
     w->column = (struct column){.first = first, .count = count, .width = width, .cells = w->cells};
     w->most = width >= 12 ? MOST_VALUE : (1u << width) - 1;
     w->column.constant = width == 0 ? w->most : 0;
+    if (width == 0 && random_below(2) == 0) {
+        w->most = (uint32_t)count;
+        w->column.constant = 1;
+        w->column.step = 1;
+    }
     for (uint64_t i = 0; i < count; i++) {
         uint32_t cell = random_below(w->most + 1);
         for (uint32_t bit = 0; bit < width; bit++) {

@@ -46,7 +46,8 @@ static void fill_window(struct window *w, uint32_t width, uint64_t first, uint64
 {
     memset(w, 0, sizeof *w);
     w->column = (struct column){.first = first, .count = count, .width = width, .cells = w->cells};
-    w->column.constant = width == 0 ? random_below(3) : 0;
+    w->column.step = width == 0 ? random_below(2) : 0;
+    w->column.constant = width == 0 ? random_below(3) + w->column.step : 0;
     for (uint64_t i = 0; i < count; i++) {
         uint32_t cell = random_cell(MAX(width, 1u));
         for (uint32_t bit = 0; bit < width; bit++) {

@@ -100,6 +100,10 @@ static void puts_segments_together_in_the_order_of_keys(void **state)
     assert_string_equal(EXPORT(f, NULL, "id", "name"),
                         "id,name\r\na,first\r\nb,\"Smith, J.\"\r\n"
                         "c,between\r\nd,changed\r\nf,plain\r\ng,last\r\n");
+    // Fields that the newer segment does not have are empty there.
+    assert_string_equal(EXPORT(f, NULL, "note", "id", "media.by", "flag"),
+                        "note,id,media.by,flag\r\n,a,,\r\n\"said \"\"no\"\"\",b,,\r\n,c,,\r\n"
+                        ",d,,\r\n,f,Ann | Bo,true\r\n,g,,\r\n");
     assert_string_equal(export_of(f, NULL, before, columns, 2),
                         "id,name\r\nb,\"Smith, J.\"\r\nd,\"two\nlines\"\r\nf,plain\r\n");
 }
@@ -122,6 +126,90 @@ static void tells_which_row_it_is_and_sorts(void **state)
     assert_string_equal(
         EXPORT(f, "{\"filters\":{\"and\":[{\"exists\":{\"fields\":[\"year\"]}}]}}", "+year"),
         expected);
+}
+
+#define LENGTHS 300
+#define LONGEST 70000
+
+// A text of `length` bytes, of which every `step`-th is one that CSV minds.
+static void make_text(size_t length, size_t step, char *text)
+{
+    static const char special[] = ",\"\n,";
+    for (size_t i = 0; i < length; i++) {
+        bool minded = step > 0 && i % step == step - 1;
+        text[i] = minded ? special[i / step % (sizeof special - 1)] : (char)('a' + i % 26);
+    }
+    text[length] = '\0';
+}
+
+static void append_json(struct buffer *out, const char *text)
+{
+    for (; *text != '\0'; text++) {
+        buffer_append_view(out, *text == '"' ? SV("\\") : SV(""));
+        buffer_append(out, *text == '\n' ? "\\n" : text, *text == '\n' ? 2 : 1);
+    }
+}
+
+static void append_csv(struct buffer *out, const char *text)
+{
+    string_view quote = strpbrk(text, ",\"\n") == NULL ? SV("") : SV("\"");
+    buffer_append_view(out, quote);
+    for (; *text != '\0'; text++) {
+        buffer_append(out, "\"\"", *text == '"' ? 2 : 0);
+        buffer_append(out, text, *text == '"' ? 0 : 1);
+    }
+    buffer_append_view(out, quote);
+}
+
+// Texts of all lengths beside each other, at every place of a row.
+static void writes_texts_of_every_length(void **state)
+{
+    struct search_fixture *f = *state;
+    static char text[LONGEST + 1];
+    const char *list[LENGTHS];
+    struct buffer document;
+    struct buffer expected;
+    char *lines[LENGTHS];
+    buffer_init(&document, LONGEST * 4);
+    buffer_init(&expected, (size_t)1 << 24);
+    buffer_append_view(&expected, SV("id,a,b,c,d\r\n"));
+    for (size_t i = 0; i < LENGTHS; i++) {
+        const size_t lengths[] = {i, 40 - i % 40, i == 150 ? LONGEST : i % 70, i == 200 ? 3000 : 1};
+        buffer_clear(&document);
+        size_t begun = expected.length;
+        buffer_print(&document, "{\"id\":\"k%03zu\"", i);
+        buffer_print(&expected, "k%03zu", i);
+        for (size_t k = 0; k < ARRAY_LENGTH(lengths); k++) {
+            make_text(lengths[k], (i + k) % 9, text);
+            buffer_print(&document, ",\"%c\":\"", (int)('a' + k));
+            append_json(&document, text);
+            buffer_append_view(&document, SV("\""));
+            buffer_append_view(&expected, SV(","));
+            append_csv(&expected, text);
+        }
+        buffer_append(&document, "}", 2); // with the end of the text
+        buffer_append_view(&expected, SV("\r\n"));
+        list[i] = arena_copy(&f->arena, buffer_view(&document)).bytes;
+        lines[i] = calloc(1, expected.length - begun + 1);
+        assert_non_null(lines[i]);
+        memcpy(lines[i], expected.bytes + begun, expected.length - begun);
+    }
+    buffer_append_byte(&expected, '\0');
+    search_fixture_import(f, list, LENGTHS, IMPORT_SNAPSHOT);
+    const char *const columns[] = {"id", "a", "b", "c", "d"};
+    uint32_t commit = snapshot_last_commit(f->snapshot);
+    assert_string_equal(export_of(f, NULL, commit, columns, 5), expected.bytes);
+    for (size_t i = 0; i < LENGTHS; i += 10) { // of one row no dictionary is read whole
+        char query[64];
+        (void)snprintf(query, sizeof query, "{\"search\":\"k%03zu\"}", i);
+        const char *found = export_of(f, query, commit, columns, 5);
+        assert_string_equal(found + strlen("id,a,b,c,d\r\n"), lines[i]);
+    }
+    for (size_t i = 0; i < LENGTHS; i++) {
+        free(lines[i]);
+    }
+    buffer_release(&expected);
+    buffer_release(&document);
 }
 
 #define MANY 10000
@@ -160,6 +248,7 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(tells_which_row_it_is_and_sorts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(writes_more_rows_than_a_block_holds, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(writes_texts_of_every_length, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

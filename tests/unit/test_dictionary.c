@@ -2,7 +2,7 @@
 // Dictionaries: values stand in the one order, come back with their kind, and are found by equality
 // (rule C1: without case, accents count), prefix and number.
 #include "base/fold.h"
-#include "store/segment.h"
+#include "store/segment_private.h"
 #include "store/value.h"
 #include "unit/segment_fixture.h"
 
@@ -124,7 +124,11 @@ static void test_typed_columns_follow_the_values(void **state)
     struct segment_fixture f;
     const double *numbers = NULL;
     size_t count = 0;
-    struct segment_dates dates;
+    struct date_list dates;
+    struct date_cursor cursor = {0};
+    uint32_t ordinal = 0;
+    moment start = 0;
+    moment end = 0;
     make_values(&f, values, ARRAY_LENGTH(values));
     uint32_t path = fixture_leaf(&f, "v");
     ASSERT_OK(&f, segment_numbers(f.segment, path, &numbers, &count, &f.error));
@@ -132,11 +136,14 @@ static void test_typed_columns_follow_the_values(void **state)
     assert_true(numbers[0] == 3.5 && numbers[1] == 12 && numbers[2] == 1850);
     ASSERT_OK(&f, segment_dates(f.segment, path, &dates, &f.error));
     assert_int_equal(dates.count, 2);
-    assert_int_equal(dates.ordinals[0], 4); // "1850", a number too
-    assert_int_equal(dates.ordinals[1], 5);
-    assert_int_equal(dates.starts[0], days_from_civil(1850, 1, 1) * 86400000);
-    assert_int_equal(dates.ends[0], days_from_civil(1851, 1, 1) * 86400000 - 1);
-    assert_int_equal(dates.ends[1], days_from_civil(1850, 3, 1) * 86400000 - 1);
+    assert_true(date_list_next(&dates, &cursor, &ordinal, &start, &end));
+    assert_int_equal(ordinal, 4); // "1850", a number too
+    assert_int_equal(start, days_from_civil(1850, 1, 1) * 86400000);
+    assert_int_equal(end, days_from_civil(1851, 1, 1) * 86400000 - 1);
+    assert_true(date_list_next(&dates, &cursor, &ordinal, &start, &end));
+    assert_int_equal(ordinal, 5);
+    assert_int_equal(end, days_from_civil(1850, 3, 1) * 86400000 - 1);
+    assert_false(date_list_next(&dates, &cursor, &ordinal, &start, &end));
     fixture_end(&f);
 }
 
@@ -330,6 +337,92 @@ static void test_long_number_tokens_stay_number_tokens(void **state)
     fixture_end(&f);
 }
 
+// --- the key's own field -------------------------------------------------------------------------
+
+// Rows whose field "v" is their key; the last has another value there, or none.
+static void make_keys(struct segment_fixture *f, const char *last)
+{
+    char key[16];
+    char json[64];
+    fixture_begin(f, NULL);
+    for (uint32_t row = 0; row < 700; row++) {
+        (void)snprintf(key, sizeof key, "k%05" PRIu32, row);
+        (void)snprintf(json, sizeof json, "{\"v\":\"%s\"}", key);
+        fixture_add(f, 1, key, row + 1 < 700 || last == NULL ? json : last);
+    }
+    fixture_finish(f);
+    fixture_assert_rows(f);
+    ASSERT_OK(f, segment_verify(f->segment, &f->error));
+}
+
+static bool stands_in_keys(const struct segment_fixture *f, const struct dictionary *d)
+{
+    return f->segment->directory[d->section].kind == SECTION_KEYS;
+}
+
+static void assert_rows_of(struct segment_fixture *f, const struct dictionary *d, const char *text,
+                           uint32_t row)
+{
+    uint32_t first = 0;
+    uint32_t last = 0;
+    struct bitset with;
+    struct bitset among;
+    struct bitset ordinals;
+    ASSERT_OK(f, bitset_init(&with, 700, &f->error));
+    ASSERT_OK(f, bitset_init(&among, 700, &f->error));
+    ASSERT_OK(f, bitset_init(&ordinals, (size_t)d->count + 1, &f->error));
+    ASSERT_OK(f, dictionary_equal(d, sv_from(text), &first, &last, &f->error));
+    assert_int_equal(first, last);
+    bitset_set(&ordinals, first);
+    ASSERT_OK(f, segment_elements_with(f->segment, d->path, first, last, &with, &f->error));
+    ASSERT_OK(f, segment_elements_among(f->segment, d->path, &ordinals, &among, &f->error));
+    assert_int_equal(bitset_count(&with), 1);
+    assert_true(bitset_test(&with, row));
+    assert_true(bitset_equal(&with, &among));
+    uint32_t elements[SHORT_LIST_MOST];
+    size_t count = 0;
+    bool is_short = false;
+    ASSERT_OK(
+        f, segment_short_list(f->segment, d->path, first, elements, &count, &is_short, &f->error));
+    assert_true(is_short);
+    assert_int_equal(count, 1);
+    assert_int_equal(elements[0], row);
+    bitset_release(&with);
+    bitset_release(&among);
+    bitset_release(&ordinals);
+}
+
+static void test_values_that_are_the_keys_stand_there_alone(void **state)
+{
+    (void)state;
+    struct segment_fixture f;
+    make_keys(&f, NULL);
+    struct dictionary d = open_dictionary(&f);
+    assert_true(stands_in_keys(&f, &d));
+    assert_int_equal(f.segment->facts[d.path].sections[PATH_POSTINGS], NO_SECTION);
+    struct column column;
+    ASSERT_OK(&f, segment_column(f.segment, d.path, &column, &f.error));
+    assert_int_equal(column.step, 1);
+    assert_rows_of(&f, &d, "k00000", 0);
+    assert_rows_of(&f, &d, "K00123", 123);
+    assert_rows_of(&f, &d, "k00699", 699);
+    fixture_end(&f);
+}
+
+static void test_values_that_are_nearly_the_keys_stand_apart(void **state)
+{
+    (void)state;
+    static const char *const lasts[] = {"{\"v\":\"k00700\"}", "{\"v\":\"K00699\"}", "{\"w\":1}"};
+    for (size_t i = 0; i < ARRAY_LENGTH(lasts); i++) {
+        struct segment_fixture f;
+        make_keys(&f, lasts[i]);
+        struct dictionary d = open_dictionary(&f);
+        assert_false(stands_in_keys(&f, &d));
+        assert_rows_of(&f, &d, "k00698", 698);
+        fixture_end(&f);
+    }
+}
+
 // --- at random -----------------------------------------------------------------------------------
 
 static void random_text(struct fixture_random *r, char out[64])
@@ -418,6 +511,8 @@ int main(void)
         cmocka_unit_test(test_number_ranges),
         cmocka_unit_test(test_long_values_come_back_and_sort_by_their_whole_text),
         cmocka_unit_test(test_long_number_tokens_stay_number_tokens),
+        cmocka_unit_test(test_values_that_are_the_keys_stand_there_alone),
+        cmocka_unit_test(test_values_that_are_nearly_the_keys_stand_apart),
         cmocka_unit_test(test_random_texts_are_in_order_and_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

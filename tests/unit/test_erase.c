@@ -95,6 +95,27 @@ static void digests_hold_and_say_how_many_rows_were_erased(void **state) // rule
     store_fixture_end(&f);
 }
 
+// A record that lost a field shows less than its hash tells of; what it shows still counts.
+static void a_correction_that_changes_nothing_makes_no_version(void **state)
+{
+    (void)state;
+    struct store_fixture f;
+    struct erase_result out;
+    uint32_t commit = 0;
+    store_fixture_begin(&f);
+    assert_int_equal(STORE_IMPORT(&f, start, NULL), ST_OK);
+    correct_x(&f, "a");
+    assert_int_equal(erase(&f, "a", "who", &out), ST_OK);
+    assert_int_equal(store_correct(f.store, &f.table.table, SV("a"), SV("{\"x\":7}"), "c", "",
+                                   &commit, &f.error),
+                     ST_UNCHANGED);
+    assert_int_equal(store_correct(f.store, &f.table.table, SV("a"), SV("{\"x\":8}"), "c", "",
+                                   &commit, &f.error),
+                     ST_OK);
+    assert_record(&f, "a", commit, "{\"id\":\"a\",\"x\":8}");
+    store_fixture_end(&f);
+}
+
 static void a_field_within_lists_is_cut(void **state)
 {
     (void)state;
@@ -279,6 +300,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(digests_hold_and_say_how_many_rows_were_erased),
+        cmocka_unit_test(a_correction_that_changes_nothing_makes_no_version),
         cmocka_unit_test(a_field_within_lists_is_cut),
         cmocka_unit_test(merges_and_reverts_carry_it_on),
         cmocka_unit_test(a_source_does_not_bring_values_back_unseen),

@@ -137,6 +137,29 @@ static void suggests_values(void **state)
     assert_non_null(strstr(suggest(f, "sx", "x", 10, NULL), "sex"));
 }
 
+// Values of several segments, of all classes, whose starts meet without case and accents.
+static void suggests_values_of_all_segments(void **state)
+{
+    struct search_fixture *f = *state;
+    static const char *const second[] = {
+        "{\"id\":\"11\",\"sex\":\"femina\",\"year\":1851,\"flag\":\"trove\"}",
+        "{\"id\":\"12\",\"sex\":\"FE\",\"year\":\"1850-06\"}",
+        "{\"id\":\"13\",\"sex\":\"fd\",\"year\":\"18th century\"}"};
+    static const char *const third[] = {"{\"id\":\"14\",\"sex\":\"Fe\",\"year\":18}",
+                                        "{\"id\":\"15\",\"sex\":\"ff\",\"year\":\"1850\"}",
+                                        "{\"id\":\"16\",\"sex\":\"fëmale\",\"year\":\"c. 18\"}"};
+    SEARCH_IMPORT(f, second);
+    SEARCH_IMPORT(f, third);
+    assert_string_equal(suggest(f, "sex", "fe", 10, NULL),
+                        "FE:2 FEMALE:2 Fémale:1 fëmale:1 femina:1");
+    assert_string_equal(suggest(f, "sex", "fêm", 10, NULL), "FEMALE:2 Fémale:1 fëmale:1 femina:1");
+    assert_string_equal(suggest(f, "sex", "feminae", 10, NULL), "");
+    assert_string_equal(suggest(f, "year", "18", 10, NULL),
+                        "1850:3 18:1 1849:1 1850.0:1 1851:1 1850-06:1 18th century:1");
+    assert_string_equal(suggest(f, "year", "c.", 10, NULL), "c. 18:1 c. 1850:1");
+    assert_string_equal(suggest(f, "flag", "TR", 10, NULL), "true:3 trove:1");
+}
+
 static void describes_fields(void **state)
 {
     struct search_fixture *f = *state;
@@ -177,9 +200,9 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        TEST(rule_C1_groups_spellings),  TEST(counts_records_of_lists_once),
-        TEST(rule_C1_counts_are_totals), TEST(suggests_values),
-        TEST(describes_fields),
+        TEST(rule_C1_groups_spellings),        TEST(counts_records_of_lists_once),
+        TEST(rule_C1_counts_are_totals),       TEST(suggests_values),
+        TEST(suggests_values_of_all_segments), TEST(describes_fields),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

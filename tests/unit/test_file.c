@@ -66,6 +66,11 @@ static void test_replacing_reading_and_mapping(void **unused)
     assert_int_equal(file_map(in_folder("missing"), &m, &e), ST_NOT_FOUND);
     error_clear(&e);
     assert_int_equal(file_map(folder, &m, &e), ST_IO);
+    assert_int_equal(mkfifo(in_folder("pipe"), 0600), 0);
+    error_clear(&e);
+    assert_int_equal(file_map(in_folder("pipe"), &m, &e), ST_IO);
+    assert_non_null(strstr(e.message, "not a plain file"));
+    assert_int_equal(unlink(in_folder("pipe")), 0);
 }
 
 static void test_reading_some(void **unused)

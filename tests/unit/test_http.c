@@ -551,6 +551,20 @@ static void test_ambiguous_requests(void **state)
     stop(&f);
 }
 
+// A request of noise, half of it with a head that is well begun; its client does not wait.
+static void send_noise(const struct fixture *f, uint64_t *seed, bool begun)
+{
+    char bytes[512];
+    int s = dial(f);
+    size_t kept = begun ? (size_t)snprintf(bytes, 64, "GET /quick HTTP/1.1\r\nHost: ") : 0;
+    for (size_t k = kept; k < sizeof bytes; k++) {
+        *seed = *seed * UINT64_C(6364136223846793005) + 1442695040888963407;
+        bytes[k] = "\r\n :;,=%/?&aZ0\xff\0"[(*seed >> 33) % 17];
+    }
+    (void)send_bytes(s, bytes, sizeof bytes);
+    (void)close(s);
+}
+
 static void test_noise_does_not_harm(void **state)
 {
     (void)state;
@@ -559,19 +573,26 @@ static void test_noise_does_not_harm(void **state)
     uint64_t seed = 20260701;
     start(&f, plain_options());
     for (int i = 0; i < 300; i++) {
-        char bytes[512];
-        int s = dial(&f);
-        size_t kept = i % 3 == 0 ? 0 : (size_t)snprintf(bytes, 64, "GET /quick HTTP/1.1\r\nHost: ");
-        for (size_t k = kept; k < sizeof bytes; k++) {
-            seed = seed * UINT64_C(6364136223846793005) + 1442695040888963407;
-            bytes[k] = "\r\n :;,=%/?&aZ0\xff\0"[(seed >> 33) % 17];
-        }
-        (void)send_bytes(s, bytes, sizeof bytes);
-        (void)close(s);
+        send_noise(&f, &seed, i % 3 != 0);
     }
     ask(&f, "GET", "/quick", "", &r);
     assert_int_equal(r.status, 200);
     stop(&f);
+}
+
+// A server that stops while nonsense is still coming in.
+static void test_stops_amid_noise(void **state)
+{
+    (void)state;
+    uint64_t seed = 20261123;
+    for (int round = 0; round < 60; round++) {
+        struct fixture f;
+        start(&f, plain_options());
+        for (int i = 0; i < 20; i++) {
+            send_noise(&f, &seed, i % 3 != 0);
+        }
+        stop(&f);
+    }
 }
 
 static void test_slow_never_stops_fast(void **state)
@@ -817,6 +838,7 @@ static void test_stop_gives_up_in_time(void **state)
     int s[4];
     for (size_t i = 0; i < ARRAY_LENGTH(s); i++) {
         s[i] = dial(&f);
+        ask_on(s[i], "GET", "/quick", "", &r); // it has been taken in
         assert_true(send_text(s[i], "GET /slow HTTP/1.1\r\nHost: a\r\n\r\n"));
     }
     wait_for(&f.counters.running, 2);
@@ -860,6 +882,7 @@ int main(void)
         cmocka_unit_test(test_expect_continue),
         cmocka_unit_test(test_ambiguous_requests),
         cmocka_unit_test(test_noise_does_not_harm),
+        cmocka_unit_test(test_stops_amid_noise),
         cmocka_unit_test(test_slow_never_stops_fast),
         cmocka_unit_test(test_client_that_left_frees_its_worker),
         cmocka_unit_test(test_time_budget),

@@ -438,6 +438,51 @@ static void test_merges_change_no_answer(void **state)
     store_fixture_end(&f);
 }
 
+// Many rows of a table share no segment with the portal's own, few do.
+static void test_many_rows_stand_in_segments_of_their_table(void **state)
+{
+    (void)state;
+    static const struct {
+        size_t rows;
+        size_t most_tables;
+    } cases[] = {{20, 2}, {3000, 1}};
+    static char texts[3000][32];
+    static const char *rows[3000];
+    const struct metadata_record metadata = {.key = SV("dataset/birds"),
+                                             .json = SV("{\"title\":\"Birds\"}")};
+    for (size_t i = 0; i < ARRAY_LENGTH(cases); i++) {
+        struct store_fixture f;
+        struct import_options o = {.key_field = "id", .memory_limit = (size_t)48 << 20};
+        struct row_report *report = NULL;
+        struct snapshot *s = NULL;
+        size_t most = 0;
+        store_fixture_begin(&f);
+        for (size_t k = 0; k < cases[i].rows; k++) {
+            (void)snprintf(texts[k], sizeof texts[k], "{\"id\":\"k%04zu\"}", k);
+            rows[k] = texts[k];
+        }
+        struct row_source *source = memory_source_create(rows, cases[i].rows);
+        assert_int_equal(row_report_create(NULL, &report, &f.error), ST_OK);
+        assert_int_equal(
+            store_import(f.store, &f.table, source, report, &o, &metadata, 1, &f.result, &f.error),
+            ST_OK);
+        assert_int_equal(store_snapshot(f.store, &s, NULL), ST_OK);
+        for (size_t k = 0; k < snapshot_segments(s); k++) {
+            const struct segment_table *tables = NULL;
+            size_t count = 0;
+            assert_int_equal(segment_tables(snapshot_segment(s, k), &tables, &count, &f.error),
+                             ST_OK);
+            most = MAX(most, count);
+        }
+        assert_int_equal(most, cases[i].most_tables);
+        snapshot_release(s);
+        row_source_destroy(source);
+        row_report_destroy(report);
+        store_fixture_verify(&f);
+        store_fixture_end(&f);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -455,6 +500,7 @@ int main(void)
         cmocka_unit_test(test_a_revert_restores_the_state_before),
         cmocka_unit_test(test_moments_are_kept_in_order),
         cmocka_unit_test(test_merges_change_no_answer),
+        cmocka_unit_test(test_many_rows_stand_in_segments_of_their_table),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

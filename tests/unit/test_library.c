@@ -295,15 +295,18 @@ static const struct {
     {"{\"sort\":[3]}", VITRINE_INVALID, "/sort/0"},
     {"{\"version\":\"soon\"}", VITRINE_INVALID, "/version"},
     {"{\"version\":1}", VITRINE_NOT_FOUND, "/version"},
-    {"{\"tables\":[\"wasps\"]}", VITRINE_NOT_FOUND, "table"},
-    {"{\"datasets\":[\"wasps\"]}", VITRINE_NOT_FOUND, "datasets"},
+    {"{\"tables\":[\"wasps\"]}", VITRINE_NOT_FOUND, "/tables"},
+    {"{\"datasets\":[\"wasps\"]}", VITRINE_NOT_FOUND, "/datasets"},
     {"{\"query\":[]}", VITRINE_INVALID, "/query"},
     {"{\"query\":{\"filters\":{\"and\":[{\"nothing\":{}}]}}}", VITRINE_INVALID,
      "/query/filters/and/0/nothing"},
     {"{\"query\":{\"filters\":{\"and\":[{\"string_equals\":{\"fields\":[\"genuss\"],"
      "\"value\":\"x\"}}]}}}",
-     VITRINE_INVALID, "genuss"},
-    {"{\"after\":\"x\"}", VITRINE_INVALID, "after"},
+     VITRINE_INVALID, "/query/filters/and/0/string_equals/fields/0"},
+    {"{\"facets\":[\"genuss\"]}", VITRINE_INVALID, "/facets/0"},
+    {"{\"budget\":-1}", VITRINE_INVALID, "/budget"},
+    {"{\"kinds\":[]}", VITRINE_INVALID, "/kinds"},
+    {"{\"after\":\"x\"}", VITRINE_INVALID, "/after"},
 };
 
 static void test_bad_searches_are_told(void **state)

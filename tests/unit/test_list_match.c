@@ -136,6 +136,8 @@ static void bounds_are_kept(void **state)
     assert_int_equal(match(f, text.bytes, NULL, &m), ST_INVALID);
     assert_string_equal(f->error.field, "values");
     buffer_release(&text);
+    assert_int_equal(match(f, "BM 1\n\xff\xfe\n", NULL, &m), ST_INVALID);
+    assert_non_null(strstr(f->error.message, "value 2 is no text in UTF-8"));
     assert_int_equal(match(f, "x", "nofield", &m), ST_INVALID);
     assert_int_equal(match(f, "", NULL, &m), ST_OK);
     assert_int_equal(m.entry_count, 0);

@@ -40,6 +40,31 @@ static void test_accept(void **state)
     }
 }
 
+static void test_languages(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *header;
+        int weight;
+    } cases[] = {
+        {"", 0},
+        {"de", 1000},
+        {"DE", 1000},
+        {"de-AT", 1000},
+        {"de-AT;q=0.7", 700},
+        {"en;q=0.9, de;q=0.5", 500},
+        {"den", 0},
+        {"d", 0},
+        {"*", 0},
+        {"en, de;q=0", 0},
+        {"de;q=0.1,de-CH", 1000},
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(cases); i++) {
+        assert_int_equal(accept_language_weight(sv_from(cases[i].header), SV("de")),
+                         cases[i].weight);
+    }
+}
+
 static void test_best(void **state)
 {
     (void)state;
@@ -96,9 +121,8 @@ static void test_etags(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_accept),
-        cmocka_unit_test(test_best),
-        cmocka_unit_test(test_encodings),
+        cmocka_unit_test(test_accept), cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_best),   cmocka_unit_test(test_encodings),
         cmocka_unit_test(test_etags),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -13,6 +13,7 @@
 #include "api/pages/address.h"
 #include "api/pages/drawing.h"
 #include "api/pages/html.h"
+#include "api/pages/language.h"
 #include "api/pages/page.h"
 #include "api/pages/terms.h"
 #include "base/file.h"
@@ -236,7 +237,7 @@ static void test_labels_and_groups_of_terms(void **state)
 // The elements must close in order; void elements and <path/> forms do not open anything.
 static bool is_void_element(const char *name, size_t length)
 {
-    static const char *const names[] = {"meta", "link", "input", "br", "!doctype"};
+    static const char *const names[] = {"meta", "link", "input", "br", "wbr", "img", "!doctype"};
     for (size_t i = 0; i < ARRAY_LENGTH(names); i++) {
         if (strlen(names[i]) == length && memcmp(names[i], name, length) == 0) {
             return true;
@@ -289,6 +290,29 @@ static size_t count_of(string_view text, const char *part)
 }
 
 // What the Content-Security-Policy forbids, and what every page must have.
+// Browsers hang over words of 100,000 letters, and widen what holds them.
+static void test_long_words_have_places_to_break(void **state)
+{
+    (void)state;
+    struct buffer out;
+    struct html_writer w;
+    char word[200];
+    memset(word, 'x', sizeof word);
+    memcpy(word + 38, "\xe2\x82\xac", 3); // a character over the first place
+    string_view long_word = {word, sizeof word};
+    buffer_init(&out, 1 << 16);
+    html_init(&w, &out);
+    HTML(&w, "<p title=\"{}\">{}</p>", html_text(long_word), html_text(long_word));
+    assert_int_equal(count_of(buffer_view(&out), "<wbr>"), 4);
+    assert_int_equal(count_of(buffer_view(&out), "\xe2\x82\xac<wbr>x"), 1);
+    buffer_clear(&out);
+    HTML(&w, "<title>{}</title><p>{}</p>", html_text(long_word),
+         html_text(sv_slice(long_word, 100, 100)));
+    assert_int_equal(count_of(buffer_view(&out), "<wbr>"), 0);
+    assert_int_equal(html_check(&w, NULL), ST_OK);
+    buffer_release(&out);
+}
+
 static void assert_sound(string_view html, const char *page)
 {
     assert_balanced(html, page);
@@ -383,6 +407,12 @@ static void finish(struct documents *d, status result, const char *name)
     assert_int_equal(result, ST_OK);
     write_preview(d, name);
     assert_sound(buffer_view(&d->out), name);
+}
+
+static string_view draw_record(struct documents *d)
+{
+    finish(d, page_record(&d->models.record, &d->arena, &d->out, NULL), "record");
+    return buffer_view(&d->out);
 }
 
 static void test_a_plate_suits_its_subject(void **state)
@@ -491,8 +521,7 @@ static void test_what_the_tables_lack_is_not_offered(void **state)
 static void test_record_page_shows_groups_and_history(void **state)
 {
     struct documents *d = *state;
-    finish(d, page_record(&d->models.record, &d->arena, &d->out, NULL), "record");
-    string_view html = buffer_view(&d->out);
+    string_view html = draw_record(d);
     assert_int_equal(count_of(html, "<h2>Classification</h2>"), 1);
     assert_int_equal(count_of(html, "<h2>Other</h2>"), 1);
     assert_int_equal(count_of(html, "Drawer temperature"), 1);
@@ -503,8 +532,46 @@ static void test_record_page_shows_groups_and_history(void **state)
     assert_int_equal(count_of(html, "Reason: Lost in the move"), 1); // rule A5: though it returned
     assert_int_equal(count_of(html, "?version=1711108800000\""), 1);
     assert_int_equal(count_of(html, "<svg class=\"map map-region\""), 1);
-    assert_int_equal(count_of(html, "class=\"badge type type-holotype\""), 1);
+    assert_int_equal(count_of(html, "class=\"badge type type-holotype\""), 2);
     assert_golden(d, "record");
+}
+
+static void test_a_record_s_media_keep_their_own_licence_rules_D3_and_K1(void **state)
+{
+    struct documents *d = *state;
+    string_view html = draw_record(d);
+    assert_int_equal(count_of(html, "<img src=\"/media/ab.svg\" alt=\"habitus, "
+                                    "&quot;dorsal&quot;\""),
+                     1);
+    assert_int_equal(count_of(html, ">CC BY-NC 4.0</a>"), 1);
+    assert_int_equal(count_of(html, "Licence of the data of this record: <a "), 1);
+    assert_int_equal(count_of(html, "Licence: not stated"), 2);
+    assert_int_equal(count_of(html, "src=\"/media/cd.wav\" aria-label=\"call\""), 1);
+    // Nothing is loaded from another host.
+    assert_int_equal(count_of(html, "src=\"http"), 0);
+    assert_int_equal(count_of(html, "<a class=\"elsewhere\" href=\"https://other.example/"), 1);
+}
+
+static void test_what_stands_around_a_record(void **state)
+{
+    struct documents *d = *state;
+    string_view html = draw_record(d);
+    assert_int_equal(count_of(html, "rel=\"canonical\" href=\"https://data.demo.example/record/"
+                                    "entomology/DEMO-E-000123\">"),
+                     1);
+    assert_int_equal(count_of(html, "type=\"application/ld+json\""), 1);
+    assert_int_equal(count_of(html, "Record 22 of 1,204"), 1);
+    assert_int_equal(count_of(html, "rel=\"prev\""), 1);
+    assert_int_equal(count_of(html, "rel=\"next\""), 0);
+    assert_int_equal(count_of(html, "2 records, this one among them"), 1);
+    assert_int_equal(count_of(html, ">1,204 records</a>"), 1);
+    assert_int_equal(count_of(html, ">Search for them</a>"), 1);
+    assert_int_equal(count_of(html, "ZERO_COORDINATE"), 1);
+    assert_int_equal(count_of(html, "a point in the Gulf of Guinea"), 1);
+    assert_int_equal(count_of(html, ">current</span>"), 1);
+    assert_int_equal(count_of(html, "href=\"/cite?format=bibtex\" download>"), 1);
+    assert_int_equal(count_of(html, "href=\"/cite?format=text\""), 0);
+    assert_int_equal(count_of(html, "<p class=\"print-only code\">https://demo.example/"), 1);
 }
 
 static void test_removed_record_keeps_its_history_rule_A5(void **state)
@@ -559,10 +626,85 @@ static void test_plain_pages(void **state)
     }
     buffer_clear(&d->out);
     finish(d, page_api(&d->models.api, &d->arena, &d->out, NULL), "api");
+    // Without scripts a form asks what stands in its query alone.
+    assert_int_equal(count_of(buffer_view(&d->out), "action=\"/api/v1/records\""), 1);
+    assert_int_equal(count_of(buffer_view(&d->out), "class=\"primary with-script\""), 2);
+    assert_int_equal(count_of(buffer_view(&d->out), "The &lt;moment&gt; to answer for."), 2);
     buffer_clear(&d->out);
-    finish(d, page_about(&d->models.about, &d->arena, &d->out, NULL), "about");
+    finish(d, page_text(&d->models.text, &d->arena, &d->out, NULL), "text");
+    assert_int_equal(count_of(buffer_view(&d->out), "<h1>Privacy &amp; cookies</h1>"), 1);
+    assert_int_equal(count_of(buffer_view(&d->out), "Nothing &lt;much&gt;"), 1);
+    assert_int_equal(count_of(buffer_view(&d->out), "<p>None.</p>"), 1);
     buffer_clear(&d->out);
-    finish(d, page_accessibility(&d->models.site, &d->arena, &d->out, NULL), "accessibility");
+    finish(d, page_statistics(&d->models.statistics, &d->arena, &d->out, NULL), "statistics");
+    // Rule E2: where nothing was counted the page says so.
+    assert_int_equal(count_of(buffer_view(&d->out), "<b>No data.</b>"), 1);
+    assert_int_equal(count_of(buffer_view(&d->out), "Entomology &amp; more"), 1);
+    assert_int_equal(count_of(buffer_view(&d->out), "March 2024</th><td class=\"number\">3</td>"),
+                     1);
+}
+
+// Rules K1 and I2: every page leads to these.
+static void test_every_footer_leads_to_what_rules_ask(void **state)
+{
+    static const char *const links[] = {"/accessibility", "/privacy", "/terms", "/harmful-content",
+                                        "/understanding-the-collection"};
+    struct documents *d = *state;
+    finish(d, page_text(&d->models.text, &d->arena, &d->out, NULL), "footer");
+    for (size_t i = 0; i < ARRAY_LENGTH(links); i++) {
+        char link[80];
+        snprintf(link, sizeof link, "<li><a href=\"%s\">", links[i]);
+        assert_int_equal(count_of(buffer_view(&d->out), link), 1);
+    }
+    assert_int_equal(count_of(buffer_view(&d->out), ">Raise a concern</a>"), 1);
+}
+
+static void test_a_page_in_another_language(void **state)
+{
+    struct documents *d = *state;
+    d->models.site.language = &languages[0];
+    d->models.site.here = SV("/privacy?version=1");
+    d->models.site.logo = SV("/site/logo.svg?1");
+    d->models.site.theme = SV("/site/theme.css?1");
+    finish(d, page_statistics(&d->models.statistics, &d->arena, &d->out, NULL), "german");
+    string_view html = buffer_view(&d->out);
+    assert_int_equal(count_of(html, "<html lang=\"de\">"), 1);
+    // Addresses of pages stay in the language; files and the API have none.
+    assert_int_equal(count_of(html, "href=\"/de/dataset/entomology\""), 1);
+    assert_int_equal(count_of(html, "href=\"/datasets\""), 0);
+    assert_int_equal(count_of(html, "/de/assets/"), 0);
+    assert_int_equal(count_of(html, "/de/site/"), 0);
+    assert_int_equal(count_of(html, "<a href=\"/privacy?version=1\" lang=\"en\""), 1);
+    assert_int_equal(
+        count_of(html, "hreflang=\"de\" href=\"https://data.demo.example/de/statistics\""), 1);
+    assert_int_equal(count_of(html, "<td class=\"number\">1.204</td>"), 1);
+}
+
+static void test_geological_names_in_another_language(void **state)
+{
+    (void)state;
+    struct page_site site = {.language = &languages[0]};
+    const struct page german = {.site = &site};
+    const struct page english = {0};
+    assert_true(sv_equal(say_interval(&german, SV("Cretaceous")), SV("Kreide")));
+    assert_true(sv_equal(say_interval(&german, SV("Upper Miocene")), SV("Oberes Miozän")));
+    assert_true(sv_equal(say_interval(&german, SV("Last week")), SV("Last week")));
+    assert_true(sv_equal(say_interval(&english, SV("Cretaceous")), SV("Cretaceous")));
+}
+
+static void test_texts_of_a_language_are_in_order(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < language_count; i++) {
+        const struct language *l = &languages[i];
+        for (size_t k = 1; k < *l->text_count; k++) {
+            assert_true(strcmp(l->texts[k - 1].english, l->texts[k].english) < 0);
+        }
+        assert_string_equal(language_text(l, "no such text"), "no such text");
+        assert_string_equal(language_text(NULL, "April"), "April");
+        assert_string_equal(language_prefixes[i], l->prefix);
+    }
+    assert_null(language_prefixes[language_count]);
 }
 
 // ---- drawings --------------------------------------------------------------------------------
@@ -606,6 +748,7 @@ int main(void)
     cmocka_unit_test_setup_teardown(test, set_up_documents, tear_down_documents)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_gaps_are_escaped_by_their_place),
+        cmocka_unit_test(test_long_words_have_places_to_break),
         cmocka_unit_test(test_a_gap_out_of_place_is_an_error),
         cmocka_unit_test(test_markup_is_for_text_only),
         cmocka_unit_test(test_counts_are_grouped),
@@ -620,9 +763,15 @@ int main(void)
         DOCUMENT_TEST(test_a_page_past_the_end_is_not_an_empty_result),
         DOCUMENT_TEST(test_what_the_tables_lack_is_not_offered),
         DOCUMENT_TEST(test_record_page_shows_groups_and_history),
+        DOCUMENT_TEST(test_a_record_s_media_keep_their_own_licence_rules_D3_and_K1),
+        DOCUMENT_TEST(test_what_stands_around_a_record),
         DOCUMENT_TEST(test_removed_record_keeps_its_history_rule_A5),
         DOCUMENT_TEST(test_dataset_pages),
         DOCUMENT_TEST(test_plain_pages),
+        DOCUMENT_TEST(test_every_footer_leads_to_what_rules_ask),
+        DOCUMENT_TEST(test_a_page_in_another_language),
+        DOCUMENT_TEST(test_geological_names_in_another_language),
+        DOCUMENT_TEST(test_texts_of_a_language_are_in_order),
         DOCUMENT_TEST(test_locator_refuses_impossible_places),
         DOCUMENT_TEST(test_barcode_is_code_128),
     };

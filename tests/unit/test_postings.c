@@ -67,7 +67,9 @@ static const struct shape shapes[] = {
     {"two", 0, 299999, 0, 2},
     {"longest list", 5, 1000, 0, 256},
     {"shortest bitmap", 5, 1000, 0, 257},
-    {"array of one container", 65536, 16, 0, 4096},
+    {"arrays of several", 1, 160, 0, 1800},
+    {"buckets of several", 3, 61, 0, 4900},
+    {"buckets of one container", 65536, 16, 0, 4096},
     {"bitmap of one container", 65536, 15, 0, 4097},
     {"bitmaps of several", 1, 3, 0, 99000},
     {"one run", 70000, 1, 0, 130000},
@@ -106,7 +108,43 @@ static void assert_members(struct lists_fixture *f, uint32_t term, const uint32_
     }
     ASSERT_OK(f, postings_count(&f->postings, term, &said, &kept, &f->error));
     assert_int_equal(said, count);
+    uint32_t *listed = malloc((count + 1) * sizeof *listed);
+    size_t listed_count = 0;
+    assert_non_null(listed);
+    ASSERT_OK(f, postings_list(&f->postings, term, UNIVERSE, listed, count, &listed_count, &kept,
+                               &f->error));
+    assert_true(kept);
+    assert_int_equal(listed_count, count);
+    assert_true(count == 0 || memcmp(listed, members, count * sizeof *listed) == 0);
+    if (count > 0) {
+        ASSERT_OK(f, postings_list(&f->postings, term, UNIVERSE, listed, count - 1, &listed_count,
+                                   &kept, &f->error));
+        assert_false(kept);
+        assert_int_equal(listed_count, 0);
+    }
+    free(listed);
     bitset_release(&set);
+}
+
+// The same of numbers that are listed.
+static void assert_filtered(struct lists_fixture *f, uint32_t term, uint32_t step,
+                            const struct bitset *expected, const char *name)
+{
+    uint32_t *numbers = malloc(UNIVERSE * sizeof *numbers);
+    size_t count = 0;
+    assert_non_null(numbers);
+    for (uint32_t at = step / 2; at < UNIVERSE; at += step) {
+        numbers[count++] = at;
+    }
+    ASSERT_OK(f, postings_filter(&f->postings, term, UNIVERSE, numbers, &count, &f->error));
+    if (count != bitset_count(expected)) {
+        fail_msg("%s: another %zu numbers than %zu of every %u", name, count,
+                 bitset_count(expected), step);
+    }
+    for (size_t i = 0; i < count; i++) {
+        assert_true(bitset_test(expected, numbers[i]));
+    }
+    free(numbers);
 }
 
 // Of sets with many members, few and none, a list keeps those that it has.
@@ -134,6 +172,7 @@ static void assert_retained(struct lists_fixture *f, uint32_t term, const char *
                      bitset_count(&expected), steps[i]);
         }
         bitset_release(&set);
+        assert_filtered(f, term, steps[i], &expected, name);
         bitset_release(&expected);
     }
     bitset_release(&list);
@@ -180,7 +219,9 @@ static void test_forms_are_chosen_by_size(void **state)
         size_t length;
     } cases[] = {
         {"few", 3, 10, CONTAINER_ARRAY, 20},
-        {"most of an array", 15, 4096, CONTAINER_ARRAY, 8192},
+        {"most of an array", 15, 511, CONTAINER_ARRAY, 1022},
+        {"least of buckets", 15, 512, CONTAINER_BUCKETS, 768},
+        {"most of buckets", 15, 4096, CONTAINER_BUCKETS, 4352},
         {"one more", 15, 4097, CONTAINER_BITMAP, 8192},
         {"a run", 1, 5000, CONTAINER_RUNS, 6},
         {"all", 1, 65536, CONTAINER_RUNS, 6},
@@ -246,7 +287,7 @@ static void test_containers_are_as_libroaring_chooses(void **state)
         (void)roaring_bitmap_run_optimize(bitmap);
         roaring_statistics_t facts;
         roaring_bitmap_statistics(bitmap, &facts);
-        size_t kinds[3] = {0, 0, 0};
+        size_t kinds[4] = {0, 0, 0, 0};
         for (size_t at = 0; at < count;) {
             static uint16_t lows[65536];
             struct buffer out;
@@ -259,7 +300,8 @@ static void test_containers_are_as_libroaring_chooses(void **state)
             kinds[container_encode(lows, n, &out)]++;
             buffer_release(&out);
         }
-        assert_int_equal(kinds[CONTAINER_ARRAY], facts.n_array_containers);
+        assert_int_equal(kinds[CONTAINER_ARRAY] + kinds[CONTAINER_BUCKETS],
+                         facts.n_array_containers);
         assert_int_equal(kinds[CONTAINER_BITMAP], facts.n_bitset_containers);
         assert_int_equal(kinds[CONTAINER_RUNS], facts.n_run_containers);
         roaring_bitmap_free(bitmap);
@@ -292,7 +334,8 @@ static void test_damaged_bytes_are_told_or_harmless(void **state)
         struct error error = {0};
         bool kept = false;
         status result = postings_open(f.bytes, f.length, &postings, &error);
-        for (uint32_t i = 0; result == ST_OK && i < MIN(postings.count, 11u); i++) {
+        for (uint32_t i = 0;
+             result == ST_OK && i < MIN(postings.count, (uint32_t)ARRAY_LENGTH(shapes)); i++) {
             result = postings_set(&postings, i, &set, &kept, &error);
         }
         assert_true(result == ST_OK || result == ST_CORRUPT);

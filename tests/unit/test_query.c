@@ -484,6 +484,24 @@ static void museum_hash_golden(void **state)
     }
 }
 
+// nhm.md 1.5: the two slugs that its own hasher was asked for, resources in any order.
+static void museum_slug_hash_golden(void **state)
+{
+    (void)state;
+    const string_view both[] = {SV("bb909597-dedf-427d-8c04-4c02b3a24db3"),
+                                SV("05ff2255-c38a-40c9-b657-4ccb55ab2feb")};
+    char hash[41];
+    assert_int_equal(query_museum_slug_hash(SV("da39a3ee5e6b4b0d3255bfef95601890afd80709"),
+                                            SV("v1.0.0"), SV(""), both + 1, 1, hash, &error),
+                     ST_OK);
+    assert_string_equal(hash, "e886ac4586ebf5b5c459fc7f710668367d617235");
+    assert_int_equal(query_museum_slug_hash(SV("b35505a9a018bc4e119236bbd5950bd86aa61faa"),
+                                            SV("v1.0.0"), SV("1600000000000"), both, 2, hash,
+                                            &error),
+                     ST_OK);
+    assert_string_equal(hash, "0ba7bf36e6bd9191bcf7f582fbb9dc539ddf12ac");
+}
+
 static void museum_hash_is_stable(void **state)
 {
     (void)state;
@@ -508,10 +526,19 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        TEST(reads_every_term),      TEST(reads_values),       TEST(refuses_with_the_place),
-        TEST(bounds_depth),          TEST(bounds_size),        TEST(equal_queries_print_equally),
-        TEST(nothing_stays_nothing), TEST(names_are_stable),   TEST(lists_its_fields),
-        TEST(tells_in_words),        TEST(museum_hash_golden), TEST(museum_hash_is_stable),
+        TEST(reads_every_term),
+        TEST(reads_values),
+        TEST(refuses_with_the_place),
+        TEST(bounds_depth),
+        TEST(bounds_size),
+        TEST(equal_queries_print_equally),
+        TEST(nothing_stays_nothing),
+        TEST(names_are_stable),
+        TEST(lists_its_fields),
+        TEST(tells_in_words),
+        TEST(museum_hash_golden),
+        TEST(museum_hash_is_stable),
+        TEST(museum_slug_hash_golden),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -21,8 +21,8 @@ static void every_country_has_closed_rings(void **state)
         struct error error = {0};
         const struct query_polygon *polygons = NULL;
         size_t count = 0;
-        assert_int_equal(area_lookup(&arena, SV("country"), sv_from(area_countries[i].name),
-                                     &polygons, &count, &error),
+        assert_int_equal(area_lookup(NULL, 0, &arena, SV("country"),
+                                     sv_from(area_countries[i].name), &polygons, &count, &error),
                          ST_OK);
         assert_true(count > 0);
         for (size_t p = 0; p < count; p++) {
@@ -76,8 +76,8 @@ static void places_lie_where_they_do(void **state)
         struct error error = {0};
         const struct query_polygon *polygons = NULL;
         size_t count = 0;
-        assert_int_equal(area_lookup(&arena, SV("country"), sv_from(cases[i].country), &polygons,
-                                     &count, &error),
+        assert_int_equal(area_lookup(NULL, 0, &arena, SV("country"), sv_from(cases[i].country),
+                                     &polygons, &count, &error),
                          ST_OK);
         assert_int_equal(polygons_hold(polygons, count, cases[i].longitude, cases[i].latitude),
                          cases[i].inside);

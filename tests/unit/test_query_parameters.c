@@ -2,30 +2,7 @@
 // URL parameters to a query tree (rule C2), told by the canonical form of the tree.
 #include "query/query.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-static struct arena arena;
-static struct error error;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena_init(&arena, 0);
-    error_clear(&error);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_release(&arena);
-    return 0;
-}
+#include "support/arena_fixture.h"
 
 // Compiles "name=value&name=value" as it stands, without decoding.
 static status compile(const char *text, const struct query **out)
@@ -108,7 +85,6 @@ static void rule_C2_values(void **state)
         {"x=5,foo", AND(EQ("x", "5,foo"))},
         {"x=,5", AND(EQ("x", ",5"))},
         {"x=5,", AND(EQ("x", "5,"))},
-        {"x=0000-13-99,5", AND(EQ("x", "0000-13-99,5"))},
         // Ranges, bounds included.
         {"n=5..7", AND(NUMBERS("n", "5", "7"))},
         {"n=-5.5..7e2", AND(NUMBERS("n", "-5.5", "700"))},
@@ -192,6 +168,9 @@ static void rule_C2_refuses(void **state)
         {"year=1900..1850", "year", "upside down"},
         {"year=1900,1850", "year", "upside down"},
         {"n=1...5", "n", "upside down"},
+        {"x=0000-13-99,5", "x", "no range"},
+        {"n=1e400,*", "n", "no range"},
+        {"n=NaN..5", "n", "no range"},
         {"d=1900-02..1900-01", "d", "upside down"},
         {"n=1e400..5", "n", "both sides"},
         {"n=5..1e400", "n", "both sides"},
@@ -297,11 +276,10 @@ static void rule_C2_values_in_addresses(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        TEST(rule_C2_values),    TEST(rule_C2_texts_in_quotes),
-        TEST(rule_C2_refuses),   TEST(rule_C2_values_in_addresses),
-        TEST(bounds_parameters),
+        ARENA_TEST(rule_C2_values),    ARENA_TEST(rule_C2_texts_in_quotes),
+        ARENA_TEST(rule_C2_refuses),   ARENA_TEST(rule_C2_values_in_addresses),
+        ARENA_TEST(bounds_parameters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -55,10 +55,13 @@ static void index_agrees_with_plain_test(void **state)
             rings[r] = (struct query_ring){positions[r], 12};
         }
         const struct query_polygon polygons[] = {{rings, 2}, {rings + 2, 1}};
-        struct polygon_index *index = NULL;
+        struct polygon_index *first = NULL;
+        struct polygon_index *shared = NULL;
         struct error error = {0};
-        assert_int_equal(polygon_index_create(polygons, 2, &index, &error), ST_OK);
+        assert_int_equal(polygon_index_create(polygons, 2, &first, &error), ST_OK);
+        assert_int_equal(polygon_index_share(first, &shared, &error), ST_OK);
         for (int b = 0; b < 40; b++) {
+            struct polygon_index *index = b % 2 == 0 ? first : shared;
             double west = chance(-22, 20);
             double south = chance(-22, 20);
             struct geo_box box = {west, south, west + chance(0, 6), south + chance(0, 6)};
@@ -74,7 +77,8 @@ static void index_agrees_with_plain_test(void **state)
                 assert_int_equal(inside, polygons_hold(polygons, 2, x, y));
             }
         }
-        polygon_index_destroy(index);
+        polygon_index_destroy(shared);
+        polygon_index_destroy(first);
     }
 }
 

@@ -65,6 +65,7 @@ static const char *text_of(void (*write)(const struct query *q, struct buffer *t
 
 #define WILD(value)    "{\"wildcard\":{\"fields\":[\"a\"],\"value\":\"" value "\"}}"
 #define PREFIX(value)  "{\"prefix\":{\"fields\":[\"a\"],\"value\":\"" value "\"}}"
+#define PART(value)    "{\"part\":{\"fields\":[\"a\"],\"value\":\"" value "\"}}"
 #define FUZZY(members) "{\"fuzzy\":{\"fields\":[\"a\"]," members "}}"
 #define EQ(field)      "{\"string_equals\":{\"fields\":[\"" field "\"],\"value\":\"x\"}}"
 #define SAME(list, f)  "{\"same\":{\"list\":\"" list "\",\"filters\":" f "}}"
@@ -86,6 +87,7 @@ static void terms_have_one_form(void **state)
         {WILD("B?mb*s"), WILD("B?mb*s"), "a matches B?mb*s"},
         {WILD("a**?b"), WILD("a?*b"), "a matches a?*b"},
         {WILD("Bomb***"), PREFIX("Bomb"), "a starts with Bomb"},
+        {PART("A. B."), PART("A. B."), "a names A. B."},
         {WILD("*"), PREFIX(""), "a starts with "},
         {WILD("B\\\\*mb*"), PREFIX("B*mb"), "a starts with B*mb"},
         {WILD("B\\\\*"), WILD("B\\\\*"), "a matches B\\*"},

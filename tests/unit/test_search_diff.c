@@ -3,6 +3,7 @@
 #include "support/search_fixture.h"
 
 #include "query/search.h"
+#include "query/search_history.h"
 
 static int set_up(void **state)
 {
@@ -107,12 +108,47 @@ static void ends_when_the_visitor_says(void **state)
     assert_string_equal(f->error.message, "enough");
 }
 
+static const char *history_of(struct search_fixture *f, const char *json, uint32_t newest,
+                              size_t most)
+{
+    struct search_request request = {.query = json == NULL ? NULL : search_fixture_query(f, json)};
+    struct search_history asked = {.request = &request, .newest = newest, .most = most};
+    struct search_event *events = NULL;
+    struct buffer out;
+    size_t count = 0;
+    uint32_t next = 0;
+    assert_int_equal(search_history_make(f->snapshot, &scope_public, &asked, &f->arena, &events,
+                                         &count, &next, &f->error),
+                     ST_OK);
+    buffer_init(&out, 4096);
+    for (size_t i = 0; i < count; i++) {
+        buffer_print(&out, "%u +%u ~%u -%u, ", events[i].commit, (unsigned)events[i].added,
+                     (unsigned)events[i].changed, (unsigned)events[i].removed);
+    }
+    buffer_print(&out, "next %u", next);
+    string_view text = arena_copy(&f->arena, buffer_view(&out));
+    buffer_release(&out);
+    return text.bytes;
+}
+
+static void tells_which_commits_changed_a_result(void **state)
+{
+    struct search_fixture *f = *state;
+    static const char blue[] = "{\"filters\":{\"and\":[{\"string_equals\":{\"fields\":[\"x\"],"
+                               "\"value\":\"blue\"}}]}}";
+    assert_string_equal(history_of(f, NULL, 3, 9), "3 +1 ~1 -0, 2 +1 ~3 -1, 1 +5 ~0 -0, next 0");
+    assert_string_equal(history_of(f, NULL, 3, 2), "3 +1 ~1 -0, 2 +1 ~3 -1, next 1");
+    assert_string_equal(history_of(f, NULL, 1, 9), "1 +5 ~0 -0, next 0");
+    assert_string_equal(history_of(f, blue, 3, 9), "2 +1 ~0 -1, 1 +2 ~0 -0, next 0");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(tells_what_changed),
         TEST(ends_when_the_visitor_says),
+        TEST(tells_which_commits_changed_a_result),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -236,7 +236,7 @@ static void a_merger_keeps_the_number_of_segments_small(void **state)
         (void)usleep(10000);
         read_manifest(&f, &m);
     }
-    merger_stop(merger);
+    merger_stop(merger, 60);
     assert_true(m.count <= 8);
     assert_true(sv_equal(store_fixture_record(&f, "r00007", 1), SV("{\"id\":\"r00007\",\"n\":7}")));
     store_fixture_verify(&f);

@@ -196,6 +196,99 @@ static void test_damaged_bytes_are_told_or_harmless(void **state)
     end_list(&f);
 }
 
+// Strings that are all UUIDs in lower case take 16 bytes each, and no block offsets.
+static void make_uuids(struct list_fixture *f, size_t count, const char *last)
+{
+    begin_list(f);
+    for (size_t i = 0; i < count; i++) {
+        char text[64];
+        (void)snprintf(text, sizeof text, "%08zx-0a1b-4%03zx-8def-%012zx", i * 77, i, i * 991);
+        const char *string = last != NULL && i + 1 == count ? last : text;
+        string_list_builder_add(&f->builder, string, strlen(string), 0);
+    }
+    finish_list(f);
+}
+
+static void test_uuids_are_short_and_come_back(void **state)
+{
+    (void)state;
+    static const size_t counts[] = {1, 16, 17, 500};
+    for (size_t n = 0; n < ARRAY_LENGTH(counts); n++) {
+        struct list_fixture f;
+        make_uuids(&f, counts[n], NULL);
+        assert_int_equal(f.length, sizeof(struct string_list_head) + 16 * counts[n]);
+        for (uint32_t i = 0; i < counts[n]; i++) {
+            struct string_cursor c;
+            char text[64];
+            char decoded[LIMIT_LIST_STRING];
+            size_t length = 0;
+            unsigned kind = 9;
+            uint32_t index = 0;
+            bool equal = false;
+            (void)snprintf(text, sizeof text, "%08" PRIx32 "-0a1b-4%03" PRIx32 "-8def-%012" PRIx32,
+                           i * 77, i, i * 991);
+            ASSERT_OK(&f, string_cursor_seek(&c, &f.list, i, &f.error));
+            assert_true(sv_equal(string_cursor_text(&c), sv_from(text)));
+            assert_int_equal(c.kind, 0);
+            assert_true(string_list_decode(&f.list, i, decoded, &length, &kind));
+            assert_true(sv_equal((string_view){decoded, length}, sv_from(text)));
+            assert_int_equal(kind, 0);
+            ASSERT_OK(&f, string_list_find_bytes(&f.list, 0, f.list.count, sv_from(text), &index,
+                                                 &equal, &f.error));
+            assert_true(equal && index == i);
+            struct string_cursor after;
+            status result = string_cursor_resume(&after, &f.list, i, (size_t)(c.at - f.list.blob),
+                                                 string_cursor_text(&c), &f.error);
+            assert_int_equal(result, i + 1 < counts[n] ? ST_OK : ST_CORRUPT);
+            assert_int_equal(string_cursor_next(&c, &f.error), result);
+            assert_true(result != ST_OK ||
+                        sv_equal(string_cursor_text(&c), string_cursor_text(&after)));
+        }
+        assert_false(string_list_decode(&f.list, (uint32_t)counts[n], (char[LIMIT_LIST_STRING]){0},
+                                        &(size_t){0}, &(unsigned){0}));
+        end_list(&f);
+    }
+}
+
+static void test_other_strings_among_uuids_keep_all_as_they_are(void **state)
+{
+    (void)state;
+    static const char *const others[] = {"",
+                                         "x",
+                                         "ffffffff-0a1b-4000-8def-00000000000A",
+                                         "ffffffff-0a1b-4000-8def-00000000000g",
+                                         "ffffffff-0a1b-4000-8def_000000000000",
+                                         "ffffffff-0a1b-4000-8def-0000000000000"};
+    for (size_t i = 0; i < ARRAY_LENGTH(others); i++) {
+        struct list_fixture f;
+        struct string_cursor c;
+        make_uuids(&f, 40, others[i]);
+        assert_null(f.list.uuids);
+        ASSERT_OK(&f, string_cursor_seek(&c, &f.list, 39, &f.error));
+        assert_true(sv_equal(string_cursor_text(&c), sv_from(others[i])));
+        ASSERT_OK(&f, string_cursor_seek(&c, &f.list, 38, &f.error));
+        assert_int_equal(c.length, UUID_TEXT);
+        end_list(&f);
+    }
+}
+
+static void test_damaged_lists_of_uuids_are_refused(void **state)
+{
+    (void)state;
+    struct list_fixture f;
+    struct string_list list;
+    make_uuids(&f, 40, NULL);
+    for (size_t length = 0; length < f.length; length++) {
+        assert_int_equal(string_list_open(f.bytes, length, &list, &f.error), ST_CORRUPT);
+    }
+    for (size_t at = 0; at < sizeof(struct string_list_head); at++) {
+        f.bytes[at] ^= 1;
+        assert_int_equal(string_list_open(f.bytes, f.length, &list, &f.error), ST_CORRUPT);
+        f.bytes[at] ^= 1;
+    }
+    end_list(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -204,6 +297,9 @@ int main(void)
         cmocka_unit_test(test_too_long_a_string_is_refused),
         cmocka_unit_test(test_searches_agree_with_a_plain_array),
         cmocka_unit_test(test_damaged_bytes_are_told_or_harmless),
+        cmocka_unit_test(test_uuids_are_short_and_come_back),
+        cmocka_unit_test(test_other_strings_among_uuids_keep_all_as_they_are),
+        cmocka_unit_test(test_damaged_lists_of_uuids_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,7 +4,7 @@
 
 #include "query/number_map.h"
 #include "query/share.h"
-#include "query/summary.h"
+#include "query/summary_write.h"
 
 #include <math.h>
 
@@ -213,13 +213,43 @@ static void tells_statistics(void **state)
     assert_int_equal(n->records, 3);
     assert_int_equal(n->missing, 1);
     assert_int_equal(n->numbers, 2);
-    assert_true(n->min == 3 && n->max == 4.5 && n->sum == 7.5 && n->mean == 3.75);
-    assert_true(n->quantiles[0] == 3 && n->quantiles[1] == 3 && n->quantiles[2] == 4.5);
+    assert_true(n->min.integer == 3 && n->max.number == 4.5 && n->sum == 7.5 && n->mean == 3.75);
+    assert_true(n->quantiles[0].number == 3 && n->quantiles[1].number == 3);
+    assert_true(n->quantiles[2].number == 4.5);
     assert_int_equal(n->texts, 1);
     assert_string_equal(n->first_text.bytes, "x");
     assert_int_equal(s.statistics[1].dates, 3);
     assert_true(s.statistics[1].start < s.statistics[1].end);
     assert_true(s.statistics[2].sum == 5); // each different value of a record once
+}
+
+static void tells_whole_numbers_with_all_their_digits(void **state)
+{
+    struct search_fixture *f = *state;
+    static const char *const rows[] = {
+        "{\"id\":\"a\",\"n\":9999999999999999}", "{\"id\":\"b\",\"n\":\"1e16\"}",
+        "{\"id\":\"c\",\"n\":-9223372036854775808}", "{\"id\":\"d\",\"n\":9007199254740993}",
+        "{\"id\":\"e\",\"n\":9007199254740992}"};
+    SEARCH_IMPORT(f, rows);
+    static const uint32_t quantiles[] = {400000, 600000, 800000};
+    const struct statistics_request field = {
+        .field = SV("n"), .quantiles = quantiles, .quantile_count = 3};
+    const struct summary_request asked = {.statistics = &field, .statistics_count = 1};
+    struct summary s;
+    assert_int_equal(summarise(f, &asked, &s), ST_OK);
+    const struct field_statistics *n = &s.statistics[0];
+    assert_true(n->min.is_integer && n->min.integer == INT64_MIN);
+    assert_true(!n->max.is_integer && n->max.number == 1e16);
+    assert_true(n->quantiles[0].integer == INT64_C(9007199254740992));
+    assert_true(n->quantiles[1].integer == INT64_C(9007199254740993));
+    assert_true(n->quantiles[2].integer == INT64_C(9999999999999999));
+    struct buffer out;
+    buffer_init(&out, (size_t)1 << 20);
+    write_summary(&asked, &s, &out);
+    buffer_append_byte(&out, '\0');
+    assert_non_null(strstr(out.bytes, "\"min\":-9223372036854775808,"));
+    assert_non_null(strstr(out.bytes, "\"value\":9007199254740993}"));
+    buffer_release(&out);
 }
 
 static void tells_histograms(void **state)
@@ -243,6 +273,86 @@ static void tells_histograms(void **state)
     assert_true(s.histograms[1].buckets[1].from.number == 4);
     assert_int_equal(s.histograms[1].missing, 1);
     assert_true(s.histograms[2].width == 0.5);
+}
+
+#define MIXED 1500
+
+// The same values as a plain column and in a list of one, which is counted record by record.
+static void import_mixed(struct search_fixture *f, unsigned first, unsigned end)
+{
+    static const char *const odd[] = {"1858",   "\"1861-02\"", "\"1858/1861\"", "1858.5",
+                                      "-1e300", "true",        "\"no year\"",   "\"0012\"",
+                                      "-0.25",  "1e300",       "2999",          "\"1999-12-31\"",
+                                      "\"\"",   "\"-4000\""};
+    const char **rows = calloc(end - first, sizeof *rows);
+    assert_non_null(rows);
+    for (unsigned i = first; i < end; i++) {
+        const char *value =
+            i % 7 == 0 ? odd[i / 7 % ARRAY_LENGTH(odd)]
+            : i % 7 == 1
+                ? arena_print(&f->arena, "\"%04u-%02u-11\"", 1700 + i % 300, 1 + i % 12).bytes
+                : arena_print(&f->arena, "%.3f", (double)i * 1.7 - 900).bytes;
+        rows[i - first] =
+            i % 11 == 0
+                ? arena_print(&f->arena, "{\"id\":\"%u\"}", i).bytes
+                : arena_print(&f->arena, "{\"id\":\"%u\",\"v\":%s,\"vl\":[%s]}", i, value, value)
+                      .bytes;
+    }
+    search_fixture_import(f, rows, end - first, IMPORT_UPSERT);
+    free((void *)rows);
+}
+
+static void assert_same_histogram(const struct histogram *a, const struct histogram *b)
+{
+    assert_int_equal(a->bucket_count, b->bucket_count);
+    assert_int_equal(a->missing, b->missing);
+    assert_int_equal(a->other, b->other);
+    assert_true(a->width == b->width);
+    for (size_t i = 0; i < a->bucket_count; i++) {
+        assert_int_equal(a->buckets[i].count, b->buckets[i].count);
+        assert_true(a->buckets[i].from.number == b->buckets[i].from.number);
+        assert_true(sv_equal(a->buckets[i].from.text, b->buckets[i].from.text));
+    }
+}
+
+static void runs_of_ordinals_count_as_rows_do(void **state)
+{
+    static const struct bucket_request by[] = {{.kind = BUCKET_WIDTH, .width = 250},
+                                               {.kind = BUCKET_WIDTH, .width = 7.5},
+                                               {.kind = BUCKET_WIDTH, .width = 3},
+                                               {.kind = BUCKET_WIDTH},
+                                               {.kind = BUCKET_CENTURY},
+                                               {.kind = BUCKET_DECADE},
+                                               {.kind = BUCKET_YEAR},
+                                               {.kind = BUCKET_MONTH},
+                                               {.kind = BUCKET_DAY}};
+    struct search_fixture *f = *state;
+    struct histogram_request plain[ARRAY_LENGTH(by)];
+    struct histogram_request lists[ARRAY_LENGTH(by)];
+    import_mixed(f, 0, MIXED);
+    import_mixed(f, MIXED / 2, MIXED + 900);
+    import_mixed(f, MIXED, MIXED + 901);
+    for (size_t i = 0; i < ARRAY_LENGTH(by); i++) {
+        plain[i] = lists[i] = (struct histogram_request){.by = by[i], .buckets = 24};
+        plain[i].by.field = SV("v");
+        lists[i].by.field = SV("vl");
+    }
+    const struct summary_request of_columns = {.histograms = plain,
+                                               .histogram_count = ARRAY_LENGTH(by)};
+    const struct summary_request of_lists = {.histograms = lists,
+                                             .histogram_count = ARRAY_LENGTH(by)};
+    struct summary a;
+    struct summary b;
+    assert_int_equal(summarise(f, &of_columns, &a), ST_OK);
+    assert_int_equal(summarise(f, &of_lists, &b), ST_OK);
+    for (size_t i = 0; i < ARRAY_LENGTH(by); i++) {
+        assert_true(a.histograms[i].bucket_count > 1);
+        assert_same_histogram(&a.histograms[i], &b.histograms[i]);
+    }
+    plain[0].by.width = 1e-300;
+    const struct summary_request narrow = {.histograms = plain, .histogram_count = 1};
+    assert_int_equal(summarise(f, &narrow, &a), ST_INVALID);
+    assert_string_equal(f->error.field, "width");
 }
 
 static void tells_grids(void **state)
@@ -270,6 +380,28 @@ static void tells_grids(void **state)
     assert_int_equal(s.grids[3].missing, 1);
 }
 
+// All points of a block may lie in one cell, and none of their rows be asked for.
+static void tells_no_cell_without_records(void **state)
+{
+    struct search_fixture *f = *state;
+    static const char *const first[] = {
+        "{\"id\":\"a\",\"decimalLatitude\":\"51.5\",\"decimalLongitude\":\"-0.1\"}",
+        "{\"id\":\"b\",\"family\":\"Apidae\"}"};
+    static const char *const later[] = {"{\"id\":\"a\",\"family\":\"Vespidae\"}"};
+    SEARCH_IMPORT(f, first);
+    SEARCH_IMPORT(f, later);
+    const struct grid_request grids[] = {{.kind = GRID_GEOHASH, .precision = 7},
+                                         {.kind = GRID_DEGREES, .degrees = 5.625}};
+    const struct summary_request asked = {.grids = grids, .grid_count = 2};
+    struct summary s;
+    assert_int_equal(summarise(f, &asked, &s), ST_OK);
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(s.grids[i].cell_count, 0);
+        assert_int_equal(s.grids[i].positions, 0);
+        assert_int_equal(s.grids[i].missing, 2);
+    }
+}
+
 static void names_limits(void **state)
 {
     struct search_fixture *f = *state;
@@ -292,6 +424,92 @@ static void names_limits(void **state)
     const struct summary_request unknown = {.groups = &group, .group_count = 1};
     assert_int_equal(summarise(f, &unknown, &s), ST_INVALID);
     assert_string_equal(f->error.field, "nothing");
+}
+
+#define SPREAD 3000
+
+// A record's values once as they are and once as lists of one, which no column pass takes.
+static void import_spread(struct search_fixture *f, size_t from, size_t to, size_t turn)
+{
+    static const char *const numbers[] = {"1", "1.0", "-2.5", "x", "", "1e300", "0.1", "1850-05"};
+    static const char *const sexes[] = {"F", "male", "female", "", "unknown", "m.", "F & M"};
+    char *rows[SPREAD];
+    for (size_t i = from; i < to; i++) {
+        char *row = malloc(256);
+        assert_non_null(row);
+        const char *n = numbers[(i * 7 + turn) % 8];
+        const char *sex = sexes[i * 5 % 7];
+        (void)snprintf(row, 256,
+                       "{\"id\":\"%zu\",\"c\":\"%zu\",\"n\":\"%s\",\"s\":\"%s\",\"w\":\"w%zu\","
+                       "\"cl\":[\"%zu\"],\"nl\":[\"%s\"],\"sl\":[\"%s\"],\"wl\":[\"w%zu\"]}",
+                       i, i % 5, n, sex, i % 977, i % 5, n, sex, i % 977);
+        rows[i - from] = row;
+    }
+    search_fixture_import(f, (const char *const *)rows, to - from, IMPORT_UPSERT);
+    for (size_t i = from; i < to; i++) {
+        free(rows[i - from]);
+    }
+}
+
+static void assert_same_measure(const struct measure *a, const struct measure *b)
+{
+    assert_int_equal(a->count, b->count);
+    assert_memory_equal(&a->number, &b->number, sizeof a->number);
+    assert_int_equal(a->term_count, b->term_count);
+    for (size_t i = 0; i < a->term_count; i++) {
+        assert_int_equal(a->counts[i].count, b->counts[i].count);
+    }
+}
+
+// Columns and rows one by one tell the same, with groups and without, in several segments.
+static void columns_measure_as_rows_do(void **state)
+{
+    struct search_fixture *f = *state;
+    static const char *const fields[][4] = {{"c", "n", "s", "w"}, {"cl", "nl", "sl", "wl"}};
+    const string_view females[] = {SV("F"), SV("female")};
+    import_spread(f, 0, SPREAD, 0);
+    import_spread(f, SPREAD / 2, SPREAD / 2 + 900, 1);
+    import_spread(f, SPREAD, SPREAD + 700, 2);
+    struct vocabulary sex;
+    assert_int_equal(vocabulary_parse(&f->arena, vocabulary_built_in(SV("sex")), &sex, &f->error),
+                     ST_OK);
+    for (size_t by_count = 0; by_count < 2; by_count++) {
+        struct summary s[2];
+        for (size_t i = 0; i < 2; i++) {
+            const string_view n = sv_from(fields[i][1]);
+            const string_view sexes = sv_from(fields[i][2]);
+            const struct bucket_request by = {.field = sv_from(fields[i][0])};
+            const struct measure_request measures[] = {
+                {.kind = MEASURE_SHARE, .field = sexes, .vocabulary = &sex},
+                {.kind = MEASURE_SHARE, .field = sexes, .values = females, .value_count = 2},
+                {.kind = MEASURE_DISTINCT, .field = sv_from(fields[i][3])},
+                {.kind = MEASURE_DISTINCT, .field = n},
+                {.kind = MEASURE_SUM, .field = n},
+                {.kind = MEASURE_MEAN, .field = n},
+                {.kind = MEASURE_MIN, .field = n},
+                {.kind = MEASURE_MAX, .field = n},
+                {.kind = MEASURE_MEAN, .field = sexes},
+            };
+            const struct group_request group = {.by = &by,
+                                                .by_count = by_count,
+                                                .measures = measures,
+                                                .measure_count = ARRAY_LENGTH(measures)};
+            const struct summary_request asked = {.groups = &group, .group_count = 1};
+            assert_int_equal(summarise(f, &asked, &s[i]), ST_OK);
+        }
+        assert_int_equal(s[0].groups[0].cell_count, by_count == 0 ? 1 : 5);
+        assert_int_equal(s[0].groups[0].cell_count, s[1].groups[0].cell_count);
+        for (size_t cell = 0; cell < s[0].groups[0].cell_count; cell++) {
+            const struct group_cell *a = &s[0].groups[0].cells[cell];
+            const struct group_cell *b = &s[1].groups[0].cells[cell];
+            assert_int_equal(a->count, b->count);
+            for (size_t k = 0; k < 9; k++) {
+                assert_same_measure(&a->measures[k], &b->measures[k]);
+            }
+            assert_int_equal(a->measures[2].count, by_count == 0 ? 977 : 740);
+            assert_true(a->measures[6].number == -2.5 && a->measures[7].number == 1e300);
+        }
+    }
 }
 
 static void number_maps_number_in_order(void **state)
@@ -319,8 +537,13 @@ int main(void)
         cmocka_unit_test_setup_teardown(rule_C5_share_of_females, set_up, tear_down),
         cmocka_unit_test(rule_C5_intervals),
         cmocka_unit_test_setup_teardown(tells_statistics, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(tells_whole_numbers_with_all_their_digits, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(tells_histograms, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(runs_of_ordinals_count_as_rows_do, set_up, tear_down),
         cmocka_unit_test_setup_teardown(tells_grids, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(tells_no_cell_without_records, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(columns_measure_as_rows_do, set_up, tear_down),
         cmocka_unit_test_setup_teardown(names_limits, set_up, tear_down),
         cmocka_unit_test_setup_teardown(number_maps_number_in_order, set_up, tear_down),
     };

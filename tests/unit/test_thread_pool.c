@@ -7,6 +7,9 @@
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdio.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -139,6 +142,50 @@ static void submit_to_pool(void *argument)
     }
 }
 
+struct niceness {
+    _Atomic int lowered; // jobs that saw low priority after they had asked for it
+    _Atomic int begun_low;
+};
+
+static void step_back(void *argument)
+{
+    struct niceness *n = argument;
+    if (getpriority(PRIO_PROCESS, (id_t)syscall(SYS_gettid)) >= 10) {
+        atomic_fetch_add(&n->begun_low, 1);
+    }
+    thread_pool_step_back();
+    thread_pool_step_back();
+    if (getpriority(PRIO_PROCESS, (id_t)syscall(SYS_gettid)) >= 10) {
+        atomic_fetch_add(&n->lowered, 1);
+    }
+}
+
+// Fresh threads take the place of those whose job was long, as soon as there is more to do.
+static void test_long_jobs_step_back_alone(void **unused)
+{
+    (void)unused;
+    struct thread_pool *pool = NULL;
+    struct error e = {0};
+    struct niceness n = {0};
+    int before = getpriority(PRIO_PROCESS, 0);
+    assert_int_equal(thread_pool_create(3, 64, &pool, &e), ST_OK);
+    for (int i = 0; i < 200; i++) {
+        assert_int_equal(thread_pool_submit(pool, step_back, &n, &e), ST_OK);
+        thread_pool_drain(pool); // all that stepped back are told
+    }
+    thread_pool_drain(pool);
+    assert_int_equal(atomic_load(&n.lowered), 200);
+    // The one that a job went to just before it was replaced may have had it at low priority.
+    assert_true(before >= 10 || atomic_load(&n.begun_low) < 150);
+    for (int i = 0; i < 300; i++) {
+        assert_int_equal(thread_pool_submit_waiting(pool, step_back, &n, &e), ST_OK);
+    }
+    thread_pool_destroy(pool);
+    assert_int_equal(atomic_load(&n.lowered), 500);
+    thread_pool_step_back(); // outside a pool: nothing
+    assert_int_equal(getpriority(PRIO_PROCESS, 0), before);
+}
+
 static void test_jobs_may_submit_jobs(void **unused)
 {
     (void)unused;
@@ -161,6 +208,7 @@ int main(void)
         cmocka_unit_test(test_a_full_queue_refuses),
         cmocka_unit_test(test_waiting_for_room_ends_when_a_job_is_taken),
         cmocka_unit_test(test_destroying_finishes_what_is_queued),
+        cmocka_unit_test(test_long_jobs_step_back_alone),
         cmocka_unit_test(test_jobs_may_submit_jobs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

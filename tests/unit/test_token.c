@@ -157,12 +157,37 @@ static void test_tokens_cut_into_themselves(void **unused)
     token_cutter_release(&again);
 }
 
+static void test_counts_what_it_would_cut(void **unused)
+{
+    (void)unused;
+    static const char alphabet[] = " ,;('-./:aBcZ129_";
+    struct token_cutter c;
+    struct error e = {0};
+    uint64_t state = 7;
+    size_t count = 0;
+    token_cutter_init(&c);
+    for (int i = 0; i < 50000; i++) {
+        char text[12];
+        size_t length = (size_t)i % sizeof text;
+        for (size_t k = 0; k < length; k++) {
+            state = state * UINT64_C(6364136223846793005) + 1442695040888963407u;
+            text[k] = alphabet[(state >> 33) % (sizeof alphabet - 1)];
+        }
+        assert_int_equal(token_cut(&c, (string_view){text, length}, &e), ST_OK);
+        assert_true(token_count_ascii((string_view){text, length}, &count));
+        assert_int_equal(count, c.count);
+    }
+    assert_false(token_count_ascii(SV("Bienenk\xc3\xb6nigin"), &count));
+    token_cutter_release(&c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cuts_text_into_tokens),
         cmocka_unit_test(test_long_tokens_keep_128_bytes),
         cmocka_unit_test(test_tokens_cut_into_themselves),
+        cmocka_unit_test(test_counts_what_it_would_cut),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

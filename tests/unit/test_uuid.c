@@ -81,6 +81,29 @@ static void test_order_is_that_of_the_text(void **unused)
     }
 }
 
+static void test_lower_case_alone_is_given_back(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        bool is_lower;
+    } cases[] = {{"00ff10a9-9abc-4def-8012-3456789abcde", true},
+                 {"00fF10a9-9abc-4def-8012-3456789abcde", false},
+                 {"00fg10a9-9abc-4def-8012-3456789abcde", false},
+                 {"00ff10a9-9abc-4def-8012_3456789abcde", false},
+                 {"00ff10a9-9abc-4def-8012-3456789abcd", false},
+                 {"", false}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct uuid id;
+        char text[UUID_TEXT];
+        assert_int_equal(uuid_from_lower(sv_from(cases[i].text), &id), cases[i].is_lower);
+        if (cases[i].is_lower) {
+            uuid_write(id.bytes, text);
+            assert_memory_equal(text, cases[i].text, sizeof text);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -88,6 +111,7 @@ int main(void)
         cmocka_unit_test(test_random_ones_differ),
         cmocka_unit_test(test_names_give_the_same_everywhere),
         cmocka_unit_test(test_order_is_that_of_the_text),
+        cmocka_unit_test(test_lower_case_alone_is_given_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

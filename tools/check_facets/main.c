@@ -148,6 +148,7 @@ static status check_field(struct check *c, string_view name, struct error *e)
     struct field_paths paths;
     struct value_counts counts;
     struct search_facet facet;
+    const struct facet_page page = {.limit = SIZE_MAX};
     arena_init(&arena, 0);
     status result = field_paths_find_leaf(&c->everything.extent, name, &arena, &paths, e);
     if (result == ST_OK) {
@@ -155,7 +156,7 @@ static status check_field(struct check *c, string_view name, struct error *e)
                                    &counts, e);
     }
     if (result == ST_OK) {
-        result = value_counts_top(&counts, &paths, NULL, SIZE_MAX, &arena, &facet, e);
+        result = value_counts_top(&counts, &paths, NULL, &page, &arena, &facet, e);
         value_counts_release(&counts);
     }
     if (result == ST_OK) {

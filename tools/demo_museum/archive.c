@@ -24,7 +24,8 @@ static const struct extension MEDIA = {
     {DC "identifier", DC "type", DC "format", DC "title", DC "creator", DC "created", DC "license",
      DC "rightsHolder", "https://vitrine.example.org/terms/assetID",
      "https://vitrine.example.org/terms/category", "http://ns.adobe.com/exif/1.0/PixelXDimension",
-     "http://ns.adobe.com/exif/1.0/PixelYDimension", NULL},
+     "http://ns.adobe.com/exif/1.0/PixelYDimension",
+     "http://rs.tdwg.org/ac/terms/thumbnailAccessURI", NULL},
 };
 static const struct extension IDENTIFICATIONS = {
     "identification",
@@ -103,17 +104,20 @@ static void add_core(struct archive *archive, struct record *record)
 struct picture {
     const char *category;
     const char *title; // of a view, or NULL
+    enum plate_view view;
 };
 
 static struct picture picture_of(const struct specimen *specimen, size_t number)
 {
-    static const struct picture SHEET[] = {{"Specimen", NULL}, {"Label", "label"}};
-    static const struct picture INSECT[] = {
-        {"Specimen", "dorsal view"}, {"Label", "labels"}, {"Specimen", "lateral view"}};
-    static const struct picture OTHER[] = {{"Specimen", NULL},
-                                           {"Specimen", "lateral view"},
-                                           {"Label", "label"},
-                                           {"Register", "register page"}};
+    static const struct picture SHEET[] = {{"Specimen", NULL, PLATE_WHOLE},
+                                           {"Label", "label", PLATE_LABEL}};
+    static const struct picture INSECT[] = {{"Specimen", "dorsal view", PLATE_WHOLE},
+                                            {"Label", "labels", PLATE_LABEL},
+                                            {"Specimen", "detail", PLATE_DETAIL}};
+    static const struct picture OTHER[] = {{"Specimen", NULL, PLATE_WHOLE},
+                                           {"Specimen", "detail", PLATE_DETAIL},
+                                           {"Label", "label", PLATE_LABEL},
+                                           {"Register", "register page", PLATE_REGISTER}};
     switch (specimen_department(specimen)) {
     case BOTANY:
         return SHEET[number % 2];
@@ -124,25 +128,24 @@ static struct picture picture_of(const struct specimen *specimen, size_t number)
     }
 }
 
-static void add_picture(struct archive *archive, const struct record *record, const char *id,
-                        size_t number)
+// The museum's own media lie with the portal: their addresses are paths of its host.
+static void add_medium(struct archive *archive, const struct record *record, const char *id,
+                       const char *name, const char *type, const char *format, const char *title,
+                       const char *category, size_t number)
 {
     const struct specimen *specimen = record->specimen;
     struct text *text = &archive->media;
     struct text value = {0};
     struct rng rng = rng_make(archive->museum->seed, "picture", record->index * 16 + number);
-    struct picture picture = picture_of(specimen, number);
-    char uuid[37];
-    demo_uuid(archive->museum->seed, "media", record->index * 16 + number, uuid);
     add_field(archive, text, id, true);
-    text_format(&value, "https://iiif.example.org/demo/%s", uuid);
+    text_format(&value, "/media/%s", name);
     add_field(archive, text, value.data, false);
-    add_field(archive, text, "StillImage", false);
-    add_field(archive, text, "image/jpeg", false);
+    add_field(archive, text, type, false);
+    add_field(archive, text, format, false);
     text_clear(&value);
     text_add(&value, specimen->catalogue);
-    if (picture.title != NULL) {
-        text_format(&value, ", %s", picture.title);
+    if (title != NULL) {
+        text_format(&value, ", %s", title);
     }
     add_field(archive, text, value.data, false);
     add_field(archive, text, ORGANISATION, false);
@@ -154,15 +157,73 @@ static void add_picture(struct archive *archive, const struct record *record, co
     text_clear(&value);
     text_format(&value, "%zu", 3000000 + record->index * 16 + number);
     add_field(archive, text, value.data, false);
-    add_field(archive, text, picture.category, false);
-    bool sheet = specimen_department(specimen) == BOTANY;
+    add_field(archive, text, category, false);
+    text_release(&value);
+}
+
+static void add_picture(struct archive *archive, const struct record *record, const char *id,
+                        size_t number)
+{
+    const struct specimen *specimen = record->specimen;
+    struct picture picture = picture_of(specimen, number);
+    size_t variant =
+        (specimen->species == NO_SPECIES ? record->index : specimen->species) % PLATE_VARIANTS;
+    const char *name = archive->museum->plates.names[specimen->group][variant][picture.view];
+    struct text value = {0};
+    add_medium(archive, record, id, name, "StillImage", "image/svg+xml", picture.title,
+               picture.category, number);
+    text_format(&value, "%d", PLATE_WIDTH);
+    add_field(archive, &archive->media, value.data, false);
     text_clear(&value);
-    text_format(&value, "%d", sheet ? 4872 : 5616);
-    add_field(archive, text, value.data, false);
-    text_clear(&value);
-    text_format(&value, "%d", sheet ? 7368 : 3744);
-    add_field(archive, text, value.data, false);
-    text_add_char(text, '\n');
+    text_format(&value, "%d", PLATE_HEIGHT);
+    add_field(archive, &archive->media, value.data, false);
+    add_field(archive, &archive->media, "", false);
+    text_add_char(&archive->media, '\n');
+    text_release(&value);
+}
+
+// Of the kinds that call, the call of one in four that were photographed.
+static void add_call(struct archive *archive, const struct record *record, const char *id)
+{
+    const char *name = archive->museum->plates.calls[record->specimen->group];
+    if (name == NULL || record->index % 4 != 0) {
+        return;
+    }
+    add_medium(archive, record, id, name, "Sound", "audio/wav", "call", "Recording", 15);
+    add_field(archive, &archive->media, "", false);
+    add_field(archive, &archive->media, "", false);
+    add_field(archive, &archive->media, "", false);
+    text_add_char(&archive->media, '\n');
+}
+
+// The shell that the specimen's kind has; MODEL_COUNT for none.
+static enum model model_of(const struct museum *museum, uint32_t species)
+{
+    if (species == NO_SPECIES) {
+        return MODEL_COUNT;
+    }
+    const struct family_entry *family = species_family(&museum->taxonomy, species)->entry;
+    return strcmp(family->class_name, "Gastropoda") == 0 ? MODEL_SNAIL
+           : strcmp(family->order, "Ammonitida") == 0    ? MODEL_AMMONITE
+                                                         : MODEL_COUNT;
+}
+
+// Of snails and ammonites, the scan of one in three that were photographed.
+static void add_model(struct archive *archive, const struct record *record, const char *id)
+{
+    const struct plates *plates = &archive->museum->plates;
+    enum model model = model_of(archive->museum, record->specimen->species);
+    if (model == MODEL_COUNT || record->index % 3 != 0) {
+        return;
+    }
+    struct text value = {0};
+    add_medium(archive, record, id, plates->models[model], "InteractiveResource",
+               "model/gltf-binary", "surface model", "Model", 14);
+    add_field(archive, &archive->media, "", false);
+    add_field(archive, &archive->media, "", false);
+    text_format(&value, "/media/%s", plates->posters[model]);
+    add_field(archive, &archive->media, value.data, false);
+    text_add_char(&archive->media, '\n');
     text_release(&value);
 }
 
@@ -213,6 +274,10 @@ void archive_add(struct archive *archive, size_t specimen)
     add_core(archive, record);
     for (size_t i = 0; record->specimen->imaged != 0 && i < record->specimen->images; i++) {
         add_picture(archive, record, id, i);
+    }
+    if (record->specimen->imaged != 0 && record->specimen->images > 0) {
+        add_call(archive, record, id);
+        add_model(archive, record, id);
     }
     for (uint32_t at = record->specimen->determination; at != NO_DETERMINATION;
          at = archive->museum->determinations[at].earlier) {

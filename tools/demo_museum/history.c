@@ -115,6 +115,7 @@ void commit_specimens(struct history *history, int32_t day, const struct selecti
         struct text metadata = {0};
         text_add_metadata_json(&metadata, &history->specimens);
         line.metadata = pool_copy(&museum->pool, metadata.data);
+        line.media = "sources/media";
         text_release(&metadata);
     }
     for (int d = 0; d < DEPARTMENT_COUNT; d++) {

@@ -91,6 +91,8 @@ int main(int argc, char **argv)
     museum_collect(&museum);
     museum_choose_types(&museum);
     museum_register(&museum);
+    plates_make(&museum.plates, &museum.pool, museum.seed,
+                pool_format(&museum.pool, "%s/sources/media", options.folder));
     history_run(&museum, &plan, options.folder);
     plan_write(&plan, pool_format(&museum.pool, "%s/plan.jsonl", options.folder));
     portal_write(&museum, options.folder);

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "calendar.h"
-#include "taxonomy.h"
+#include "plates.h"
 
 enum setting {
     AT_SITE,      // places.h
@@ -96,6 +96,7 @@ struct museum {
     struct geography geography;
     struct people people;
     struct taxonomy taxonomy;
+    struct plates plates;
     struct event *events;
     size_t event_count;
     size_t event_capacity;

@@ -55,6 +55,11 @@ void plan_write(struct plan *plan, const char *path)
             add_member(&text, "mode", line->mode);
             add_member(&text, "key", line->key);
         }
+        if (line->media != NULL) {
+            text_add(&text, ",\"media\":[");
+            text_add_json(&text, line->media);
+            text_add_char(&text, ']');
+        }
         add_member(&text, "author", line->author);
         add_member(&text, "message", line->message);
         if (line->metadata != NULL) {

@@ -14,8 +14,9 @@ struct plan_line {
     const char *kind;
     const char *files[PLAN_FILE_LIMIT]; // below the plan's folder
     size_t file_count;
-    const char *mode; // upsert, snapshot or delete
-    const char *key;  // or NULL: found by the importer
+    const char *media; // a folder of media files below the plan's, or NULL
+    const char *mode;  // upsert, snapshot or delete
+    const char *key;   // or NULL: found by the importer
     const char *author;
     const char *message;
     const char *metadata; // JSON, or NULL

@@ -3,12 +3,21 @@
 // whose pages fail the test when they ask another host for anything or log an error.
 //
 // VITRINE_BINARY       the server to test; without it the tests are skipped
-// VITRINE_DEMO_DATA    a data folder to serve; without it the demo is generated once, into a
-//                      temporary folder, with VITRINE_DEMO_MUSEUM
+// VITRINE_DEMO_DATA    a data folder to serve a copy of (museum.mjs makes it for all tests of a run);
+//                      without it the demo is generated, with VITRINE_DEMO_MUSEUM
+// VITRINE_ALL_LOOKS    set: every screen in both themes at both widths, not in two of the four
 // VITRINE_SCREENSHOTS  where pictures go (build/screenshots of the project)
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -29,7 +38,25 @@ export const skip =
       ? 'chromium is not installed'
       : false;
 
-function generateMuseum(folder) {
+// A browser without a head is a robot by COUNTER's list, and robots make no identifiers.
+const READER =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
+
+/** Themes and widths that every screen is looked at in; all four combinations with VITRINE_ALL_LOOKS. */
+const WIDE = { width: 1440, height: 1000 };
+const PHONE = { width: 390, height: 844 };
+export const LOOKS =
+  process.env.VITRINE_ALL_LOOKS === undefined
+    ? [
+        { colorScheme: 'light', viewport: WIDE },
+        { colorScheme: 'dark', viewport: PHONE },
+      ]
+    : ['light', 'dark'].flatMap((colorScheme) =>
+        [WIDE, PHONE].map((viewport) => ({ colorScheme, viewport })),
+      );
+
+/** Makes the demo museum below a folder; its data folder. */
+export function generateMuseum(folder) {
   const generator = process.env.VITRINE_DEMO_MUSEUM;
   assert.ok(generator, 'VITRINE_DEMO_DATA or VITRINE_DEMO_MUSEUM must be set');
   const sources = join(folder, 'sources');
@@ -42,7 +69,36 @@ function generateMuseum(folder) {
   return data;
 }
 
-async function freePort() {
+/** A copy of the museum that is there, so that tests may run side by side; undefined without one. */
+function copyOfMuseum(folder) {
+  const museum = process.env.VITRINE_DEMO_DATA;
+  if (museum === undefined || museum === '') {
+    return undefined;
+  }
+  const data = join(folder, 'data');
+  cpSync(museum, data, { recursive: true });
+  return data;
+}
+
+/** Adds a dataset of one record, whose values no heading, cell or badge holds, to a museum. */
+export function addHostileRecord(data) {
+  const row = {
+    id: 'huge',
+    scientificName: 'A'.repeat(100_000),
+    locality: 'W'.repeat(300),
+    typeStatus: 'T'.repeat(5000),
+    collectionCode: 'C'.repeat(150),
+    recordedBy: 'Smith, J. '.repeat(2000),
+    decimalLatitude: 1,
+    decimalLongitude: 1,
+  };
+  const file = join(data, '..', 'huge.jsonl');
+  writeFileSync(file, JSON.stringify(row));
+  const options = ['ingest', '--data', data, '--dataset', 'huge', '--key', 'id', file];
+  execFileSync(binary, options, { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+export async function freePort() {
   const server = createServer();
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address();
@@ -66,10 +122,8 @@ async function waitUntilHealthy(origin, child, log) {
   assert.fail(`the server did not come up in 15 s:\n${log.join('')}`);
 }
 
-/** Starts the server on the museum; stop() ends it and removes what was made. */
-export async function startPortal() {
-  const folder = mkdtempSync(join(tmpdir(), 'vitrine-e2e-'));
-  const data = process.env.VITRINE_DEMO_DATA ?? generateMuseum(folder);
+/** Starts the server on a data folder; stop() ends it. */
+export async function serve(data) {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const child = spawn(binary, ['serve', '--data', data, '--listen', `127.0.0.1:${port}`], {
@@ -81,16 +135,35 @@ export async function startPortal() {
   await waitUntilHealthy(origin, child, log);
   return {
     origin,
+    data,
     async stop() {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       await ended;
+    },
+  };
+}
+
+/**
+ * Starts the server on the museum; stop() ends it and removes what was made. `prepare` is given the
+ * data folder before that.
+ */
+export async function startPortal(prepare = () => {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'vitrine-e2e-'));
+  const data = copyOfMuseum(folder) ?? generateMuseum(folder);
+  prepare(data);
+  const served = await serve(data);
+  return {
+    origin: served.origin,
+    data,
+    async stop() {
+      await served.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-export function startBrowser() {
+export function startBrowser(more = []) {
   return chromium.launch({
     executablePath: chromiumPath,
     args: [
@@ -102,6 +175,7 @@ export function startBrowser() {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 }
@@ -113,6 +187,7 @@ export function startBrowser() {
 export async function openPage(browser, origin, contextOptions = {}, expected = []) {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 1000 },
+    userAgent: READER,
     ...contextOptions,
   });
   const page = await context.newPage();
@@ -141,12 +216,13 @@ export async function openPage(browser, origin, contextOptions = {}, expected = 
   };
 }
 
-/** What axe finds, WCAG 2.2 A and AA, as one line each. The context needs bypassCSP. */
+/** What axe finds, WCAG 2.2 A and AA and its best practice, as one line each. The context needs bypassCSP. */
 export async function findAccessibilityTroubles(page) {
   await page.addScriptTag({ content: axeSource });
   const violations = await page.evaluate(async () => {
+    const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
     const result = await window.axe.run(document, {
-      runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+      runOnly: { type: 'tag', values: [...standards, 'best-practice'] },
     });
     return result.violations.map(({ id, impact, nodes }) => ({
       id,
@@ -156,6 +232,46 @@ export async function findAccessibilityTroubles(page) {
     }));
   });
   return violations.map((found) => `${found.impact} ${found.id} ×${found.count}: ${found.first}`);
+}
+
+/**
+ * Goes to an address and waits until nothing has been asked for a while: quicker than Playwright's
+ * networkidle, whose half a second is most of the time of a page that stands at once.
+ */
+export async function goSettled(page, address, quiet = 120) {
+  const asked = new Set();
+  let since = performance.now();
+  const begin = (request) => {
+    asked.add(request);
+    since = performance.now();
+  };
+  const end = (request) => {
+    asked.delete(request);
+    since = performance.now();
+  };
+  page.on('request', begin).on('requestfinished', end).on('requestfailed', end);
+  await page.goto(address);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  since = performance.now();
+  const patience = since + 15_000;
+  while (asked.size > 0 || performance.now() - since < quiet) {
+    assert.ok(performance.now() < patience, `${address} goes on asking`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  page.off('request', begin).off('requestfinished', end).off('requestfailed', end);
+}
+
+/** A picture of the whole page, packed quickly rather than small. */
+export async function takePicture(page, name) {
+  const session = await page.context().newCDPSession(page);
+  const { cssContentSize } = await session.send('Page.getLayoutMetrics');
+  const { data } = await session.send('Page.captureScreenshot', {
+    captureBeyondViewport: true,
+    optimizeForSpeed: true,
+    clip: { ...cssContentSize, scale: 1 },
+  });
+  writeFileSync(screenshotPath(name), Buffer.from(data, 'base64'));
+  await session.detach();
 }
 
 export function screenshotPath(name) {
@@ -168,7 +284,7 @@ export function screenshotPath(name) {
 export async function findRecordWithHistory(origin) {
   for (let offset = 0; offset < 4000; offset += 100) {
     const list = await (await fetch(`${origin}/search?limit=100&offset=${offset}`)).text();
-    const paths = [...list.matchAll(/href="(\/record\/[^"?]+)"/g)].map((match) => match[1]);
+    const paths = [...list.matchAll(/href="(\/record\/[^"?]+)["?]/g)].map((match) => match[1]);
     if (paths.length === 0) {
       break;
     }

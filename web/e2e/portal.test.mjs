@@ -1,24 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // A researcher's walk through the portal, with and without scripts, by mouse and keyboard.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { findRecordWithHistory, openPage, skip, startBrowser, startPortal } from './fixtures.mjs';
+import { describe, test } from 'node:test';
+import { findRecordWithHistory, openPage, skip } from './fixtures.mjs';
+import { museumAndBrowser } from './served.mjs';
 
 const countOf = (text) => Number(/[\d,]+/.exec(text)?.[0].replaceAll(',', '') ?? 0);
 
 describe('the portal in a browser', { skip }, () => {
-  let portal;
-  let browser;
-
-  before(async () => {
-    portal = await startPortal();
-    browser = await startBrowser();
-  });
-
-  after(async () => {
-    await browser?.close();
-    await portal?.stop();
-  });
+  const { portal, browser } = museumAndBrowser();
 
   const heading = (page) => page.locator('h1').innerText();
 
@@ -36,7 +26,8 @@ describe('the portal in a browser', { skip }, () => {
     // Choosing a facet value narrows the total to the count beside it (rule C1).
     const value = page.locator('.facet-value').first();
     const promised = countOf(await value.locator('.facet-count').innerText());
-    await value.locator('input').check();
+    // Not check(), which looks at the box again: the answer may have replaced it by then.
+    await value.locator('input').click();
     if (!scripts) {
       await page.locator('.without-script button').first().click();
     }
@@ -76,7 +67,7 @@ describe('the portal in a browser', { skip }, () => {
     const opened = await openPage(browser, portal.origin);
     const { page } = opened;
     await page.goto(`${portal.origin}/search`);
-    await page.locator('.facet-value input').first().check();
+    await page.locator('.facet-value input').first().click();
     await page.locator('.chip').first().waitFor();
     await page.selectOption('#sort', '-year');
     await page.waitForURL(/sort=-year/);
@@ -185,11 +176,11 @@ describe('the portal in a browser', { skip }, () => {
     await opened.close();
   });
 
-  test('a wrong parameter is a 400 page that names it', async () => {
-    const opened = await openPage(browser, portal.origin, {}, [400]);
+  test('nonsense in an address is left out, and the page says so', async () => {
+    const opened = await openPage(browser, portal.origin);
     const answer = await opened.page.goto(`${portal.origin}/search?limit=-1`);
-    assert.equal(answer.status(), 400);
-    assert.match(await opened.page.locator('main').innerText(), /limit/);
+    assert.equal(answer.status(), 200);
+    assert.match(await opened.page.locator('.notice').innerText(), /limit=-1: /);
     assert.deepEqual(opened.troubles(), []);
     await opened.close();
   });

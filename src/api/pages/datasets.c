@@ -2,6 +2,7 @@
 // The list of datasets, to browse and to search.
 
 #include "api/pages/filters.h"
+#include "api/pages/language.h"
 #include "api/pages/page.h"
 
 static void write_dataset(struct page *p, const struct datasets_row *row)
@@ -27,7 +28,7 @@ static void write_dataset(struct page *p, const struct datasets_row *row)
         HTML(w, " · {}", html_text(row->licence));
     }
     if (row->time > 0) {
-        html_put(w, " · changed ");
+        HTML(w, " · {} ", html_text(say(p, "changed")));
         page_time(p, row->time);
     }
     html_put(w, "</p></div></li>\n");
@@ -45,21 +46,24 @@ static void write_sort(struct page *p, const struct datasets_page *datasets)
         {"-modified", "Changed last"},
         {"-records", "Most records"},
     };
-    html_put(&p->w, "<div class=\"toolbar\">\n<div><label for=\"sort\">Sort</label> <select "
-                    "id=\"sort\" name=\"sort\">");
+    HTML(&p->w,
+         "<div class=\"toolbar\">\n<div><label for=\"sort\">{}</label> <select "
+         "id=\"sort\" name=\"sort\">",
+         html_text(say(p, "Sort")));
     if (words) {
-        html_put(&p->w, "<option value=\"\">Best match</option>");
+        HTML(&p->w, "<option value=\"\">{}</option>", html_text(say(p, "Best match")));
     }
     for (size_t i = 0; i < ARRAY_LENGTH(orders); i++) {
         HTML(&p->w, "<option value=\"{}\"", html_string(orders[i].value));
         if (chosen.length > 0 && sv_equal(chosen, sv_from(orders[i].value))) {
             html_put(&p->w, " selected");
         }
-        HTML(&p->w, ">{}</option>", html_string(orders[i].label));
+        HTML(&p->w, ">{}</option>", html_text(say(p, orders[i].label)));
     }
-    html_put(&p->w,
-             "</select><button type=\"submit\" class=\"without-script\">Apply</button></div>\n"
-             "</div>\n");
+    HTML(&p->w,
+         "</select><button type=\"submit\" class=\"without-script\">{}</button></div>\n"
+         "</div>\n",
+         html_text(say(p, "Apply")));
 }
 
 static void write_results(struct page *p, const struct datasets_page *datasets)
@@ -67,8 +71,8 @@ static void write_results(struct page *p, const struct datasets_page *datasets)
     html_put(&p->w, "<div class=\"results\" id=\"results\">\n");
     write_sort(p, datasets);
     if (datasets->row_count == 0) {
-        html_put(&p->w, "<div class=\"nothing\"><p>No dataset matches.</p><p><a "
-                        "href=\"/datasets\">See all datasets</a></p></div>\n");
+        HTML(&p->w, "<div class=\"nothing\"><p>{}</p><p><a href=\"/datasets\">{}</a></p></div>\n",
+             html_text(say(p, "No dataset matches.")), html_text(say(p, "See all datasets")));
     } else {
         html_put(&p->w, "<ol class=\"dataset-list\">\n");
         for (size_t i = 0; i < datasets->row_count; i++) {
@@ -88,34 +92,38 @@ static void write_form(struct page *p, const struct datasets_page *datasets)
                     "action=\"/datasets\" method=\"get\">\n");
     filters_hidden_inputs(p, datasets->state, shown, ARRAY_LENGTH(shown), datasets->facets,
                           datasets->facet_count);
-    HTML(&p->w, "<h1 class=\"result-sentence\">{} {}</h1>\n", html_count(datasets->total),
-         html_string(datasets->total == 1 ? "dataset" : "datasets"));
+    HTML(&p->w, "<h1 class=\"result-sentence\">{}</h1>\n",
+         html_text(say_count(p, datasets->total, "{} dataset", "{} datasets")));
     HTML(&p->w,
-         "<div class=\"search-line\"><label class=\"hidden\" for=\"q\">Search the datasets"
+         "<div class=\"search-line\"><label class=\"hidden\" for=\"q\">{}"
          "</label><input type=\"search\" id=\"q\" name=\"q\" value=\"{}\" autocomplete=\"off\" "
-         "placeholder=\"Title, description, authors, fields\"><button type=\"submit\" "
-         "class=\"primary\">Search</button></div>\n",
-         html_text(text));
+         "placeholder=\"{}\"><button type=\"submit\" "
+         "class=\"primary\">{}</button></div>\n",
+         html_text(say(p, "Search the datasets")), html_text(text),
+         html_text(say(p, "Title, description, authors, fields")), html_text(say(p, "Search")));
     filters_chips(p, datasets->state, NULL, 0);
-    html_put(&p->w, "<div class=\"search-columns\">\n<aside class=\"rail\" aria-label=\"Filters\">"
-                    "\n<details class=\"rail-fold\"><summary>Filters</summary>\n<div "
-                    "class=\"rail-body\">\n");
+    HTML(&p->w,
+         "<div class=\"search-columns\">\n<aside class=\"rail\" aria-label=\"{}\">"
+         "\n<details class=\"rail-fold\"><summary>{}</summary>\n<div class=\"rail-body\">\n",
+         html_text(say(p, "Filters")), html_text(say(p, "Filters")));
     filters_facets(p, datasets->state, datasets->facets, datasets->facet_count);
-    html_put(&p->w, "<p class=\"without-script\"><button type=\"submit\">Apply filters</button>"
-                    "</p>\n</div>\n</details>\n</aside>\n");
+    HTML(&p->w,
+         "<p class=\"without-script\"><button type=\"submit\">{}</button>"
+         "</p>\n</div>\n</details>\n</aside>\n",
+         html_text(say(p, "Apply filters")));
     write_results(p, datasets);
-    html_put(&p->w, "</div>\n</form>\n</div>\n<p class=\"hidden\" role=\"status\" "
-                    "id=\"announcer\"></p>\n");
+    html_put(&p->w, "</div>\n</form>\n</div>\n");
+    filters_announcer(p);
 }
 
 status page_datasets(const struct datasets_page *datasets, struct arena *arena, struct buffer *out,
                      struct error *e)
 {
-    struct page p;
+    struct page p = {.arena = arena, .site = datasets->site};
     struct page_head head = {
-        .title = SV("Datasets"),
-        .description = SV("Collections, checklists and research datasets, with their authors, "
-                          "licences and every version."),
+        .title = say(&p, "Datasets"),
+        .description = say(&p, "Collections, checklists and research datasets, with their "
+                               "authors, licences and every version."),
         .canonical = datasets->state->count == 0 ? SV("/datasets") : (string_view){0},
         .noindex = datasets->state->count > 0,
         .section = "datasets",

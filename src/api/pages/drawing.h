@@ -17,5 +17,9 @@ void draw_extent(struct page *p, double west, double south, double east, double 
 void draw_growth(struct page *p, enum record_kind kind, const struct growth_point *points,
                  size_t count);
 
+// A small histogram: bars of one width from their lower bounds, by these, with the least and the
+// greatest bound below.
+void draw_plot(struct page *p, const struct plot_bar *bars, size_t count, double width);
+
 // Code 128 (ISO/IEC 15417, code set B) of printable ASCII; nothing for other or overlong text.
 void draw_barcode(struct page *p, string_view text);

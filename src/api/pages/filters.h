@@ -9,7 +9,7 @@
 bool filter_is_control(string_view name);
 // How many filters the state holds, q not counted.
 size_t filters_count(const struct address *state);
-// "Family: Carabidae" in the arena.
+// "Family: Carabidae", "Family: not Carabidae" in the arena.
 string_view filter_words(struct page *p, const struct address_pair *pair,
                          const struct value_label *labels, size_t label_count);
 
@@ -19,6 +19,8 @@ void filters_chips(struct page *p, const struct address *state, const struct val
 // A fieldset of checkboxes for each facet.
 void filters_facets(struct page *p, const struct address *state, const struct facet_panel *facets,
                     size_t count);
+// Where scripts tell what the page shows now, with the words that they offer.
+void filters_announcer(struct page *p);
 // <input type=hidden> for each pair of the state but offset, after, the names in `shown` and the
 // facet values that have a checkbox.
 void filters_hidden_inputs(struct page *p, const struct address *state, const char *const *shown,

@@ -2,6 +2,7 @@
 // The growth chart: steps, since records arrive by commits.
 
 #include "api/pages/drawing.h"
+#include "api/pages/language.h"
 
 #define CHART_WIDTH  600.0
 #define CHART_HEIGHT 120.0
@@ -42,7 +43,7 @@ static void draw_steps(struct page *p, const struct growth_point *points, size_t
          "<svg class=\"growth-chart\" viewBox=\"0 0 600 120\" preserveAspectRatio=\"none\" "
          "role=\"img\" aria-label=\"{}\"><path class=\"growth-area\" d=\"{}V120H0Z\"/>"
          "<path class=\"growth-line\" vector-effect=\"non-scaling-stroke\" d=\"{}\"/></svg>\n",
-         html_string("Line of the number of records over time"), html_text(steps),
+         html_text(say(p, "Line of the number of records over time")), html_text(steps),
          html_text(steps));
     buffer_release(&d);
 }
@@ -52,16 +53,17 @@ static void draw_table(struct page *p, enum record_kind kind, const struct growt
                        size_t count)
 {
     HTML(&p->w,
-         "<details><summary>The same as a table</summary>\n<table class=\"plain\"><thead><tr><th "
-         "scope=\"col\">At the end of</th><th scope=\"col\" class=\"number\">{}</th></tr></thead>"
+         "<details><summary>{}</summary>\n<table class=\"plain\"><thead><tr><th "
+         "scope=\"col\">{}</th><th scope=\"col\" class=\"number\">{}</th></tr></thead>"
          "<tbody>\n",
-         html_string(kind_name(kind, 2)));
+         html_text(say(p, "The same as a table")), html_text(say(p, "At the end of")),
+         html_text(page_kind(p, kind, 2)));
     for (size_t i = 0; i < count; i++) {
         int64_t year = civil_from_days(points[i].time / 86400000).year;
         bool last = i + 1 == count || civil_from_days(points[i + 1].time / 86400000).year != year;
         if (last) {
-            HTML(&p->w, "<tr><td>{}</td><td class=\"number\">{}</td></tr>\n", html_number(year),
-                 html_count(points[i].records));
+            HTML(&p->w, "<tr><td>{}</td><td class=\"number\"><a href=\"{}\">{}</a></td></tr>\n",
+                 html_number(year), html_text(points[i].address), html_count(points[i].records));
         }
     }
     html_put(&p->w, "</tbody></table></details>\n");
@@ -75,7 +77,7 @@ void draw_growth(struct page *p, enum record_kind kind, const struct growth_poin
     }
     uint64_t most = greatest(points, count);
     HTML(&p->w, "<figure class=\"growth\">\n<p class=\"growth-most\">{} {}</p>\n", html_count(most),
-         html_string(kind_name(kind, most)));
+         html_text(page_kind(p, kind, most)));
     draw_steps(p, points, count);
     html_put(&p->w, "<figcaption><span>");
     page_time(p, points[0].time);

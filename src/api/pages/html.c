@@ -17,7 +17,7 @@ enum place {
 
 void html_init(struct html_writer *w, struct buffer *out)
 {
-    *w = (struct html_writer){.out = out, .place = IN_TEXT};
+    *w = (struct html_writer){.out = out, .place = IN_TEXT, .separator = ','};
 }
 
 struct html_value html_text(string_view text)
@@ -56,10 +56,11 @@ static bool is_address_attribute(const struct html_writer *w)
     return false;
 }
 
-// Elements whose content is text alone (HTML, sections 4.2.2 and 4.10.10).
+// Elements whose content is text alone (HTML, sections 4.2.2 and 4.10.10), and the <text> of
+// drawings, which knows no <bdi>.
 static void name_element(struct html_writer *w)
 {
-    static const char *const names[] = {"title", "option", "textarea"};
+    static const char *const names[] = {"title", "option", "textarea", "text"};
     string_view name = {w->name, w->name_length};
     bool ends = sv_starts_with(name, SV("/"));
     name = sv_slice(name, ends, SIZE_MAX);
@@ -85,8 +86,21 @@ static void read_tag_byte(struct html_writer *w, char byte)
     }
 }
 
+// Whether an address is one of a page, of which there is one for each language. A gap stands as
+// "{}" at most behind what tells.
+static bool is_page_address(string_view address)
+{
+    static const char *const others[] = {"//", "/api/", "/assets/", "/media/", "/site/"};
+    bool page = sv_starts_with(address, SV("/"));
+    for (size_t i = 0; i < ARRAY_LENGTH(others); i++) {
+        page = page && !sv_starts_with(address, sv_from(others[i]));
+    }
+    return page;
+}
+
 static void copy_literal(struct html_writer *w, string_view literal)
 {
+    size_t start = 0;
     for (size_t i = 0; i < literal.length; i++) {
         char byte = literal.bytes[i];
         switch ((enum place)w->place) {
@@ -106,11 +120,16 @@ static void copy_literal(struct html_writer *w, string_view literal)
                 w->name_length = 0;
             } else if (w->place == AT_ADDRESS) {
                 w->place = IN_ADDRESS;
+                if (w->prefix.length > 0 && is_page_address(sv_slice(literal, i, SIZE_MAX))) {
+                    buffer_append_view(w->out, sv_slice(literal, start, i - start));
+                    buffer_append_view(w->out, w->prefix);
+                    start = i;
+                }
             }
             break;
         }
     }
-    buffer_append_view(w->out, literal);
+    buffer_append_view(w->out, sv_slice(literal, start, SIZE_MAX));
 }
 
 // U+FFFD, which stands for a byte that cannot be shown.
@@ -138,6 +157,25 @@ static const char *entity_of(char byte)
 static bool is_forbidden_control(unsigned char byte)
 {
     return (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7f;
+}
+
+// Where a line may break in a word that no line holds. Browsers take minutes to find out for
+// themselves where a word of 100,000 letters breaks, and widen tables and boxes to its length.
+#define LONG_WORD  ((size_t)120) // bytes
+#define BREAK_EACH ((size_t)40)
+
+static bool ends_word(char byte)
+{
+    return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
+}
+
+static size_t word_length(string_view text, size_t from)
+{
+    size_t end = from;
+    while (end < text.length && !ends_word(text.bytes[end])) {
+        end++;
+    }
+    return end - from;
 }
 
 static void append_escaped(struct buffer *out, string_view text)
@@ -178,7 +216,7 @@ static bool is_safe_address(string_view address)
            sv_equal_ignore_case(scheme, SV("mailto"));
 }
 
-static void append_count(struct buffer *out, uint64_t count)
+static void append_count(struct buffer *out, uint64_t count, char separator)
 {
     char digits[20];
     size_t length = 0;
@@ -189,16 +227,53 @@ static void append_count(struct buffer *out, uint64_t count)
     while (length > 0) {
         buffer_append_byte(out, digits[--length]);
         if (length > 0 && length % 3 == 0) {
-            buffer_append_byte(out, ',');
+            buffer_append_byte(out, separator);
         }
     }
+}
+
+// Pieces of a long word end where a character does.
+static void append_word(struct buffer *out, string_view word)
+{
+    size_t start = 0;
+    while (word.length - start > BREAK_EACH) {
+        size_t end = start + BREAK_EACH;
+        for (size_t most = MIN(end + 3, word.length); // of one character
+             end < most && ((unsigned char)word.bytes[end] & 0xc0) == 0x80;) {
+            end++;
+        }
+        append_escaped(out, sv_slice(word, start, end - start));
+        buffer_append_view(out, SV("<wbr>"));
+        start = end;
+    }
+    append_escaped(out, sv_slice(word, start, SIZE_MAX));
+}
+
+static void append_breakable(struct buffer *out, string_view text)
+{
+    size_t start = 0; // of what is not written yet
+    size_t i = 0;
+    while (i < text.length) {
+        size_t length = word_length(text, i);
+        if (length > LONG_WORD) {
+            append_escaped(out, sv_slice(text, start, i - start));
+            append_word(out, sv_slice(text, i, length));
+            start = i + length;
+        }
+        i += length + 1;
+    }
+    append_escaped(out, sv_slice(text, MIN(start, text.length), SIZE_MAX));
 }
 
 static void append_isolated(struct html_writer *w, string_view text)
 {
     bool isolate = bidi_reaches_out(text);
     buffer_append_view(w->out, !isolate ? SV("") : w->plain ? SV(BIDI_ISOLATE) : SV("<bdi>"));
-    append_escaped(w->out, text);
+    if (w->plain || text.length <= LONG_WORD) {
+        append_escaped(w->out, text);
+    } else {
+        append_breakable(w->out, text);
+    }
     buffer_append_view(w->out, !isolate ? SV("") : w->plain ? SV(BIDI_POP) : SV("</bdi>"));
 }
 
@@ -212,6 +287,9 @@ static void write_text(struct html_writer *w, string_view text)
         append_escaped(w->out, text);
         break;
     case AT_ADDRESS:
+        if (is_page_address(text)) {
+            buffer_append_view(w->out, w->prefix);
+        }
         append_escaped(w->out, is_safe_address(text) ? text : SV("#"));
         w->place = IN_ADDRESS;
         break;
@@ -234,7 +312,7 @@ static void write_value(struct html_writer *w, const struct html_value *value)
         buffer_append_int(w->out, value->number);
         break;
     case HTML_COUNT:
-        append_count(w->out, (uint64_t)value->number);
+        append_count(w->out, (uint64_t)value->number, w->separator);
         break;
     case HTML_MARKUP:
         if (w->place == IN_TEXT) {

@@ -8,8 +8,11 @@
 // cannot stand. In href, src, action and
 // formaction, a gap at the start of the value is a whole address: kept when it is relative, http,
 // https or mailto, otherwise replaced by "#". A gap further on is one component: every byte but
-// RFC 3986 unreserved is percent-encoded. Literals are trusted; inline scripts and styles have no
-// place in a page (Content-Security-Policy: default-src 'self').
+// RFC 3986 unreserved is percent-encoded. Where the writer has a prefix ("/de"), addresses of pages
+// (those that begin with one slash and not with /api/, /assets/, /media/ or /site/) get it.
+// In text a word that no line holds gets places where it may break (<wbr>), whatever a page does.
+// Literals are trusted; inline scripts and styles have no place in a page (Content-Security-Policy:
+// default-src 'self').
 #pragma once
 
 #include "base/buffer.h"
@@ -34,10 +37,14 @@ struct html_writer {
     char name[16];      // private: the attribute being read, cut at 15 bytes
     size_t name_length;
     bool in_element; // private: the element's name is being read
-    bool plain;      // private: inside an element that holds no others (title, option)
+    bool plain;      // private: inside an element that holds no others (title, option, the text of
+                     // drawings)
     bool misplaced;  // a gap stood where none is allowed; html_check reports it
+    string_view prefix; // stands before the addresses of pages; may be empty
+    char separator;     // between thousands
 };
 
+// English: no prefix, and commas between thousands.
 void html_init(struct html_writer *w, struct buffer *out);
 
 // Copies a literal.

@@ -4,28 +4,14 @@
 // of the latitude so that shapes and the circle of uncertainty look as they are.
 
 #include <math.h>
-#include <stdio.h>
 
 #include "api/pages/drawing.h"
-
-enum {
-    TILE = 30,
-    TILE_COLUMNS = 360 / TILE,
-    TILE_ROWS = 180 / TILE,
-};
+#include "api/pages/language.h"
+#include "api/pages/map_window.h"
 
 #define METRES_PER_DEGREE 111320.0
 
-// The part of the plane that the regional map shows.
-struct window {
-    double left;    // may lie below 0 or past 360: the map goes round
-    double top;     // 0..180
-    double width;   // degrees of longitude
-    double height;  // degrees of latitude
-    double stretch; // horizontal factor: the cosine of the middle latitude
-};
-
-static struct window window_around(double x, double y, double uncertainty_metres)
+static struct map_window window_around(double x, double y, double uncertainty_metres)
 {
     double height = 18.0;
     double reach = uncertainty_metres / METRES_PER_DEGREE;
@@ -35,86 +21,34 @@ static struct window window_around(double x, double y, double uncertainty_metres
     double top = fmin(fmax(y - height / 2.0, 0.0), 180.0 - height);
     double stretch = fmax(cos((90.0 - y) * M_PI / 180.0), 0.2);
     double width = fmin(height * 1.5 / stretch, 180.0);
-    return (struct window){x - width / 2.0, top, width, height, stretch};
+    return (struct map_window){x - width / 2.0, top, width, height, stretch};
 }
 
-// "12.34" into the arena: attribute values of geometry.
-static struct html_value number_of(struct page *p, double value)
+// A circle that the point would cover is told, not drawn.
+static bool shows_circle(const struct map_window *window, double uncertainty_metres)
 {
-    return html_text(arena_print(p->arena, "%.2f", value));
+    return uncertainty_metres / METRES_PER_DEGREE > window->height * 0.012;
 }
 
-static string_view tile_asset(struct page *p, int row, int column)
-{
-    char name[40];
-    snprintf(name, sizeof name, "basemap/%d-%d.svg", row, column);
-    string_view address = page_asset(p, name);
-    // Tiles without land are not built; they have no hashed name and need no request.
-    if (sv_ends_with(address, sv_from(name))) {
-        address = (string_view){0};
-    }
-    return address;
-}
-
-static void draw_tiles(struct page *p, const struct window *window, const char *part)
-{
-    int first_column = (int)floor(window->left / TILE);
-    int last_column = (int)floor((window->left + window->width) / TILE);
-    int first_row = (int)floor(window->top / TILE);
-    int last_row = MIN((int)floor((window->top + window->height) / TILE), TILE_ROWS - 1);
-    for (int row = first_row; row <= last_row; row++) {
-        for (int column = first_column; column <= last_column; column++) {
-            int around = column < 0 ? column + TILE_COLUMNS : column % TILE_COLUMNS;
-            string_view address = tile_asset(p, row, around);
-            if (address.length > 0) {
-                HTML(&p->w, "<use href=\"{}#{}\" class=\"map-{}\" x=\"{}\"></use>",
-                     html_text(address), html_string(part), html_string(part),
-                     html_number((int64_t)(column - around) * TILE));
-            }
-        }
-    }
-}
-
-static void draw_graticule(struct page *p, const struct window *window)
-{
-    struct buffer d;
-    buffer_init(&d, 1 << 16);
-    int step = window->height > 30.0 ? 10 : 5;
-    for (int x = (int)ceil(window->left / step) * step; x < window->left + window->width;
-         x += step) {
-        buffer_print(&d, "M%d %.2fv%.2f", x, window->top, window->height);
-    }
-    for (int y = (int)ceil(window->top / step) * step; y < window->top + window->height;
-         y += step) {
-        buffer_print(&d, "M%.2f %dh%.2f", window->left, y, window->width);
-    }
-    HTML(&p->w, "<path class=\"map-grid\" vector-effect=\"non-scaling-stroke\" d=\"{}\"/>",
-         html_text(buffer_view(&d)));
-    buffer_release(&d);
-}
-
-static void draw_region(struct page *p, const struct window *window, double x, double y,
+static void draw_region(struct page *p, const struct map_window *window, double x, double y,
                         double uncertainty_metres, string_view label)
 {
     struct html_writer *w = &p->w;
     double px = x * window->stretch;
-    string_view box = arena_print(p->arena, "%.2f %.2f %.2f %.2f", window->left * window->stretch,
-                                  window->top, window->width * window->stretch, window->height);
+    string_view box = map_window_box(p, window);
     HTML(w, "<svg class=\"map map-region\" viewBox=\"{}\" role=\"img\" aria-label=\"{}\">",
          html_text(box), html_text(label));
     HTML(w, "<g transform=\"scale({} 1)\">",
          html_text(arena_print(p->arena, "%.4f", window->stretch)));
-    draw_tiles(p, window, "land");
-    draw_graticule(p, window);
-    draw_tiles(p, window, "borders");
+    map_window_base(p, window);
     html_put(w, "</g>");
     double radius = uncertainty_metres / METRES_PER_DEGREE;
-    if (radius > window->height * 0.012) {
+    if (shows_circle(window, uncertainty_metres)) {
         HTML(w, "<circle class=\"map-uncertainty\" cx=\"{}\" cy=\"{}\" r=\"{}\"/>",
-             number_of(p, px), number_of(p, y), number_of(p, radius));
+             map_number(p, px), map_number(p, y), map_number(p, radius));
     }
-    HTML(w, "<circle class=\"map-point\" cx=\"{}\" cy=\"{}\" r=\"{}\"/></svg>\n", number_of(p, px),
-         number_of(p, y), number_of(p, window->height * 0.018));
+    HTML(w, "<circle class=\"map-point\" cx=\"{}\" cy=\"{}\" r=\"{}\"/></svg>\n", map_number(p, px),
+         map_number(p, y), map_number(p, window->height * 0.018));
 }
 
 static void begin_world(struct page *p)
@@ -139,8 +73,8 @@ static void world_box(struct page *p, double left, double top, double width, dou
         HTML(&p->w,
              "<rect class=\"map-window\" vector-effect=\"non-scaling-stroke\" x=\"{}\" "
              "y=\"{}\" width=\"{}\" height=\"{}\"/>",
-             number_of(p, left + shifts[i]), number_of(p, top), number_of(p, fmax(width, 3.0)),
-             number_of(p, fmax(height, 3.0)));
+             map_number(p, left + shifts[i]), map_number(p, top), map_number(p, fmax(width, 3.0)),
+             map_number(p, fmax(height, 3.0)));
     }
 }
 
@@ -170,10 +104,9 @@ void draw_locator(struct page *p, double latitude, double longitude, double unce
     double metres = uncertainty_metres > 0.0 && uncertainty_metres < 2e7 ? uncertainty_metres : 0.0;
     double x = longitude + 180.0;
     double y = 90.0 - latitude;
-    struct window window = window_around(x, y, metres);
+    struct map_window window = window_around(x, y, metres);
     string_view coordinates = coordinates_text(p, latitude, longitude);
-    string_view label =
-        arena_print(p->arena, "Map of the surroundings of " SV_FORMAT, SV_ARGUMENT(coordinates));
+    string_view label = SAY_TEXT(p, "Map of the surroundings of {}", coordinates);
     html_put(&p->w, "<figure class=\"locator\">\n");
     draw_region(p, &window, x, y, metres, label);
     begin_world(p);
@@ -181,6 +114,10 @@ void draw_locator(struct page *p, double latitude, double longitude, double unce
     html_put(&p->w, "</svg>\n<figcaption>");
     HTML(&p->w, "<span class=\"code\">{}</span>{}", html_text(coordinates),
          html_text(uncertainty_text(p, metres)));
+    if (metres > 0.0 && !shows_circle(&window, metres)) {
+        HTML(&p->w, " <span class=\"small\">{}</span>",
+             html_text(say(p, "The circle of uncertainty is smaller than the point.")));
+    }
     html_put(&p->w, "</figcaption>\n</figure>\n");
 }
 
@@ -194,7 +131,8 @@ void draw_extent(struct page *p, double west, double south, double east, double 
     html_put(&p->w, "<figure class=\"locator\">\n");
     begin_world(p);
     world_box(p, west + 180.0, 90.0 - north, width, north - south);
-    HTML(&p->w,
-         "</svg>\n<figcaption><span class=\"code\">{} to {}</span></figcaption>\n</figure>\n",
-         html_text(coordinates_text(p, south, west)), html_text(coordinates_text(p, north, east)));
+    html_put(&p->w, "</svg>\n<figcaption><span class=\"code\">");
+    SAY(p, "{} to {}", html_text(coordinates_text(p, south, west)),
+        html_text(coordinates_text(p, north, east)));
+    html_put(&p->w, "</span></figcaption>\n</figure>\n");
 }

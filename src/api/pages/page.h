@@ -23,7 +23,7 @@ NODISCARD status page_error(const struct error_page *error, struct arena *arena,
                             struct error *e);
 NODISCARD status page_api(const struct api_page *api, struct arena *arena, struct buffer *out,
                           struct error *e);
-NODISCARD status page_about(const struct about_page *about, struct arena *arena, struct buffer *out,
-                            struct error *e);
-NODISCARD status page_accessibility(const struct page_site *site, struct arena *arena,
-                                    struct buffer *out, struct error *e);
+NODISCARD status page_statistics(const struct statistics_page *statistics, struct arena *arena,
+                                 struct buffer *out, struct error *e);
+NODISCARD status page_text(const struct text_page *text, struct arena *arena, struct buffer *out,
+                           struct error *e);

@@ -3,19 +3,39 @@
 
 #include <string.h>
 
+#include "api/pages/language.h"
 #include "api/pages/layout.h"
+
+static struct civil_date day_of(moment m)
+{
+    return civil_from_days(m / 86400000 - (m % 86400000 < 0));
+}
+
+static string_view month_name(const struct page *p, int month)
+{
+    static const char *const months[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
+    return say(p, months[month - 1]);
+}
 
 string_view page_date(struct page *p, moment m)
 {
     if (m == MOMENT_BEGINNING) {
-        return SV("the beginning");
+        return say(p, "the beginning");
     }
-    static const char *const months[] = {"January",   "February", "March",    "April",
-                                         "May",       "June",     "July",     "August",
-                                         "September", "October",  "November", "December"};
-    int64_t day = m / 86400000 - (m % 86400000 < 0);
-    struct civil_date date = civil_from_days(day);
-    return arena_print(p->arena, "%d %s %d", date.day, months[date.month - 1], date.year);
+    const struct language *language = page_language(p);
+    struct civil_date date = day_of(m);
+    return arena_print(p->arena, "%d%s " SV_FORMAT " %d", date.day,
+                       language != NULL && language->dotted_days ? "." : "",
+                       SV_ARGUMENT(month_name(p, date.month)), date.year);
+}
+
+string_view page_month(struct page *p, moment m)
+{
+    struct civil_date date = day_of(m);
+    return arena_print(p->arena, SV_FORMAT " %d", SV_ARGUMENT(month_name(p, date.month)),
+                       date.year);
 }
 
 void page_time(struct page *p, moment m)
@@ -31,11 +51,12 @@ void page_time(struct page *p, moment m)
 }
 
 #define LONG_WORD ((size_t)160) // bytes
+#define LONG_TEXT ((size_t)2000)
 #define START     ((size_t)80)
 
-bool page_has_long_word(string_view text)
+bool page_is_long(string_view text)
 {
-    size_t length = 0;
+    size_t length = text.length > LONG_TEXT ? text.length : 0;
     for (size_t i = 0; i < text.length && length <= LONG_WORD; i++) {
         bool ends = text.bytes[i] == ' ' || text.bytes[i] == '\n' || text.bytes[i] == '\t';
         length = ends ? 0 : length + 1;
@@ -45,7 +66,7 @@ bool page_has_long_word(string_view text)
 
 string_view page_start_of(struct page *p, string_view text)
 {
-    if (!page_has_long_word(text)) {
+    if (!page_is_long(text)) {
         return text;
     }
     size_t end = START; // back to a character's start
@@ -55,13 +76,13 @@ string_view page_start_of(struct page *p, string_view text)
     return arena_print(p->arena, SV_FORMAT "…", SV_ARGUMENT(sv_slice(text, 0, end)));
 }
 
-void page_long_word(struct page *p, string_view text)
+void page_long_value(struct page *p, string_view text)
 {
-    if (!page_has_long_word(text)) {
+    if (!page_is_long(text)) {
         HTML(&p->w, "{}", html_text(text));
         return;
     }
-    HTML(&p->w, "<details class=\"long-word\"><summary>{}</summary>{}</details>",
+    HTML(&p->w, "<details class=\"long-value\"><summary>{}</summary>{}</details>",
          html_text(page_start_of(p, text)), html_text(text));
 }
 
@@ -89,20 +110,41 @@ const char *kind_name(enum record_kind kind, uint64_t count)
     return count == 1 ? names[kind].one : names[kind].many;
 }
 
-static void append_grouped(struct buffer *out, uint64_t count)
+string_view page_kind(const struct page *p, enum record_kind kind, uint64_t count)
+{
+    return say(p, kind_name(kind, count));
+}
+
+string_view page_joint(const struct page *p, size_t index, size_t count)
+{
+    return index == 0 ? SV("") : index + 1 == count ? say(p, " and ") : SV(", ");
+}
+
+static void append_grouped(const struct page *p, struct buffer *out, uint64_t count)
 {
     struct html_writer numbers;
     html_init(&numbers, out);
+    numbers.separator = page_language(p) == NULL ? ',' : page_language(p)->separator;
     HTML(&numbers, "{}", html_count(count));
+}
+
+string_view page_grouped(struct page *p, uint64_t count)
+{
+    struct buffer text;
+    buffer_init(&text, 64);
+    append_grouped(p, &text, count);
+    string_view digits = arena_copy(p->arena, buffer_view(&text));
+    buffer_release(&text);
+    return digits;
 }
 
 string_view kind_in_words(struct page *p, const struct kind_count *kind)
 {
     struct buffer text;
     buffer_init(&text, 256);
-    append_grouped(&text, kind->count);
+    append_grouped(p, &text, kind->count);
     buffer_append_byte(&text, ' ');
-    buffer_append_view(&text, sv_from(kind_name(kind->kind, kind->count)));
+    buffer_append_view(&text, page_kind(p, kind->kind, kind->count));
     string_view words = arena_copy(p->arena, buffer_view(&text));
     buffer_release(&text);
     return words;
@@ -113,12 +155,11 @@ string_view kinds_in_words(struct page *p, const struct holdings *holdings)
     struct buffer text;
     buffer_init(&text, 1024);
     for (size_t i = 0; i < holdings->count; i++) {
-        bool last = i + 1 == holdings->count;
-        buffer_append_view(&text, i == 0 ? SV("") : last ? SV(" and ") : SV(", "));
+        buffer_append_view(&text, page_joint(p, i, holdings->count));
         buffer_append_view(&text, kind_in_words(p, &holdings->kinds[i]));
     }
     string_view words =
-        text.length > 0 ? arena_copy(p->arena, buffer_view(&text)) : SV("no records");
+        text.length > 0 ? arena_copy(p->arena, buffer_view(&text)) : say(p, "no records");
     buffer_release(&text);
     return words;
 }
@@ -315,13 +356,13 @@ void page_type_badge(struct page *p, string_view type_status)
         }
     }
     HTML(&p->w, "<span class=\"badge type type-{}\">{}</span>", html_string(style),
-         html_text(type_status));
+         html_text(page_start_of(p, type_status)));
 }
 
 void page_copy_button(struct page *p, const char *id, const char *label)
 {
     HTML(&p->w, "<button type=\"button\" class=\"quiet\" data-copy=\"{}\" hidden>{}</button>\n",
-         html_string(id), html_string(label));
+         html_string(id), html_text(say(p, label)));
 }
 
 static void pager_link(struct page *p, const struct address *state, uint64_t offset,
@@ -339,9 +380,10 @@ static void pager_link(struct page *p, const struct address *state, uint64_t off
         html_put(&p->w, " aria-current=\"page\"");
     }
     if (label != NULL) {
-        HTML(&p->w, ">{}</a></li>\n", html_string(label));
+        HTML(&p->w, ">{}</a></li>\n", html_text(say(p, label)));
     } else {
-        HTML(&p->w, "><span class=\"hidden\">Page </span>{}</a></li>\n", html_count(number));
+        HTML(&p->w, "><span class=\"hidden\">{} </span>{}</a></li>\n", html_text(say(p, "Page")),
+             html_count(number));
     }
 }
 
@@ -353,7 +395,8 @@ void page_pager(struct page *p, const struct address *state, uint64_t total, uin
     }
     uint64_t pages = (total - 1) / limit + 1;
     uint64_t here = offset / limit;
-    html_put(&p->w, "<nav class=\"pager\" aria-label=\"Pages of results\"><ul>\n");
+    HTML(&p->w, "<nav class=\"pager\" aria-label=\"{}\"><ul>\n",
+         html_text(say(p, "Pages of results")));
     if (offset > 0) {
         pager_link(p, state, offset > limit ? offset - limit : 0, "Previous", 0, false);
     }
@@ -379,11 +422,52 @@ void page_pager(struct page *p, const struct address *state, uint64_t total, uin
 
 void page_version_bar(struct page *p, moment version, string_view latest_address)
 {
-    html_put(&p->w, "<p class=\"version-bar\" role=\"status\">This is the version of ");
+    HTML(&p->w, "<p class=\"version-bar\" role=\"status\">{} ",
+         html_text(say(p, "This is the version of")));
     page_time(p, version);
     html_put(&p->w, ". ");
     if (latest_address.length > 0) {
-        HTML(&p->w, "<a href=\"{}\">See the newest</a>.", html_text(latest_address));
+        HTML(&p->w, "<a href=\"{}\">{}</a>.", html_text(latest_address),
+             html_text(say(p, "See the newest")));
+    }
+    html_put(&p->w, "</p>\n");
+}
+
+static void write_erased(struct page *p, const struct digest_line *line)
+{
+    SAY(p, " {} of them lost values by law since, ", html_count(line->erased));
+    if (line->first_erased != line->last_erased) {
+        HTML(&p->w, "{} ", html_text(say(p, "from")));
+        page_time(p, line->first_erased);
+        HTML(&p->w, " {} ", html_text(say(p, "to")));
+    } else {
+        HTML(&p->w, "{} ", html_text(say(p, "on")));
+    }
+    page_time(p, line->last_erased);
+    HTML(&p->w, "{}", html_text(say(p, ": the digest stands over the hashes kept of them.")));
+}
+
+void page_digest(struct page *p, const struct digest_line *line)
+{
+    if (line->address.length == 0) {
+        return;
+    }
+    if (line->digest.length == 0) {
+        HTML(&p->w, "<p class=\"digest small\"><a href=\"{}\" rel=\"nofollow\">{}</a>: {}</p>\n",
+             html_text(line->address), html_text(say(p, "Digest")),
+             html_text(say_count(
+                 p, line->rows,
+                 "one checksum over these {} record at this version, worked out when asked.",
+                 "one checksum over these {} records at this version, worked out when asked.")));
+        return;
+    }
+    HTML(&p->w,
+         "<p class=\"digest small\"><a href=\"{}\" rel=\"nofollow\">{}</a> <code>{}</code>: {}",
+         html_text(line->address), html_text(say(p, "Digest")), html_text(line->digest),
+         html_text(say_count(p, line->rows, "one checksum over {} record at this version.",
+                             "one checksum over {} records at this version.")));
+    if (line->erased > 0) {
+        write_erased(p, line);
     }
     html_put(&p->w, "</p>\n");
 }

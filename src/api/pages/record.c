@@ -3,11 +3,11 @@
 // a map, and the history. The page of a removed record is the same with its last values.
 
 #include "api/pages/drawing.h"
+#include "api/pages/language.h"
 #include "api/pages/page.h"
+#include "api/pages/publications.h"
 #include "api/pages/record_parts.h"
 #include "base/bidi.h"
-
-#define CITATION_LONG ((size_t)900) // bytes
 
 // The first value of a field, or the empty view.
 static string_view value_of(const struct record_page *record, const char *name)
@@ -35,7 +35,7 @@ static void write_label_line(struct page *p, const struct record_page *record,
         } else {
             html_put(&p->w, ", ");
         }
-        HTML(&p->w, "{}", html_text(value));
+        HTML(&p->w, "{}", html_text(page_start_of(p, value)));
         written++;
     }
     if (written > 0) {
@@ -54,12 +54,12 @@ static void write_when_and_who(struct page *p, const struct record_page *record)
         return;
     }
     html_put(&p->w, "<p class=\"label-line\">");
-    HTML(&p->w, "{}", html_text(date));
+    HTML(&p->w, "{}", html_text(page_start_of(p, date)));
     if (date.length > 0 && collector.length > 0) {
         html_put(&p->w, ", ");
     }
     if (collector.length > 0) {
-        HTML(&p->w, "leg. {}", html_text(collector));
+        HTML(&p->w, "leg. {}", html_text(page_start_of(p, collector)));
     }
     html_put(&p->w, "</p>\n");
 }
@@ -68,7 +68,7 @@ static void write_house(struct page *p, const struct record_page *record)
 {
     html_put(&p->w, "<p class=\"label-house\">");
     if (record->institution.length > 0) {
-        HTML(&p->w, "{} · ", html_text(record->institution));
+        HTML(&p->w, "{} · ", html_text(page_start_of(p, record->institution)));
     }
     HTML(&p->w, "<a href=\"/dataset/{}\">{}</a></p>\n", html_text(record->dataset),
          html_text(record->dataset_title));
@@ -82,7 +82,8 @@ static void write_title(struct page *p, const struct record_page *record)
         HTML(&p->w, "<h1>{}", html_text(page_start_of(p, record->title)));
     }
     if (record->authorship.length > 0) {
-        HTML(&p->w, " <span class=\"authorship\">{}</span>", html_text(record->authorship));
+        HTML(&p->w, " <span class=\"authorship\">{}</span>",
+             html_text(page_start_of(p, record->authorship)));
     }
     html_put(&p->w, "</h1>\n");
 }
@@ -95,9 +96,9 @@ static void write_card(struct page *p, const struct record_page *record)
     write_title(p, record);
     html_put(&p->w, "<p class=\"badges\">");
     page_type_badge(p, record->type_status);
-    HTML(&p->w, " <span class=\"badge\">{}</span>", html_string(kind_name(record->kind, 1)));
+    HTML(&p->w, " <span class=\"badge\">{}</span>", html_text(page_kind(p, record->kind, 1)));
     if (record->removed) {
-        html_put(&p->w, " <span class=\"badge removed\">removed</span>");
+        HTML(&p->w, " <span class=\"badge removed\">{}</span>", html_text(say(p, "removed")));
     }
     html_put(&p->w, "</p>\n");
     write_label_line(p, record, place, ARRAY_LENGTH(place));
@@ -107,67 +108,83 @@ static void write_card(struct page *p, const struct record_page *record)
     HTML(&p->w, "<p class=\"catalogue-number code\">{}</p>\n", html_text(page_start_of(p, number)));
     draw_barcode(p, number);
     if (record->collection.length > 0) {
-        HTML(&p->w, "<p class=\"stamp\">{}</p>\n", html_text(record->collection));
+        HTML(&p->w, "<p class=\"stamp\">{}</p>\n", html_text(page_start_of(p, record->collection)));
     }
     html_put(&p->w, "</div>\n</header>\n");
 }
 
 static void write_removed(struct page *p, const struct record_page *record)
 {
-    html_put(&p->w, "<div class=\"notice notice-removed\" role=\"note\">\n<p><strong>This record "
-                    "was removed on ");
+    HTML(&p->w, "<div class=\"notice notice-removed\" role=\"note\">\n<p><strong>{} ",
+         html_text(say(p, "This record was removed on")));
     page_time(p, record->removal.time);
-    html_put(&p->w, ".</strong> Its last values and its history stay here.</p>\n");
+    HTML(&p->w, ".</strong> {}</p>\n",
+         html_text(say(p, "Its last values and its history stay here.")));
     record_write_reason(p, record->removal.reason);
     record_write_successor(p, &record->removal);
     html_put(&p->w, "</div>\n");
 }
 
-// A long one scrolls in its frame, so that it is copied whole.
-static void write_citation(struct page *p, string_view citation)
+static void write_formats(struct page *p, const struct record_page *record)
 {
-    bool is_long = citation.length > CITATION_LONG;
-    html_put(&p->w, "<p id=\"citation\"");
-    if (is_long) {
-        html_put(
-            &p->w,
-            " class=\"long\" tabindex=\"0\" role=\"group\" aria-labelledby=\"citation-title\"");
+    const struct {
+        string_view address;
+        string_view words;
+    } formats[] = {
+        {record->json_address, say(p, "This record as JSON")},
+        {record->linked_address, say(p, "as JSON-LD")},
+        {record->csv_address, say(p, "as CSV")},
+    };
+    html_put(&p->w, "<p class=\"small record-formats\">");
+    for (size_t i = 0; i < ARRAY_LENGTH(formats); i++) {
+        if (formats[i].address.length > 0) {
+            HTML(&p->w, "<a href=\"{}\">{}</a> ", html_text(formats[i].address),
+                 html_text(formats[i].words));
+        }
     }
-    HTML(&p->w, ">{}</p>\n", html_text(citation));
+    html_put(&p->w, "</p>\n");
+}
+
+// On paper a record ends as a label does: with where it is to be found again.
+static void write_print_footer(struct page *p, const struct record_page *record)
+{
+    if (record->permanent_address.length > 0) {
+        html_put(&p->w, "<p class=\"print-only code\">");
+        HTML(&p->w, "{} · ", html_text(record->permanent_address));
+        page_time(p, record->version);
+        html_put(&p->w, "</p>\n");
+    }
 }
 
 static void write_aside(struct page *p, const struct record_page *record)
 {
     struct html_writer *w = &p->w;
-    html_put(w, "<aside aria-label=\"About this record\">\n");
+    HTML(w, "<aside aria-label=\"{}\">\n", html_text(say(p, "About this record")));
     if (record->has_point) {
         draw_locator(p, record->latitude, record->longitude, record->uncertainty_metres);
     }
     html_put(w, "<dl class=\"facts\">\n");
-    HTML(w, "<div><dt>Dataset</dt><dd><a href=\"/dataset/{}\">{}</a></dd></div>\n",
-         html_text(record->dataset), html_text(record->dataset_title));
+    HTML(w, "<div><dt>{}</dt><dd><a href=\"/dataset/{}\">{}</a></dd></div>\n",
+         html_text(say(p, "Dataset")), html_text(record->dataset),
+         html_text(record->dataset_title));
     if (record->licence_address.length > 0) {
-        HTML(w, "<div><dt>Licence of the data</dt><dd><a href=\"{}\">{}</a></dd></div>\n",
-             html_text(record->licence_address), html_text(record->licence));
+        HTML(w, "<div><dt>{}</dt><dd><a href=\"{}\">{}</a></dd></div>\n",
+             html_text(say(p, "Licence of the data")), html_text(record->licence_address),
+             html_text(record->licence));
     } else if (record->licence.length > 0) {
-        HTML(w, "<div><dt>Licence of the data</dt><dd>{}</dd></div>\n", html_text(record->licence));
+        HTML(w, "<div><dt>{}</dt><dd>{}</dd></div>\n", html_text(say(p, "Licence of the data")),
+             html_text(record->licence));
     }
-    html_put(w, "<div><dt>Version</dt><dd>");
+    HTML(w, "<div><dt>{}</dt><dd>", html_text(say(p, "Version")));
     page_time(p, record->version);
-    html_put(w, "</dd></div>\n<div><dt>Key</dt><dd class=\"code\">");
-    page_long_word(p, record->key);
-    html_put(w, "</dd></div>\n</dl>\n");
-    if (record->citation.length > 0) {
-        html_put(w, "<section class=\"citation\" aria-labelledby=\"citation-title\">\n<h2 "
-                    "id=\"citation-title\">Cite</h2>\n");
-        write_citation(p, record->citation);
-        page_copy_button(p, "citation", "Copy the citation");
-        html_put(w, "</section>\n");
-    }
-    if (record->json_address.length > 0) {
-        HTML(w, "<p class=\"small\"><a href=\"{}\">This record as JSON</a></p>\n",
-             html_text(record->json_address));
-    }
+    HTML(w, "</dd></div>\n<div><dt>{}</dt><dd class=\"code\">", html_text(say(p, "Key")));
+    page_long_value(p, record->key);
+    html_put(w, "</dd></div>\n");
+    page_literature_record(p, &record->literature);
+    html_put(w, "</dl>\n");
+    page_cite(p, record->citation, record->citation_links);
+    record_write_external(p, record);
+    write_formats(p, record);
     html_put(w, "</aside>\n");
 }
 
@@ -187,15 +204,19 @@ status page_record(const struct record_page *record, struct arena *arena, struct
     string_view number = record->catalog_number.length > 0 ? record->catalog_number : record->key;
     struct page_head head = {
         .title = arena_print(arena, SV_FORMAT " (" SV_FORMAT ")",
-                             SV_ARGUMENT(bidi_isolate(arena, record->title)),
+                             SV_ARGUMENT(bidi_isolate(arena, page_start_of(&p, record->title))),
                              SV_ARGUMENT(bidi_isolate(arena, page_start_of(&p, number)))),
         .description = describe(&p, record),
         .canonical = record->path,
-        .noindex = record->as_of || record->removed || record->has_difference,
+        .noindex = record->as_of || record->removed || record->has_difference ||
+                   record->place.search_address.length > 0,
+        .linked = record->linked_address,
         .section = "",
         .search_form = true,
     };
     page_begin(&p, record->site, arena, out, &head);
+    page_style(&p, "record.css");
+    record_write_place(&p, record);
     if (!record->newest) {
         page_version_bar(&p, record->version, record->path);
     }
@@ -205,12 +226,17 @@ status page_record(const struct record_page *record, struct arena *arena, struct
     html_put(&p.w, "<article>\n");
     write_card(&p, record);
     html_put(&p.w, "<div class=\"with-aside\">\n<div class=\"groups\">\n");
+    record_write_media(&p, record);
+    record_write_flags(&p, record);
     record_write_groups(&p, record);
+    record_write_determinations(&p, record);
     record_write_lists(&p, record);
+    record_write_related(&p, record);
     html_put(&p.w, "</div>\n");
     write_aside(&p, record);
     html_put(&p.w, "</div>\n");
     record_write_history(&p, record);
+    write_print_footer(&p, record);
     html_put(&p.w, "</article>\n");
     return page_end(&p, e);
 }

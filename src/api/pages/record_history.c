@@ -2,6 +2,7 @@
 // A record's history: its versions, the page as of any date, and a table of what changed between
 // two.
 
+#include "api/pages/language.h"
 #include "api/pages/record_parts.h"
 #include "api/pages/terms.h"
 
@@ -39,17 +40,18 @@ static void write_key_input(struct page *p, const struct record_page *record)
 void record_write_reason(struct page *p, string_view reason)
 {
     if (reason.length > 0) {
-        HTML(&p->w, "<p>Reason: {}</p>\n", html_text(reason));
+        HTML(&p->w, "<p>{} {}</p>\n", html_text(say(p, "Reason:")), html_text(reason));
     }
 }
 
 void record_write_successor(struct page *p, const struct removal_row *removal)
 {
     if (removal->address.length > 0) {
-        HTML(&p->w, "<p>Replaced by <a class=\"code\" href=\"{}\">{}</a></p>\n",
-             html_text(removal->address), html_text(removal->replaced_by));
+        HTML(&p->w, "<p>{} <a class=\"code\" href=\"{}\">{}</a></p>\n",
+             html_text(say(p, "Replaced by")), html_text(removal->address),
+             html_text(removal->replaced_by));
     } else if (removal->replaced_by.length > 0) {
-        HTML(&p->w, "<p>Replaced by <span class=\"code\">{}</span></p>\n",
+        HTML(&p->w, "<p>{} <span class=\"code\">{}</span></p>\n", html_text(say(p, "Replaced by")),
              html_text(removal->replaced_by));
     }
 }
@@ -67,13 +69,13 @@ static void write_version(struct page *p, const struct record_page *record, size
     HTML(&p->w, "<a href=\"{}\">", html_text(target));
     page_time(p, version->time);
     HTML(&p->w, "</a> <b class=\"{}\">{}</b>", html_string(change_marks[version->change]),
-         html_string(change_words[version->change]));
+         html_text(say(p, change_words[version->change])));
     if (version->fields_changed > 0) {
-        HTML(&p->w, " <span class=\"small\">{} {}</span>", html_count(version->fields_changed),
-             html_string(version->fields_changed == 1 ? "field" : "fields"));
+        HTML(&p->w, " <span class=\"small\">{}</span>",
+             html_text(say_count(p, version->fields_changed, "{} field", "{} fields")));
     }
     if (shown) {
-        html_put(&p->w, " <span class=\"small\">· shown here</span>");
+        HTML(&p->w, " <span class=\"small\">· {}</span>", html_text(say(p, "shown here")));
     }
     HTML(&p->w, "</p>\n<p>{}</p>\n", html_text(version->message));
     if (!sv_equal(version->removal.reason, version->message)) {
@@ -83,13 +85,13 @@ static void write_version(struct page *p, const struct record_page *record, size
     HTML(&p->w, "<p class=\"small\">{}", html_text(version->author));
     if (version->previous != 0) {
         string_view from = with_parameter(p, record, "from", version->previous);
-        HTML(&p->w, " · <a href=\"{}&amp;to={}#changes\">what changed</a>", html_text(from),
-             html_number(version->time));
+        HTML(&p->w, " · <a href=\"{}&amp;to={}#changes\">{}</a>", html_text(from),
+             html_number(version->time), html_text(say(p, "what changed")));
     }
     html_put(&p->w, "</p></li>\n");
 }
 
-static void write_moment_option(struct page *p, moment m, bool chosen, const char *more)
+static void write_moment_option(struct page *p, moment m, bool chosen, string_view more)
 {
     char text[25];
     moment_to_text(m, text);
@@ -100,7 +102,7 @@ static void write_moment_option(struct page *p, moment m, bool chosen, const cha
     string_view time = m == MOMENT_BEGINNING ? SV("") : sv_slice(sv_from(text), 10, 9);
     HTML(&p->w, ">{}{}{}{}</option>", html_text(page_date(p, m)),
          html_string(time.length > 0 ? ", " : ""), html_text(sv_slice(time, 1, SIZE_MAX)),
-         html_string(more));
+         html_text(more));
 }
 
 // The versions listed, and the chosen one where it is not among them.
@@ -109,16 +111,17 @@ static void write_select(struct page *p, const struct record_page *record, const
 {
     bool listed = false;
     HTML(&p->w, "<label for=\"diff-{}\">{}</label> <select id=\"diff-{}\" name=\"{}\">",
-         html_string(name), html_string(label), html_string(name), html_string(name));
+         html_string(name), html_text(say(p, label)), html_string(name), html_string(name));
     for (size_t i = 0; i < record->version_count; i++) {
         moment m = record->versions[i].time;
-        write_moment_option(p, m, m == chosen, "");
+        write_moment_option(p, m, m == chosen, SV(""));
         listed = listed || m == chosen;
     }
     if (!listed) {
         bool early = record->older_address.length == 0 &&
                      chosen < record->versions[record->version_count - 1].time;
-        write_moment_option(p, chosen, true, early ? " (before the first version)" : "");
+        write_moment_option(p, chosen, true,
+                            early ? say(p, " (before the first version)") : SV(""));
     }
     html_put(&p->w, "</select>\n");
 }
@@ -138,7 +141,8 @@ static void write_compare_form(struct page *p, const struct record_page *record)
     write_key_input(p, record);
     write_select(p, record, "from", "Compare", from);
     write_select(p, record, "to", "with", to);
-    html_put(&p->w, "<button type=\"submit\">Show what changed</button>\n</form>\n");
+    HTML(&p->w, "<button type=\"submit\">{}</button>\n</form>\n",
+         html_text(say(p, "Show what changed")));
 }
 
 static void write_as_of_form(struct page *p, const struct record_page *record)
@@ -149,9 +153,10 @@ static void write_as_of_form(struct page *p, const struct record_page *record)
          html_text(record->path));
     write_key_input(p, record);
     HTML(&p->w,
-         "<label for=\"as-of\">This page as of</label> <input type=\"date\" id=\"as-of\" "
-         "name=\"version\" value=\"{}\"> <button type=\"submit\">Show</button>\n</form>\n",
-         html_text(sv_slice(sv_from(text), 0, 10)));
+         "<label for=\"as-of\">{}</label> <input type=\"date\" id=\"as-of\" "
+         "name=\"version\" value=\"{}\"> <button type=\"submit\">{}</button>\n</form>\n",
+         html_text(say(p, "This page as of")), html_text(sv_slice(sv_from(text), 0, 10)),
+         html_text(say(p, "Show")));
 }
 
 static void write_difference_row(struct page *p, const struct difference_row *row)
@@ -159,18 +164,18 @@ static void write_difference_row(struct page *p, const struct difference_row *ro
     HTML(&p->w,
          "<tr class=\"{}\"><th scope=\"row\">{}<span class=\"field-name code\">{}</span>"
          "</th><td>",
-         html_string(change_marks[row->change]), html_text(term_label(p->arena, row->name)),
+         html_string(change_marks[row->change]), html_text(term_words(p, row->name)),
          html_text(row->name));
     if (row->before.length > 0) {
         HTML(&p->w, "<del>{}</del>", html_text(row->before));
     } else {
-        html_put(&p->w, "<span class=\"absent\">not recorded</span>");
+        HTML(&p->w, "<span class=\"absent\">{}</span>", html_text(say(p, "not recorded")));
     }
     html_put(&p->w, "</td><td>");
     if (row->after.length > 0) {
         HTML(&p->w, "<ins>{}</ins>", html_text(row->after));
     } else {
-        html_put(&p->w, "<span class=\"absent\">not recorded</span>");
+        HTML(&p->w, "<span class=\"absent\">{}</span>", html_text(say(p, "not recorded")));
     }
     html_put(&p->w, "</td></tr>\n");
 }
@@ -178,11 +183,11 @@ static void write_difference_row(struct page *p, const struct difference_row *ro
 static void write_left_out(struct page *p, const struct record_page *record)
 {
     if (record->differences_left_out > 0) {
-        HTML(&p->w,
-             "<p class=\"small\">Left out: {} {} with no value in both, written in another way."
-             "</p>\n",
-             html_count(record->differences_left_out),
-             html_string(record->differences_left_out == 1 ? "field" : "fields"));
+        HTML(&p->w, "<p class=\"small\">{}</p>\n",
+             html_text(
+                 say_count(p, record->differences_left_out,
+                           "Left out: {} field with no value in both, written in another way.",
+                           "Left out: {} fields with no value in both, written in another way.")));
     }
 }
 
@@ -191,22 +196,28 @@ static void write_differences(struct page *p, const struct record_page *record)
     if (!record->has_difference) {
         return;
     }
-    html_put(&p->w, "<section id=\"changes\" aria-labelledby=\"changes-title\" tabindex=\"-1\">\n"
-                    "<h3 id=\"changes-title\">What changed from ");
+    HTML(&p->w,
+         "<section id=\"changes\" aria-labelledby=\"changes-title\" tabindex=\"-1\">\n"
+         "<h3 id=\"changes-title\">{} ",
+         html_text(say(p, "What changed from")));
     page_time(p, record->from);
-    html_put(&p->w, " to ");
+    HTML(&p->w, " {} ", html_text(say(p, "to")));
     page_time(p, record->to);
     html_put(&p->w, "</h3>\n");
     if (record->difference_count == 0) {
-        html_put(&p->w, "<p>Nothing: both versions hold the same values.</p>\n");
+        HTML(&p->w, "<p>{}</p>\n",
+             html_text(say(p, "Nothing: both versions hold the same values.")));
         write_left_out(p, record);
         html_put(&p->w, "</section>\n");
         return;
     }
-    html_put(&p->w, "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" "
-                    "aria-label=\"Table of changes\">\n<table class=\"plain changes\">\n<thead>"
-                    "<tr><th scope=\"col\">Field</th><th scope=\"col\">Before</th><th "
-                    "scope=\"col\">After</th></tr></thead>\n<tbody>\n");
+    HTML(&p->w,
+         "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" "
+         "aria-label=\"{}\">\n<table class=\"plain changes\">\n<thead>"
+         "<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th "
+         "scope=\"col\">{}</th></tr></thead>\n<tbody>\n",
+         html_text(say(p, "Table of changes")), html_text(say(p, "Field")),
+         html_text(say(p, "Before")), html_text(say(p, "After")));
     for (size_t i = 0; i < record->difference_count; i++) {
         write_difference_row(p, &record->differences[i]);
     }
@@ -221,15 +232,17 @@ static void write_history_pages(struct page *p, const struct record_page *record
     if (record->version_count == record->version_total) {
         return;
     }
-    HTML(&p->w, "<p class=\"small\">Versions {} to {} of {}, newest first.",
-         html_count(record->version_first + 1),
-         html_count(record->version_first + record->version_count),
-         html_count(record->version_total));
+    html_put(&p->w, "<p class=\"small\">");
+    SAY(p, "Versions {} to {} of {}, newest first.", html_count(record->version_first + 1),
+        html_count(record->version_first + record->version_count),
+        html_count(record->version_total));
     if (record->newer_address.length > 0) {
-        HTML(&p->w, " <a href=\"{}\">Newer versions</a>", html_text(record->newer_address));
+        HTML(&p->w, " <a href=\"{}\">{}</a>", html_text(record->newer_address),
+             html_text(say(p, "Newer versions")));
     }
     if (record->older_address.length > 0) {
-        HTML(&p->w, " <a href=\"{}\">Older versions</a>", html_text(record->older_address));
+        HTML(&p->w, " <a href=\"{}\">{}</a>", html_text(record->older_address),
+             html_text(say(p, "Older versions")));
     }
     html_put(&p->w, "</p>\n");
 }
@@ -241,9 +254,9 @@ void record_write_history(struct page *p, const struct record_page *record)
     }
     HTML(&p->w,
          "<section class=\"history\" id=\"history\" aria-labelledby=\"history-title\">\n<h2 "
-         "id=\"history-title\">History <span class=\"small\">{} {}</span></h2>\n",
-         html_count(record->version_total),
-         html_string(record->version_total == 1 ? "version" : "versions"));
+         "id=\"history-title\">{} <span class=\"small\">{}</span></h2>\n",
+         html_text(say(p, "History")),
+         html_text(say_count(p, record->version_total, "{} version", "{} versions")));
     html_put(&p->w, "<div class=\"history-forms\">\n");
     write_as_of_form(p, record);
     write_compare_form(p, record);

@@ -13,3 +13,10 @@ void record_write_reason(struct page *p, string_view reason);
 void record_write_successor(struct page *p, const struct removal_row *removal);
 // Versions, the page as of a date, and what changed between two versions.
 void record_write_history(struct page *p, const struct record_page *record);
+// Each of these writes nothing where there is nothing to write.
+void record_write_media(struct page *p, const struct record_page *record);
+void record_write_place(struct page *p, const struct record_page *record);
+void record_write_flags(struct page *p, const struct record_page *record);
+void record_write_determinations(struct page *p, const struct record_page *record);
+void record_write_related(struct page *p, const struct record_page *record);
+void record_write_external(struct page *p, const struct record_page *record);

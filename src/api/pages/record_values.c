@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "api/pages/language.h"
 #include "api/pages/record_parts.h"
 #include "api/pages/terms.h"
 
@@ -46,8 +47,8 @@ static void write_value(struct page *p, string_view field, string_view value)
     if (is_web_address(value)) {
         HTML(&p->w, "<a class=\"code\" href=\"{}\">{}</a>", html_text(value),
              html_text(page_start_of(p, value)));
-    } else if (page_has_long_word(value)) {
-        page_long_word(p, value);
+    } else if (page_is_long(value)) {
+        page_long_value(p, value);
     } else if (term_is_name(field)) {
         HTML(&p->w, "<i lang=\"la\">{}</i>", html_text(value));
     } else if (term_is_code(field)) {
@@ -57,9 +58,41 @@ static void write_value(struct page *p, string_view field, string_view value)
     }
 }
 
+// A value leads to all records that have it; beside those that lead elsewhere or are folded stands
+// a sign that does.
+static void write_linked_value(struct page *p, string_view field, string_view value,
+                               string_view address)
+{
+    if (address.length == 0) {
+        write_value(p, field, value);
+        return;
+    }
+    if (is_web_address(value) || page_is_long(value)) {
+        write_value(p, field, value);
+        HTML(&p->w,
+             " <a class=\"same\" href=\"{}\"><span class=\"hidden\">{}</span><span "
+             "aria-hidden=\"true\">⌕</span></a>",
+             html_text(address), html_text(say(p, "All records with this value")));
+        return;
+    }
+    HTML(&p->w, "<a class=\"filter\" href=\"{}\">", html_text(address));
+    write_value(p, field, value);
+    html_put(&p->w, "</a>");
+}
+
+// A quiet sign beside a value that a page is about.
+static void write_about(struct page *p, string_view value, string_view address)
+{
+    if (address.length > 0) {
+        HTML(&p->w, " <a class=\"about\" href=\"{}\"><span class=\"hidden\">", html_text(address));
+        SAY(p, "About {}", html_text(page_start_of(p, value)));
+        html_put(&p->w, "</span><span aria-hidden=\"true\">→</span></a>");
+    }
+}
+
 static void write_field(struct page *p, const struct value_row *field)
 {
-    string_view label = term_label(p->arena, field->name);
+    string_view label = term_words(p, field->name);
     HTML(&p->w, "<div><dt title=\"{}\">{}</dt><dd>", html_text(field->name), html_text(label));
     bool first = true;
     for (size_t i = 0; i < field->value_count; i++) {
@@ -69,18 +102,14 @@ static void write_field(struct page *p, const struct value_row *field)
         if (!first) {
             html_put(&p->w, "<span class=\"value-gap\"> | </span>");
         }
-        write_value(p, field->name, field->values[i]);
+        write_linked_value(p, field->name, field->values[i],
+                           field->addresses == NULL ? SV("") : field->addresses[i]);
+        write_about(p, field->values[i], field->abouts == NULL ? SV("") : field->abouts[i]);
         first = false;
     }
     if (field->corrected) {
-        html_put(&p->w, " <span class=\"badge corrected\">corrected here</span>");
-    }
-    if (field->search_address.length > 0) {
-        HTML(&p->w,
-             " <a class=\"same\" href=\"{}\" title=\"All records with this value\"><span "
-             "class=\"hidden\">All records with this {}</span><span aria-hidden=\"true\">⌕</span>"
-             "</a>",
-             html_text(field->search_address), html_text(label));
+        HTML(&p->w, " <span class=\"badge corrected\">{}</span>",
+             html_text(say(p, "corrected here")));
     }
     html_put(&p->w, "</dd></div>\n");
 }
@@ -107,7 +136,7 @@ void record_write_groups(struct page *p, const struct record_page *record)
         bool last = i + 1 == count || placed[i].group != placed[i + 1].group;
         if (first) {
             HTML(&p->w, "<section class=\"group\">\n<h2>{}</h2>\n<dl class=\"values\">\n",
-                 html_string(term_group_title(placed[i].group)));
+                 html_text(say(p, term_group_title(placed[i].group))));
         }
         write_field(p, placed[i].field);
         if (last) {
@@ -118,14 +147,14 @@ void record_write_groups(struct page *p, const struct record_page *record)
 
 static void write_list(struct page *p, const struct value_list *list)
 {
-    string_view title = term_label(p->arena, list->name);
+    string_view title = term_words(p, list->name);
     HTML(&p->w,
          "<section class=\"group\">\n<h2>{} <span class=\"small\">{}</span></h2>\n<div "
          "class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">\n<table "
          "class=\"plain\">\n<thead><tr>",
          html_text(title), html_count(list->row_count), html_text(title));
     for (size_t i = 0; i < list->column_count; i++) {
-        HTML(&p->w, "<th scope=\"col\">{}</th>", html_text(term_label(p->arena, list->columns[i])));
+        HTML(&p->w, "<th scope=\"col\">{}</th>", html_text(term_words(p, list->columns[i])));
     }
     html_put(&p->w, "</tr></thead>\n<tbody>\n");
     for (size_t row = 0; row < list->row_count; row++) {

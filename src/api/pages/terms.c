@@ -3,6 +3,9 @@
 
 #include "api/pages/terms.h"
 
+#include "api/pages/language.h"
+#include "api/pages/layout.h"
+
 #include "base/buffer.h"
 
 struct term {
@@ -187,7 +190,7 @@ static const struct term terms[] = {
     {TERM_ZOOLOGY, "partType", NULL},
 
     {TERM_INDEX_LOT, "material", NULL},
-    {TERM_INDEX_LOT, "type", NULL},
+    {TERM_INDEX_LOT, "type", "Holds types, or kind of record"},
     {TERM_INDEX_LOT, "media", NULL},
     {TERM_INDEX_LOT, "british", NULL},
     {TERM_INDEX_LOT, "kindOfMaterial", NULL},
@@ -317,6 +320,37 @@ string_view term_label(struct arena *arena, string_view field)
     label = arena_copy(arena, label);
     buffer_release(&text);
     return label;
+}
+
+// A language may have a word for the term itself, where its label means something else elsewhere.
+static string_view words_of(struct page *p, const struct term *term, string_view label)
+{
+    const struct language *language = page_language(p);
+    const char *own = language_text(language, term->field);
+    if (own != term->field) {
+        return sv_from(own);
+    }
+    string_view english = arena_print(p->arena, SV_FORMAT, SV_ARGUMENT(label)); // ended by NUL
+    return english.bytes == NULL ? label : sv_from(language_text(language, english.bytes));
+}
+
+string_view term_words(struct page *p, string_view field)
+{
+    const string_view list = SV("identification."); // Darwin Core's determinations
+    const struct language *language = page_language(p);
+    bool listed = sv_starts_with(field, list);
+    string_view name = listed ? sv_slice(field, list.length, SIZE_MAX) : field;
+    const struct term *term = find_term(name);
+    if (language == NULL || (term == NULL && !sv_equal(field, SV("_id")))) {
+        return term_label(p->arena, field);
+    }
+    if (term == NULL) {
+        return say(p, "Identifier");
+    }
+    string_view words = words_of(p, term, term_label(p->arena, name));
+    return listed ? arena_print(p->arena, SV_FORMAT ": " SV_FORMAT,
+                                SV_ARGUMENT(say(p, "Identification")), SV_ARGUMENT(words))
+                  : words;
 }
 
 static bool is_one_of(string_view field, const char *const *names, size_t count)

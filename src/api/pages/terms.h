@@ -6,6 +6,8 @@
 #include "base/arena.h"
 #include "base/string_view.h"
 
+struct page;
+
 enum term_group {
     TERM_CLASSIFICATION,
     TERM_LOCATION,
@@ -29,6 +31,8 @@ const char *term_group_title(enum term_group group);
 enum term_group term_group_of(string_view field, size_t *place);
 // "stateProvince" reads "State province"; listed terms have the label the house uses. In the arena.
 string_view term_label(struct arena *arena, string_view field);
+// The same in the reader's language where it has a word for it, else the term's own words.
+string_view term_words(struct page *p, string_view field);
 // Values of these are scientific names, set in italics.
 bool term_is_name(string_view field);
 // Values of these are identifiers or coordinates, set in the monospaced face.

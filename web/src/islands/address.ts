@@ -19,6 +19,26 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Two inputs of a range, NAME~from and NAME~to, as the one parameter that the server makes of them. */
+export function joinRanges(pairs: readonly Pair[]): Pair[] {
+  const value = (name: string): string => pairs.find((pair) => pair[0] === name)?.[1].trim() ?? '';
+  const joined = new Map<string, string>();
+  for (const [name] of pairs) {
+    const base = /^(.+)~(?:from|to)$/.exec(name)?.[1];
+    if (base !== undefined) {
+      const [from, to] = [value(`${base}~from`), value(`${base}~to`)];
+      const turned = from !== '' && to !== '' && Number(from) > Number(to);
+      joined.set(base, turned ? `${to}..${from}` : `${from}..${to}`);
+    }
+  }
+  const kept = pairs.filter(([name]) => {
+    const base = /^(.+)~(?:from|to)$/.exec(name)?.[1];
+    const range = joined.get(name);
+    return base === undefined && (range === undefined || range === '..');
+  });
+  return [...kept, ...[...joined].filter(([, range]) => range !== '..')];
+}
+
 export function printAddress(path: string, pairs: readonly Pair[]): string {
   const filled = pairs
     .map(([name, value]): Pair => [name, value.trim()])

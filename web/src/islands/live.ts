@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Search pages in place: a changed filter, a sort or page link fetches the server's own page for the
 // new address and swaps the part marked data-live. The newest request wins, older ones are aborted.
-// Where anything goes wrong the browser follows the address as it would have without scripts.
-import { printAddress, type Pair } from './address';
+// Where nothing answers the page waits for the connection; where anything else goes wrong the
+// browser follows the address as it would have without scripts.
+import { joinRanges, printAddress, type Pair } from './address';
+import { holdAttempt, tellFound, tellLost } from './lost';
+import { keepStyles, prepareStyles } from './styles';
+import { offerUndo } from './undo';
 
 type SetUp = (root: ParentNode) => void;
 
@@ -27,7 +31,7 @@ function formAddress(form: HTMLFormElement): string {
       pairs.push([name, value]);
     }
   }
-  return printAddress(new URL(form.action).pathname, pairs);
+  return printAddress(new URL(form.action).pathname, joinRanges(pairs));
 }
 
 /** A selector that finds the same control again in the new page. */
@@ -58,11 +62,8 @@ function announce(text: string): void {
   }
 }
 
-function swap(current: HTMLElement, page: Document, setUp: SetUp): void {
-  const fresh = page.querySelector<HTMLElement>('[data-live]');
-  if (fresh === null) {
-    throw new Error('The answer is not a search page');
-  }
+/** Shows what came. Nothing here may ask for sizes before all stands: the page is laid out once. */
+function swap(current: HTMLElement, fresh: HTMLElement, title: string, setUp: SetUp): void {
   const focused = current.contains(document.activeElement)
     ? selectorOf(document.activeElement)
     : undefined;
@@ -72,12 +73,25 @@ function swap(current: HTMLElement, page: Document, setUp: SetUp): void {
     fold.open = fold.open || folds.includes(fold.className);
   }
   current.replaceWith(adopted);
-  document.title = page.title;
+  document.title = title;
   setUp(adopted);
   if (focused !== undefined) {
     adopted.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });
   }
   announce(adopted.querySelector('h1')?.textContent ?? '');
+}
+
+class NoAnswer extends Error {}
+
+async function fetchPage(address: string, signal: AbortSignal): Promise<Document> {
+  const noAnswer = (): never => {
+    throw new NoAnswer();
+  };
+  const answer = await fetch(address, { headers: { Accept: 'text/html' }, signal }).catch(noAnswer);
+  if (!answer.ok) {
+    throw new Error(`HTTP ${answer.status}`);
+  }
+  return new DOMParser().parseFromString(await answer.text().catch(noAnswer), 'text/html');
 }
 
 async function load(address: string, setUp: SetUp, options: Options): Promise<void> {
@@ -87,36 +101,46 @@ async function load(address: string, setUp: SetUp, options: Options): Promise<vo
     return;
   }
   running?.abort();
+  holdAttempt('page');
   const controller = new AbortController();
   running = controller;
+  current.setAttribute('aria-busy', 'true');
   const busy = setTimeout(() => current.setAttribute('data-busy', ''), BUSY_AFTER_MS);
   try {
-    const answer = await fetch(address, {
-      headers: { Accept: 'text/html' },
-      signal: controller.signal,
-    });
-    if (!answer.ok) {
-      throw new Error(`HTTP ${answer.status}`);
+    const [page] = await Promise.all([fetchPage(address, controller.signal), keepStyles(current)]);
+    tellFound('page');
+    const fresh = page.querySelector<HTMLElement>('[data-live]');
+    if (fresh === null) {
+      throw new Error('The answer is not a search page');
     }
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const wakeStyles = await prepareStyles(fresh);
     if (controller.signal.aborted) {
       return;
     }
-    swap(current, page, setUp);
     shown = address;
     if (options.push) {
-      history.pushState(null, '', address);
+      history.pushState(null, '', address); // islands read the address as they start
     }
+    wakeStyles();
+    swap(current, fresh, page.title, setUp);
     if (options.scroll) {
       document.getElementById('results')?.scrollIntoView({ block: 'start' });
     }
-  } catch {
-    if (!controller.signal.aborted) {
+  } catch (trouble) {
+    if (controller.signal.aborted) {
+      return;
+    }
+    if (trouble instanceof NoAnswer) {
+      tellLost('page', () => void load(address, setUp, options));
+    } else {
       location.assign(address);
     }
   } finally {
     clearTimeout(busy);
-    current.removeAttribute('data-busy');
+    if (running === controller) {
+      current.removeAttribute('data-busy');
+      current.removeAttribute('aria-busy');
+    }
   }
 }
 
@@ -131,7 +155,8 @@ function followInPlace(event: MouseEvent, setUp: SetUp): void {
   if (link === null || !isPlainClick(event) || link.closest('[data-live]') === null) {
     return;
   }
-  const target = new URL(link.href);
+  // An <a> of a drawing has an object in place of the text.
+  const target = new URL(link.getAttribute('href') ?? '', location.href);
   if (target.origin !== location.origin || target.pathname !== location.pathname) {
     return;
   }
@@ -140,13 +165,38 @@ function followInPlace(event: MouseEvent, setUp: SetUp): void {
   }
   event.preventDefault();
   const inResults = link.closest('.pager') !== null;
-  void load(target.pathname + target.search, setUp, { push: true, scroll: inResults });
+  const removes = link.hasAttribute('data-removes');
+  void load(target.pathname + target.search, setUp, { push: true, scroll: inResults }).then(() => {
+    if (removes && location.search === target.search) {
+      offerUndo();
+    }
+  });
+}
+
+/** When the browser has nothing else to do. */
+function whenIdle(act: () => void): void {
+  if ('requestIdleCallback' in window) {
+    requestIdleCallback(act, { timeout: 2000 });
+  } else {
+    setTimeout(act, 200);
+  }
+}
+
+/** Other forms within the page lead elsewhere: to a download, or to what a POST makes. */
+function asksForThisPage(form: HTMLFormElement): boolean {
+  return (
+    form.closest('[data-live]') !== null &&
+    form.method === 'get' &&
+    new URL(form.action, location.href).pathname === location.pathname
+  );
 }
 
 export function setUpLivePage(setUp: SetUp): void {
-  if (liveElement() === null) {
+  const live = liveElement();
+  if (live === null) {
     return;
   }
+  window.addEventListener('load', () => whenIdle(() => void keepStyles(live)));
   const filters: Options = { push: true, scroll: false };
   document.addEventListener('change', (event) => {
     const control = event.target;
@@ -154,7 +204,7 @@ export function setUpLivePage(setUp: SetUp): void {
       control instanceof HTMLInputElement || control instanceof HTMLSelectElement
         ? control.form
         : null;
-    if (form === null || form.closest('[data-live]') === null) {
+    if (form === null || !asksForThisPage(form)) {
       return;
     }
     // The search box waits for Enter or its button. A date changes with every digit of its year, so it waits too.
@@ -165,7 +215,7 @@ export function setUpLivePage(setUp: SetUp): void {
   });
   document.addEventListener('submit', (event) => {
     const form = event.target;
-    if (form instanceof HTMLFormElement && form.closest('[data-live]') !== null) {
+    if (form instanceof HTMLFormElement && asksForThisPage(form)) {
       event.preventDefault();
       void load(formAddress(form), setUp, filters);
     }

@@ -1,51 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
-// Suggestions under a search box: a combobox with list autocomplete (ARIA Authoring Practices). The
-// values come from GET /api/v1/suggest; choosing one sends the form.
+// Suggestions under a search box: a combobox with list autocomplete (ARIA Authoring Practices). Names,
+// places, people, catalogue numbers and years come from GET /api/v1/suggest/any; choosing one asks
+// for its records. Its words are the server's.
+import { isLost, tellFound, tellLost } from './lost';
+import { Newest } from './newest';
 
 interface Suggestion {
+  readonly label: string;
+  readonly parameter: string;
   readonly value: string;
+  readonly text: string;
   readonly count: number;
 }
 
-const WAIT_MS = 80;
 const SHORTEST = 2;
 
 let lists = 0;
 
 function isSuggestion(item: unknown): item is Suggestion {
-  const { value, count } = (item ?? {}) as Record<string, unknown>;
-  return typeof value === 'string' && typeof count === 'number';
+  const { label, parameter, value, text, count } = (item ?? {}) as Record<string, unknown>;
+  return [label, parameter, value, text].every((part) => typeof part === 'string') && typeof count === 'number';
 }
 
-async function ask(field: string, prefix: string, signal: AbortSignal): Promise<Suggestion[]> {
-  const query = new URLSearchParams({ field, prefix });
-  const answer = await fetch(`/api/v1/suggest?${query}`, { signal });
+async function ask(prefix: string, signal: AbortSignal): Promise<Suggestion[]> {
+  const query = new URLSearchParams({ prefix });
+  const answer = await fetch(`/api/v1/suggest/any?${query}`, { signal });
   if (!answer.ok) {
     return [];
   }
   const body: unknown = await answer.json();
-  const values = ((body ?? {}) as Record<string, unknown>)['values'];
-  return Array.isArray(values) ? values.filter(isSuggestion).slice(0, 10) : [];
+  const values = ((body ?? {}) as Record<string, unknown>)['suggestions'];
+  return Array.isArray(values) ? values.filter(isSuggestion) : [];
+}
+
+/** The search of a suggestion: on a search page with its other filters, without its words. */
+function addressOf(form: HTMLFormElement, chosen: Suggestion): string {
+  const target = new URL(form.action);
+  if (target.pathname === location.pathname) {
+    target.search = location.search;
+    target.searchParams.delete('q');
+    target.searchParams.delete('offset');
+  }
+  target.searchParams.append(chosen.parameter, chosen.value);
+  return target.pathname + target.search;
 }
 
 class Combobox {
   private readonly list: HTMLUListElement;
   private readonly status: HTMLParagraphElement;
+  private found: readonly Suggestion[] = [];
   private chosen = -1;
   private typed = '';
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private request: AbortController | undefined;
+  private readonly asks = new Newest();
 
-  constructor(
-    private readonly input: HTMLInputElement,
-    private readonly field: string,
-  ) {
+  constructor(private readonly input: HTMLInputElement) {
     lists += 1;
     this.list = document.createElement('ul');
     this.list.id = `suggestions-${lists}`;
     this.list.className = 'suggestions';
     this.list.setAttribute('role', 'listbox');
-    this.list.setAttribute('aria-label', 'Suggestions');
+    this.list.setAttribute('aria-label', input.dataset['suggest'] ?? '');
     this.list.hidden = true;
     this.status = document.createElement('p');
     this.status.className = 'hidden';
@@ -56,50 +70,55 @@ class Combobox {
     input.setAttribute('aria-controls', this.list.id);
     input.parentElement?.classList.add('suggesting');
     input.parentElement?.append(this.list, this.status);
-    input.addEventListener('input', () => this.wait());
+    input.addEventListener('input', () => this.type());
     input.addEventListener('keydown', (event) => this.key(event));
     input.addEventListener('blur', () => this.close());
     this.list.addEventListener('mousedown', (event) => this.press(event));
   }
 
-  private wait(): void {
-    clearTimeout(this.timer);
-    this.request?.abort();
+  private type(): void {
     this.typed = this.input.value;
     if (this.typed.trim().length < SHORTEST) {
       this.close();
       return;
     }
-    this.timer = setTimeout(() => void this.refresh(), WAIT_MS);
+    this.asks.run((signal) => this.refresh(signal));
   }
 
-  private async refresh(): Promise<void> {
-    const controller = new AbortController();
-    this.request = controller;
+  private async refresh(signal: AbortSignal): Promise<void> {
+    const asked = this.typed;
     try {
-      const found = await ask(this.field, this.typed.trim(), controller.signal);
-      if (!controller.signal.aborted && document.activeElement === this.input) {
+      const found = await ask(asked.trim(), signal);
+      tellFound('suggest');
+      const meant = !signal.aborted && asked === this.typed;
+      if (meant && document.activeElement === this.input) {
         this.show(found);
       }
-    } catch {
+    } catch (trouble) {
       // Suggestions are a help, not a need: without an answer the box stays a box.
+      if (isLost(trouble) && !signal.aborted) {
+        tellLost('suggest', () => this.asks.run((newest) => this.refresh(newest)));
+      }
     }
   }
 
   private show(found: readonly Suggestion[]): void {
+    this.found = found;
     this.list.replaceChildren(
       ...found.map((suggestion, index) => {
         const item = document.createElement('li');
         item.id = `${this.list.id}-${index}`;
         item.setAttribute('role', 'option');
         item.setAttribute('aria-selected', 'false');
-        item.dataset['value'] = suggestion.value;
         const text = document.createElement('span');
-        text.textContent = suggestion.value;
+        text.textContent = suggestion.text;
+        const label = document.createElement('span');
+        label.className = 'suggestion-label';
+        label.textContent = suggestion.label;
         const count = document.createElement('span');
         count.className = 'count';
-        count.textContent = suggestion.count.toLocaleString('en');
-        item.append(text, count);
+        count.textContent = suggestion.count.toLocaleString(document.documentElement.lang);
+        item.append(text, label, count);
         return item;
       }),
     );
@@ -108,12 +127,11 @@ class Combobox {
     const open = found.length > 0;
     this.list.hidden = !open;
     this.input.setAttribute('aria-expanded', String(open));
-    this.status.textContent = `${found.length} suggestion${found.length === 1 ? '' : 's'}`;
+    this.status.textContent = `${this.input.dataset['suggest'] ?? ''}: ${found.length}`;
   }
 
   private close(): void {
-    clearTimeout(this.timer);
-    this.request?.abort();
+    this.asks.drop();
     this.list.hidden = true;
     this.chosen = -1;
     this.input.setAttribute('aria-expanded', 'false');
@@ -131,7 +149,7 @@ class Combobox {
       return;
     }
     this.input.setAttribute('aria-activedescendant', item.id);
-    this.input.value = item.dataset['value'] ?? '';
+    this.input.value = this.found[index]?.text ?? '';
     item.scrollIntoView({ block: 'nearest' });
   }
 
@@ -152,6 +170,10 @@ class Combobox {
         this.close();
         break;
       case 'Enter':
+        if (this.chosen >= 0) {
+          this.follow(this.chosen);
+          break;
+        }
         this.close();
         return; // the form is sent with what stands in the box
       default:
@@ -164,18 +186,21 @@ class Combobox {
     event.preventDefault(); // keeps the focus in the box
     const item = event.target instanceof Element ? event.target.closest('li') : null;
     if (item !== null) {
-      this.input.value = item.dataset['value'] ?? '';
-      this.close();
-      this.input.form?.requestSubmit();
+      this.follow([...this.list.children].indexOf(item));
+    }
+  }
+
+  private follow(index: number): void {
+    const chosen = this.found[index];
+    const { form } = this.input;
+    if (chosen !== undefined && form !== null) {
+      location.assign(addressOf(form, chosen));
     }
   }
 }
 
 export function setUpSuggestions(root: ParentNode): void {
   for (const input of root.querySelectorAll<HTMLInputElement>('input[data-suggest]')) {
-    const field = input.dataset['suggest'];
-    if (field !== undefined && field !== '') {
-      new Combobox(input, field);
-    }
+    new Combobox(input);
   }
 }

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+// The pages of downloads that are not begun at once: /downloads/new offers, /downloads takes,
+// /downloads/{job} shows how far one is.
+#include "api/download_estimate.h"
+#include "api/download_format.h"
+#include "api/page_site.h"
+#include "api/page_text.h"
+#include "api/pages/address.h"
+#include "api/pages/language.h"
+#include "api/pages/prepared.h"
+#include "api/prepared.h"
+#include "portal/notices.h"
+
+#include <string.h>
+
+// Asked again so often; the header is as old as the web and needs no script.
+#define AGAIN SV("3")
+
+// The search's own parameters, for another address.
+static void read_state(const struct http_request *request, string_view path, struct address *out)
+{
+    address_init(out, path);
+    for (size_t i = 0; i < request->target.parameter_count; i++) {
+        const struct http_parameter *p = &request->target.parameters[i];
+        if (!sv_equal(p->name, SV("format"))) {
+            address_add(out, p->name, p->value);
+        }
+    }
+}
+
+// False where the format cannot take what is asked.
+static status offer(const struct api *api, struct http_request *request,
+                    const struct download_format *format, struct offered_download *out,
+                    uint64_t *records, struct error *e)
+{
+    struct download_estimate estimate;
+    struct http_request *asked = arena_new(request->arena, struct http_request);
+    struct download_answer *a = arena_new(request->arena, struct download_answer);
+    struct address *address = arena_new(request->arena, struct address);
+    if (asked == NULL || a == NULL || address == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory for the page");
+    }
+    read_state(request, SV("/api/v1/download"), address);
+    address_set(address, SV("format"), sv_from(format->name));
+    TRY(prepared_request(
+        request->arena, address_print(address, request->arena),
+        http_request_header(request, "Host"),
+        sv_equal_ignore_case(http_request_header(request, "X-Forwarded-Proto"), SV("https")), asked,
+        e));
+    asked->began = request->began;
+    asked->deadline = request->deadline;
+    asked->stopping = request->stopping;
+    TRY(download_open(api, asked, a, e));
+    TRY(download_estimate_make(a, api->kept, &estimate, e));
+    address_set(address, SV("version"),
+                arena_print(request->arena, "%lld", (long long)a->download.input.view.version));
+    *records = estimate.records;
+    *out = (struct offered_download){
+        .label = sv_from(format->label),
+        .address = address_print(address, request->arena),
+        .bytes = estimate.bytes,
+        .seconds = estimate.seconds,
+        .kept = estimate.kept,
+    };
+    return ST_OK;
+}
+
+status show_prepare(void *context, struct http_request *request, struct http_response *response,
+                    struct error *e)
+{
+    const struct api *api = context;
+    struct site site;
+    struct view view;
+    struct address *search = arena_new(request->arena, struct address);
+    struct offered_download *offers =
+        arena_array(request->arena, struct offered_download, download_format_count);
+    if (search == NULL || offers == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory for the page");
+    }
+    TRY(drop_empty_parameters(request, e));
+    TRY(view_of_request(api, request, &view, e));
+    TRY(site_open(api, request, &view, &site, e));
+    read_state(request, SV("/search"), search);
+    struct prepare_page page = {.site = &site.page,
+                                .search = address_print(search, request->arena),
+                                .offers = offers,
+                                .prepares = api->jobs != NULL,
+                                .sends_mail = api->notices->sends_mail};
+    struct error first = {0};
+    for (size_t i = 0; i < download_format_count; i++) {
+        struct error trouble = {0};
+        if (offer(api, request, download_formats[i], &offers[page.count], &page.records,
+                  &trouble) == ST_OK) {
+            page.count++;
+        } else if (i == 0) {
+            first = trouble;
+        }
+    }
+    if (page.count == 0) {
+        return error_set_field(e, first.code, first.field, "%s", first.message);
+    }
+    site_send(&site, response, true);
+    response->cache_control = "no-store"; // what is kept changes
+    return page_prepare(&page, request->arena, &response->body, e);
+}
+
+static status go_to(struct http_request *request, struct http_response *response,
+                    string_view address)
+{
+    site_redirect(request, response, 303, address);
+    response->cache_control = "no-store";
+    return ST_OK;
+}
+
+status take_prepare(void *context, struct http_request *request, struct http_response *response,
+                    struct error *e)
+{
+    char id[37];
+    TRY(prepared_add(context, request, response, id, e));
+    return go_to(request, response, arena_print(request->arena, "/downloads/%s", id));
+}
+
+static status find_job(const struct api *api, const struct http_request *request,
+                       struct download_job *out, struct error *e)
+{
+    return api->jobs == NULL ? error_set(e, ST_NOT_FOUND, "this server prepares no downloads")
+                             : download_jobs_get(api->jobs, http_request_capture(request, "job"),
+                                                 request->arena, out, e);
+}
+
+status show_prepared(void *context, struct http_request *request, struct http_response *response,
+                     struct error *e)
+{
+    static const enum prepared_state states[] = {
+        [DOWNLOAD_WAITING] = PREPARED_WAITING,
+        [DOWNLOAD_MAKING] = PREPARED_MAKING,
+        [DOWNLOAD_READY] = PREPARED_READY,
+        [DOWNLOAD_FAILED] = PREPARED_FAILED,
+    };
+    const struct api *api = context;
+    struct site site;
+    struct view view;
+    struct download_job job;
+    TRY(find_job(api, request, &job, e));
+    TRY(view_open(api, request, SV(""), &view, e));
+    TRY(site_open(api, request, &view, &site, e));
+    struct page words = {.arena = request->arena, .site = &site.page};
+    const struct prepared_page page = {
+        .site = &site.page,
+        .state = states[job.state],
+        .records = job.records,
+        .bytes = job.made,
+        .expected = job.expected,
+        .percent = (unsigned)(100 * prepared_share(&job)),
+        .download = job.download,
+        .until = job.until > 0 ? page_date(&words, job.until) : SV(""),
+        .trouble = job.trouble,
+        .end = arena_print(request->arena, "/downloads/%s/end", job.id),
+    };
+    site_send(&site, response, true);
+    response->cache_control = "no-store";
+    if (job.ended == 0) {
+        http_response_header(response, "Refresh", AGAIN);
+    }
+    return page_prepared(&page, request->arena, &response->body, e);
+}
+
+status end_prepared(void *context, struct http_request *request, struct http_response *response,
+                    struct error *e)
+{
+    const struct api *api = context;
+    struct download_job job;
+    TRY(find_job(api, request, &job, e));
+    TRY(download_jobs_remove(api->jobs, sv_from(job.id), e));
+    string_view query = sv_slice(job.download, sv_find(job.download, '?'), SIZE_MAX);
+    return go_to(request, response,
+                 arena_print(request->arena, "/downloads/new" SV_FORMAT, SV_ARGUMENT(query)));
+}

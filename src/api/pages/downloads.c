@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// What can be downloaded of what a page shows: how much it is, under which licences, what comes
+// with it, and a link to each form of it.
+#include "api/pages/language.h"
+#include "api/pages/layout.h"
+
+static void write_licences(struct page *p, const struct download_part *part)
+{
+    HTML(&p->w, "{} ", html_text(say(p, part->licence_count > 1 ? "Licences:" : "Licence:")));
+    for (size_t i = 0; i < part->licence_count; i++) {
+        const struct page_link *licence = &part->licences[i];
+        HTML(&p->w, "{}", html_string(i > 0 ? ", " : ""));
+        if (licence->label.length == 0) {
+            HTML(&p->w, "{}", html_text(say(p, "not stated")));
+        } else if (licence->address.length > 0) {
+            HTML(&p->w, "<a href=\"{}\">{}</a>", html_text(licence->address),
+                 html_text(licence->label));
+        } else {
+            HTML(&p->w, "{}", html_text(page_start_of(p, licence->label)));
+        }
+    }
+    html_put(&p->w, ".");
+}
+
+static void write_extent(struct page *p, const struct download_part *part)
+{
+    html_put(&p->w, "<p class=\"download-extent\">");
+    if (part->datasets == 0) {
+        HTML(&p->w, "{}. <a href=\"{}\">{}</a>",
+             html_text(say_count(p, part->records, "{} record", "{} records")),
+             html_text(part->datasets_address), html_text(say(p, "Their datasets and licences")));
+    } else if (part->datasets == 1) {
+        HTML(&p->w, "{}. ",
+             html_text(say_count(p, part->records, "{} record from one dataset",
+                                 "{} records from one dataset")));
+        write_licences(p, part);
+    } else {
+        SAY(p, "{} records from {} datasets", html_count(part->records),
+            html_count(part->datasets));
+        html_put(&p->w, ". ");
+        write_licences(p, part);
+    }
+    html_put(&p->w, "</p>\n");
+}
+
+static void write_term(struct page *p, const char *label, const char *about)
+{
+    HTML(&p->w, "<div><dt>{} <span class=\"small\">{}</span></dt><dd>", html_text(say(p, label)),
+         html_text(say(p, about)));
+}
+
+void page_downloads_form(struct page *p, const struct download_part *part)
+{
+    if (part == NULL) {
+        return;
+    }
+    HTML(&p->w, "<form id=\"download-form\" action=\"{}\" method=\"get\">\n",
+         html_text(part->asked->path));
+    for (size_t i = 0; i < part->asked->count; i++) {
+        const struct address_pair *pair = &part->asked->pairs[i];
+        HTML(&p->w, "<input type=\"hidden\" name=\"{}\" value=\"{}\">\n", html_text(pair->name),
+             html_text(pair->value));
+    }
+    html_put(&p->w, "</form>\n");
+}
+
+// A package of any format; works without scripts.
+static void write_package(struct page *p, const struct download_part *part)
+{
+    write_term(p, "Package", "zip");
+    HTML(&p->w,
+         "<label for=\"download-format\">{}</label> <select id=\"download-format\" "
+         "name=\"format\" form=\"download-form\">\n",
+         html_text(say(p, "Format")));
+    for (size_t i = 0; i < part->format_count; i++) {
+        HTML(&p->w, "<option value=\"{}\">{}</option>\n", html_text(part->formats[i].address),
+             html_text(part->formats[i].label));
+    }
+    html_put(&p->w, "</select>\n");
+    if (part->datasets != 1) {
+        HTML(&p->w,
+             "<label><input type=\"checkbox\" name=\"separate\" value=\"true\" "
+             "form=\"download-form\"> {}</label>\n",
+             html_text(say(p, "A file for each dataset")));
+    }
+    HTML(&p->w, "<button type=\"submit\" form=\"download-form\">{}</button></dd></div>\n",
+         html_text(say(p, "Download the package")));
+}
+
+static void write_alone(struct page *p, const struct download_part *part)
+{
+    write_term(p, "The records alone", "one file");
+    for (size_t i = 0; i < PAGE_DOWNLOADS; i++) {
+        HTML(&p->w, "<a href=\"{}\" download>{}<span class=\"hidden\"> ({})</span></a> ",
+             html_text(part->links[i].address), html_text(part->links[i].label),
+             html_text(say(p, "The records alone")));
+    }
+    html_put(&p->w, "</dd></div>\n");
+}
+
+void page_downloads(struct page *p, const struct download_part *part)
+{
+    write_extent(p, part);
+    HTML(&p->w, "<p class=\"small\">{}</p>\n<dl class=\"downloads\">\n",
+         html_text(say(p, "A package says what it is: with the records come the rights and "
+                          "citations of each dataset, and a manifest with the query, the version "
+                          "and checksums.")));
+    write_package(p, part);
+    write_term(p, "Darwin Core Archive", "zip, for GBIF and programs of its kind");
+    HTML(&p->w, "<a href=\"{}\" download>{}</a></dd></div>\n", html_text(part->archive_address),
+         html_text(say(p, "Darwin Core Archive")));
+    if (part->images_address.length > 0) {
+        write_term(p, "Images", "zip, of those with an open licence, and a list of all");
+        HTML(&p->w, "<a href=\"{}\" download>{}</a></dd></div>\n", html_text(part->images_address),
+             html_text(say(p, "Images")));
+    }
+    write_alone(p, part);
+    html_put(&p->w, "</dl>\n");
+    if (part->prepare_address.length > 0) {
+        HTML(&p->w, "<p><a href=\"{}\">{}</a></p>\n", html_text(part->prepare_address),
+             html_text(say(p, "Size and time, or in the background")));
+    }
+}
+
+void page_downloads_folded(struct page *p, const struct download_part *part)
+{
+    if (part == NULL) {
+        return;
+    }
+    HTML(&p->w, "<details class=\"code-samples\" id=\"download\"><summary>{}</summary>\n",
+         html_text(say(p, "Download these records")));
+    page_downloads(p, part);
+    html_put(&p->w, "</details>\n");
+}
