@@ -9,7 +9,7 @@ SEED ?= 1
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 
 .PHONY: help build programs debug asan tsan clang demo check test reference bench bench-pages fuzz lint \
-	format tour install coverage clean
+	format pictures tour install coverage clean
 
 help: ## this list
 	@echo "Vitrine: make TARGET"
@@ -60,6 +60,10 @@ bench: ## the benchmarks with their numbers, and the comparison with peers; neve
 	cmake --build build/release -j $(JOBS)
 	bench/run
 	bench/compare --write
+
+pictures: build ## a picture of every screen, in both themes and all widths, in build/screenshots
+	VITRINE_ALL_LOOKS=1 VITRINE_SCREENSHOTS=$(CURDIR)/build/screenshots \
+		ctest --test-dir build/release -L browser -j $(JOBS) --output-on-failure
 
 tour: ## the pictures of docs/tour.md again, from the demo museum
 	tools/install-packages build check

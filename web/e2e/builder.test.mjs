@@ -44,11 +44,12 @@ describe('the query builder in a browser', { skip }, () => {
     );
     await page.getByRole('button', { name: 'Add a condition' }).first().click();
     await page.keyboard.type('year');
+    const asked = page.waitForResponse((answer) => answer.request().postData()?.includes('"missing"'));
     await page
       .locator('.build-group .build-group .build-clause select')
       .nth(1)
       .selectOption('missing');
-    await page.waitForTimeout(600);
+    await asked;
     await counted(page);
     const promised = countOf(await page.locator('.build-live').innerText());
     const json = JSON.parse(await page.locator('#query').inputValue());
@@ -161,7 +162,7 @@ describe('the query builder in a browser', { skip }, () => {
       const { page } = opened;
       await page.goto(`${portal.origin}/search/build?query=${encodeURIComponent(query)}`);
       await page.locator('#build-form[data-ready]').waitFor();
-      await page.waitForTimeout(400);
+      await page.waitForFunction(() => /[^…]$/.test(document.querySelector('.build-live').textContent));
       assert.deepEqual(await findAccessibilityTroubles(page), [], colorScheme);
       await opened.close();
     }

@@ -8,8 +8,8 @@ import {
   LOOKS,
   findAccessibilityTroubles,
   openPage,
-  screenshotPath,
   skip,
+  takePicture,
 } from './fixtures.mjs';
 import { museumAndBrowser } from './served.mjs';
 
@@ -65,8 +65,7 @@ describe('charts and comparisons', { skip }, () => {
           .locator('.chart-narrow, .chart-wide')
           .evaluateAll((rooms) => rooms.some(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth));
         assert.ok(!cut, `${name}: points lie outside the screen`);
-        const path = screenshotPath(`${name}-${colorScheme}-${viewport.width}`);
-        await opened.page.screenshot({ path, fullPage: true });
+        await takePicture(opened.page, `${name}-${colorScheme}-${viewport.width}`);
         assert.deepEqual(await findAccessibilityTroubles(opened.page), [], name);
       }
       assert.deepEqual(opened.troubles(), []);
@@ -138,7 +137,6 @@ describe('charts and comparisons', { skip }, () => {
   test('the share of females by class, by order and by decade, with another search, and its files', async () => {
     const opened = await openPage(browser, portal.origin);
     const { page } = opened;
-    const started = Date.now();
     await page.goto(`${portal.origin}/search?kind=specimens`);
     await page.getByRole('link', { name: 'Compare', exact: true }).click();
     await page.getByRole('heading', { name: 'Sex: share of female, by Class' }).waitFor();
@@ -164,7 +162,6 @@ describe('charts and comparisons', { skip }, () => {
       page.getByRole('button', { name: 'PNG' }).click(),
     ]);
     files.PNG = await readFile(await download.path());
-    assert.ok(Date.now() - started < 60_000, 'the study took more than a minute');
     assert.equal(files.PNG.subarray(1, 4).toString(), 'PNG');
     assert.ok(files.PNG.readUInt32BE(16) >= 1600 && files.PNG.length > 20_000);
     const svg = files.SVG.toString();

@@ -5,8 +5,9 @@
 // VITRINE_BINARY       the server to test; without it the tests are skipped
 // VITRINE_DEMO_DATA    a data folder to serve a copy of (museum.mjs makes it for all tests of a run);
 //                      without it the demo is generated, with VITRINE_DEMO_MUSEUM
-// VITRINE_ALL_LOOKS    set: every screen in both themes at both widths, not in two of the four
-// VITRINE_SCREENSHOTS  where pictures go (build/screenshots of the project)
+// VITRINE_ALL_LOOKS    set: every screen in both themes at three widths, not in two of the six ways
+// VITRINE_SCREENSHOTS  a folder for pictures of all screens (`make pictures`); none are made without it, as
+//                      no test reads them and a slow machine takes half a minute for a tall one
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import {
@@ -21,11 +22,9 @@ import {
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const binary = process.env.VITRINE_BINARY;
 const chromiumPath = '/usr/bin/chromium';
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -42,8 +41,9 @@ export const skip =
 const READER =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 
-/** Themes and widths that every screen is looked at in; all four combinations with VITRINE_ALL_LOOKS. */
+/** Themes and widths that every screen is looked at in; all six combinations, with a tablet's, with VITRINE_ALL_LOOKS. */
 const WIDE = { width: 1440, height: 1000 };
+const TABLET = { width: 820, height: 1180 };
 const PHONE = { width: 390, height: 844 };
 export const LOOKS =
   process.env.VITRINE_ALL_LOOKS === undefined
@@ -52,7 +52,7 @@ export const LOOKS =
         { colorScheme: 'dark', viewport: PHONE },
       ]
     : ['light', 'dark'].flatMap((colorScheme) =>
-        [WIDE, PHONE].map((viewport) => ({ colorScheme, viewport })),
+        [WIDE, TABLET, PHONE].map((viewport) => ({ colorScheme, viewport })),
       );
 
 /** Makes the demo museum below a folder; its data folder. */
@@ -190,6 +190,8 @@ export async function openPage(browser, origin, contextOptions = {}, expected = 
     userAgent: READER,
     ...contextOptions,
   });
+  // A slow machine, with others' work on it, is no fault of a page.
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   const troubles = [];
   page.on('request', (request) => {
@@ -261,23 +263,24 @@ export async function goSettled(page, address, quiet = 120) {
   page.off('request', begin).off('requestfinished', end).off('requestfailed', end);
 }
 
-/** A picture of the whole page, packed quickly rather than small. */
-export async function takePicture(page, name) {
+/** Where pictures are asked for: one of the whole page (or of what is seen), packed quickly rather than small. */
+export async function takePicture(page, name, seen = false) {
+  const folder = process.env.VITRINE_SCREENSHOTS;
+  if (folder === undefined || folder === '') {
+    return;
+  }
+  mkdirSync(folder, { recursive: true });
   const session = await page.context().newCDPSession(page);
-  const { cssContentSize } = await session.send('Page.getLayoutMetrics');
+  const { cssContentSize, cssVisualViewport } = await session.send('Page.getLayoutMetrics');
+  const { pageX: x, pageY: y, clientWidth: width, clientHeight: height } = cssVisualViewport;
+  const clip = seen ? { x, y, width, height } : cssContentSize;
   const { data } = await session.send('Page.captureScreenshot', {
     captureBeyondViewport: true,
     optimizeForSpeed: true,
-    clip: { ...cssContentSize, scale: 1 },
+    clip: { ...clip, scale: 1 },
   });
-  writeFileSync(screenshotPath(name), Buffer.from(data, 'base64'));
+  writeFileSync(join(folder, `${name}.png`), Buffer.from(data, 'base64'));
   await session.detach();
-}
-
-export function screenshotPath(name) {
-  const folder = process.env.VITRINE_SCREENSHOTS ?? join(root, 'build', 'screenshots');
-  mkdirSync(folder, { recursive: true });
-  return join(folder, `${name}.png`);
 }
 
 /** The path of a record with at least two versions. */

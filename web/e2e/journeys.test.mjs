@@ -34,7 +34,6 @@ describe('journeys', { skip }, () => {
     const wanted = await someType();
     const opened = await openPage(browser, portal.origin);
     const { page } = opened;
-    page.setDefaultTimeout(15_000);
     await page.goto(`${portal.origin}/`);
     await page.locator('#q').fill(wanted.collector);
     await page.locator('#q').press('Enter');
@@ -67,7 +66,6 @@ describe('journeys', { skip }, () => {
   test('a package of a chosen format, and an identifier of its own, from the same page', async () => {
     const opened = await openPage(browser, portal.origin, { acceptDownloads: true });
     const { page } = opened;
-    page.setDefaultTimeout(15_000);
     await page.goto(`${portal.origin}/search?genus=Carabus`, { waitUntil: 'networkidle' });
     await page.locator('#download summary').click();
     await page.locator('#download-format').selectOption('tsv');
@@ -91,7 +89,6 @@ describe('journeys', { skip }, () => {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     const { page } = opened;
-    page.setDefaultTimeout(15_000);
     await page.goto(`${portal.origin}/dataset/collection-specimens`);
     await page.locator('.growth summary').click();
     const row = page.locator('.growth tbody tr').first();
@@ -121,7 +118,6 @@ describe('journeys', { skip }, () => {
   test('back to last year by the slider, and what was here then is cited', async () => {
     const opened = await openPage(browser, portal.origin);
     const { page } = opened;
-    page.setDefaultTimeout(15_000);
     await page.goto(`${portal.origin}/search?view=changes&dataset=collection-specimens`);
     const slider = page.locator('#changes-to-slider');
     await slider.waitFor();
@@ -161,7 +157,6 @@ describe('journeys', { skip }, () => {
   test('a lost connection is told, the page stays, and goes on when it is back', async () => {
     const opened = await openPage(browser, portal.origin, { bypassCSP: true });
     const { page } = opened;
-    page.setDefaultTimeout(15_000);
     await page.goto(`${portal.origin}/search?kingdom=Animalia`, { waitUntil: 'networkidle' });
     const before = await page.locator('h1').innerText();
     await page.context().setOffline(true);
@@ -216,7 +211,6 @@ describe('journeys', { skip }, () => {
   test('where the citation does not come, the link to it stays', async () => {
     const opened = await openPage(browser, portal.origin, {}, [503]);
     const { page } = opened;
-    page.setDefaultTimeout(15_000);
     await page.goto(`${portal.origin}/search?dataset=collection-specimens`);
     const part = page.locator('.cite-search');
     const link = new URL(await part.locator('.sentence a').getAttribute('href'), portal.origin);
@@ -258,7 +252,6 @@ describe('the profile of a large dataset', { skip }, () => {
   test('comes when its place is near, with plots that lead to records', async () => {
     const opened = await openPage(browser, portal.origin, { bypassCSP: true });
     const { page } = opened;
-    page.setDefaultTimeout(15_000);
     const asked = page.waitForRequest(/profile=1/);
     await page.goto(`${portal.origin}/dataset/bees`);
     // Not by the locator: the section is taken out of the page while it would wait for it.
@@ -279,7 +272,6 @@ describe('the profile of a large dataset', { skip }, () => {
   test('without scripts a link leads to it', async () => {
     const opened = await openPage(browser, portal.origin, { javaScriptEnabled: false });
     const { page } = opened;
-    page.setDefaultTimeout(15_000);
     await page.goto(`${portal.origin}/dataset/bees`);
     assert.equal(await page.locator('.field-plot').count(), 0);
     await page.locator('[data-island=profile] a, a[data-island=profile]').first().click();

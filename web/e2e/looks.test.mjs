@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every page in light and dark, wide and narrow: a screenshot to look at, no accessibility trouble,
-// nothing wider than the screen, no request to another host.
+// Every page in light and dark, wide and narrow: no accessibility trouble, nothing wider
+// than the screen, no request to another host.
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import {
@@ -47,7 +47,6 @@ describe('how the pages look', { skip }, () => {
       dataset: /href="(\/dataset\/[^"?]+)"/.exec(datasets)[1],
       record,
       about: '/about',
-      publications: '/publications',
       statistics: '/statistics',
       api: '/api',
       accessibility: '/accessibility',
@@ -119,7 +118,6 @@ describe('how the pages look', { skip }, () => {
     );
     const views = ['table', 'list', 'species', 'changes'].map((view) => `/search?table=huge&view=${view}`);
     const hostile = ['/record/huge/huge', ...views].map((path) => [path, path]);
-    opened.page.setDefaultTimeout(10_000);
     for (const [name, path] of [...Object.entries(pages), ...hostile]) {
       await opened.page.goto(portal.origin + path);
       const over = await opened.page.evaluate(

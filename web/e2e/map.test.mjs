@@ -9,8 +9,8 @@ import {
   LOOKS,
   findAccessibilityTroubles,
   openPage,
-  screenshotPath,
   skip,
+  takePicture,
 } from './fixtures.mjs';
 import { museumAndBrowser } from './served.mjs';
 
@@ -20,7 +20,7 @@ async function openMap(search = '', options = {}) {
   const opened = await openPage(browser, portal.origin, options);
   await opened.page.goto(`${portal.origin}/search?view=map${search}`);
   if (options.javaScriptEnabled !== false) {
-    await opened.page.waitForSelector('.map-view.map-moving[data-most]', { timeout: 30000 });
+    await opened.page.waitForSelector('.map-view.map-moving[data-most]');
   }
   return opened;
 }
@@ -47,17 +47,18 @@ test('the map shows cells, points and heat, and keeps them in the address', { sk
   const { page, troubles, close } = await openMap();
   assert.ok(Number(await page.getAttribute('.map-view', 'data-most')) > 1);
   assert.equal(await page.isVisible('.map-picture'), false);
-  await page.screenshot({ path: screenshotPath('map-grid-light') });
+  await takePicture(page, 'map-grid-light', true);
   const legend = await page.textContent('[data-map-legend]');
   await page.click('[data-map-mode="points"]');
-  await page.waitForTimeout(600);
-  assert.match(page.url(), /map\.mode=points/);
-  assert.notEqual(await page.textContent('[data-map-legend]'), legend);
-  await page.screenshot({ path: screenshotPath('map-points-light') });
+  await page.waitForURL(/map\.mode=points/);
+  await page.waitForFunction(
+    (before) => document.querySelector('[data-map-legend]').textContent !== before,
+    legend,
+  );
+  await takePicture(page, 'map-points-light', true);
   await page.click('[data-map-mode="heat"]');
-  await page.waitForTimeout(600);
-  assert.match(page.url(), /map\.mode=heat/);
-  await page.screenshot({ path: screenshotPath('map-heat-light') });
+  await page.waitForURL(/map\.mode=heat/);
+  await takePicture(page, 'map-heat-light', true);
   assert.deepEqual(troubles(), []);
   await close();
 });
@@ -93,7 +94,7 @@ test('a cell that is clicked lists its records, and becomes a filter', { skip },
   assert.ok(here > 0);
   const table = await page.getAttribute('.map-side-ways a:first-child', 'href');
   assert.equal(await total(`?limit=0&${table.split('?')[1]}`), here);
-  await page.screenshot({ path: screenshotPath('map-side-light') });
+  await takePicture(page, 'map-side-light', true);
   await page.click('.map-side-head button');
   assert.equal(await page.isVisible('.map-side'), false);
   // By pointer.
@@ -132,7 +133,7 @@ test('a box that is drawn is a filter whose species can be read, and can be undo
   // The same map goes on, where it was, with the tiles of the new search.
   assert.equal(await page.getAttribute('.map-live canvas', 'data-mark'), 'same');
   assert.equal(new URL(page.url()).searchParams.get('map.at'), '4/54/-3');
-  await page.screenshot({ path: screenshotPath('map-box-light') });
+  await takePicture(page, 'map-box-light', true);
   await page.click('#view-species');
   await page.waitForSelector('#view-species[aria-current]');
   const main = await page.textContent('#results');
@@ -293,7 +294,7 @@ for (const { colorScheme, viewport } of LOOKS) {
     assert.deepEqual(await findAccessibilityTroubles(page), []);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(wide <= 0, `${wide} px too wide`);
-    await page.screenshot({ path: screenshotPath(`map-${colorScheme}-${viewport.width}`), fullPage: true });
+    await takePicture(page, `map-${colorScheme}-${viewport.width}`);
     assert.deepEqual(troubles(), []);
     await close();
   });

@@ -10,10 +10,10 @@ import {
   LOOKS,
   findAccessibilityTroubles,
   openPage,
-  screenshotPath,
   skip,
   startBrowser,
   startPortal,
+  takePicture,
 } from './fixtures.mjs';
 
 const DOT =
@@ -220,7 +220,7 @@ describe('3D models of a record', { skip }, () => {
       assert.deepEqual(await findAccessibilityTroubles(page), []);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(wide <= 0, 'the page is not wider than the window');
-      await page.screenshot({ path: screenshotPath(`model-${colorScheme}-${viewport.width}`) });
+      await takePicture(page, `model-${colorScheme}-${viewport.width}`, true);
       assert.deepEqual(opened.troubles(), []);
       await opened.close();
     });

@@ -6,18 +6,16 @@ import { after, before, describe, test } from 'node:test';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  LOOKS,
   findAccessibilityTroubles,
   openPage,
   skip,
   startBrowser,
   startPortal,
+  takePicture,
 } from './fixtures.mjs';
 
 const binary = process.env.VITRINE_BINARY;
-const LOOKS = [
-  { colorScheme: 'light', viewport: { width: 1440, height: 1000 } },
-  { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
-];
 
 /** Four papers, of the first two datasets. */
 function addPapers(data) {
@@ -93,10 +91,8 @@ describe('publications', { skip }, () => {
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
         assert.ok(wide <= 0, `${look.colorScheme} ${path} is no wider than the window`);
-        if (process.env.VITRINE_SHOTS) {
-          const name = `${look.colorScheme}-${path.replace(/\W+/g, '_')}-${origin === empty.origin}`;
-          await page.screenshot({ path: join(process.env.VITRINE_SHOTS, `${name}.png`) });
-        }
+        const name = `publications${path.replace(/\W+/g, '_')}-${origin === empty.origin ? 'none' : 'some'}`;
+        await takePicture(page, `${name}-${look.colorScheme}-${look.viewport.width}`);
         assert.deepEqual(opened.troubles(), []);
         await opened.close();
       }

@@ -52,11 +52,7 @@ describe('the rail in a browser', { skip }, () => {
     const start = Number(await from.getAttribute('aria-valuemin'));
     assert.equal(await from.getAttribute('aria-valuenow'), String(start + 21));
     await page.waitForURL(new RegExp(`year=${start + 21}\\.\\.$`));
-    await page.waitForFunction(
-      () => document.activeElement?.id === 'facet-range-year-handle-0',
-      undefined,
-      { timeout: 5000 },
-    );
+    await page.waitForFunction(() => document.activeElement?.id === 'facet-range-year-handle-0');
     const box = await page.locator('#facet-range-year .range-track').boundingBox();
     const to = await page.locator('#facet-range-year-handle-1').boundingBox();
     await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2);

@@ -7,8 +7,8 @@ import {
   LOOKS,
   findAccessibilityTroubles,
   openPage,
-  screenshotPath,
   skip,
+  takePicture,
 } from './fixtures.mjs';
 import { museumAndBrowser } from './served.mjs';
 
@@ -121,10 +121,7 @@ describe('the page of a record', { skip }, () => {
         await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
         true,
       );
-      await page.screenshot({
-        path: screenshotPath(`record-media-${colorScheme}-${viewport.width}`),
-        fullPage: true,
-      });
+      await takePicture(page, `record-media-${colorScheme}-${viewport.width}`);
       await page.goto(`${portal.origin}/dataset/collection-specimes`);
       assert.deepEqual(await findAccessibilityTroubles(page), []);
       assert.match(await page.locator('.meant').innerText(), /Specimens of the/);

@@ -7,8 +7,8 @@ import {
   LOOKS,
   findAccessibilityTroubles,
   openPage,
-  screenshotPath,
   skip,
+  takePicture,
 } from './fixtures.mjs';
 import { museumAndBrowser } from './served.mjs';
 
@@ -35,9 +35,7 @@ describe('the views of a search', { skip }, () => {
       const { page } = opened;
       for (const [name, path] of Object.entries(VIEWS)) {
         await page.goto(portal.origin + path, { waitUntil: 'networkidle' });
-        await page.screenshot({
-          path: screenshotPath(`view-${name}-${colorScheme}-${viewport.width}`),
-        });
+        await takePicture(page, `view-${name}-${colorScheme}-${viewport.width}`, true);
         assert.deepEqual(await findAccessibilityTroubles(page), [], name);
         const wider = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -277,7 +275,7 @@ describe('the views of a search', { skip }, () => {
     await page.keyboard.press('ArrowRight');
     const second = await page.locator('a[data-medium]').nth(1).getAttribute('href');
     assert.ok((await image.getAttribute('src')).endsWith(second), 'the next picture');
-    await page.screenshot({ path: screenshotPath('view-lightbox') });
+    await takePicture(page, 'view-lightbox', true);
     await page.keyboard.press('Escape');
     await box.waitFor({ state: 'hidden' });
     assert.equal(await page.evaluate(() => document.activeElement.getAttribute('href')), second);
