@@ -244,11 +244,8 @@ static status count_without(struct search_filling *f, const struct address_pair 
     TRY(page_count_in(&input, f->arena, input.request.tables, input.request.table_count,
                       &out->total, e));
     tell_kind(f, &input.request, out);
-    struct page p = {.arena = f->arena};
+    struct page p = {.arena = f->arena, .site = &f->site.page};
     string_view words = filter_words(&p, pair, f->page.labels, f->page.label_count);
-    if (sv_equal(pair->name, SV("q"))) {
-        words = arena_print(f->arena, "Words: " SV_FORMAT, SV_ARGUMENT(pair->value));
-    }
     out->label = excerpt(f->arena, words, LABEL_LENGTH);
     out->address = address_print(left, f->arena);
     return ST_OK;

@@ -89,6 +89,20 @@ class Search(PageTest):
         self.assertIn("15 specimens match", self.page("/search?kind=specimens").heading)
         self.assertIn("2 research records match", self.page("/search?kind=research").heading)
 
+    def test_words_are_among_what_is_active(self):
+        page = self.page("/search?q=norway&family=Corvidae&sort=year")
+        self.assertIn("Words: norway", page.text())
+        self.assertIn("(2 active)", page.text())
+        (without,) = page.address_of("Remove the filter Words: norway ×")
+        self.assertEqual(without, "/search?family=Corvidae&sort=year")
+        (nothing,) = page.address_of("Remove all")
+        self.assertEqual(nothing, "/search?sort=year")
+        for view in ("map", "charts", "changes", "compare", "species"):
+            self.assertIn("Words: norway", self.page(f"/search?q=norway&view={view}").text(), view)
+        self.assertIn("Words: birds", self.page("/datasets?q=birds").text())
+        german = self.page("/de/search?q=nothing+of+this&year=1")
+        self.assertIn("Wörter: nothing of this", german.text())
+
     def test_rule_c4_figures_of_the_home_page(self):
         page = self.page("/")
         [every] = page.address_of("countries")

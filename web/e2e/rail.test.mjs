@@ -128,6 +128,23 @@ describe('the rail in a browser', { skip }, () => {
     await opened.close();
   });
 
+  test('the words searched for are taken away, and back', async () => {
+    const opened = await openPage(browser, portal.origin);
+    const { page } = opened;
+    await page.goto(`${portal.origin}/search?q=carabus`);
+    const found = await total(page);
+    await page.getByRole('link', { name: 'Words: carabus' }).click();
+    await page.locator('.undo button').waitFor();
+    assert.ok((await total(page)) > found);
+    assert.equal(await page.locator('#q').inputValue(), '');
+    await page.locator('.undo button').click();
+    await page.getByRole('link', { name: 'Words: carabus' }).waitFor();
+    assert.equal(await total(page), found);
+    assert.equal(await page.locator('#q').inputValue(), 'carabus');
+    assert.deepEqual(opened.troubles(), []);
+    await opened.close();
+  });
+
   test('the tree of taxa by keyboard', async () => {
     const opened = await openPage(browser, portal.origin);
     const { page } = opened;

@@ -24,7 +24,7 @@ bool filter_is_control(string_view name)
 
 static bool is_filter(const struct address_pair *pair)
 {
-    return !filter_is_control(pair->name) && !sv_equal(pair->name, SV("q"));
+    return !filter_is_control(pair->name);
 }
 
 size_t filters_count(const struct address *state)
@@ -69,7 +69,8 @@ string_view filter_words(struct page *p, const struct address_pair *pair,
     if (sv_starts_with(field, SV("field."))) {
         field = sv_slice(field, 6, field.length);
     }
-    string_view label = sv_equal(field, SV("kind"))      ? say(p, "Kind")
+    string_view label = sv_equal(pair->name, SV("q"))    ? say(p, "Words")
+                        : sv_equal(field, SV("kind"))    ? say(p, "Kind")
                         : sv_equal(field, SV("dataset")) ? say(p, "Dataset")
                                                          : term_words(p, field);
     string_view not = without ? say(p, "not") : SV("");

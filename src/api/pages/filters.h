@@ -7,9 +7,9 @@
 
 // Parameters that steer the listing and filter nothing: facet, sort, limit, version, ...
 bool filter_is_control(string_view name);
-// How many filters the state holds, q not counted.
+// How many filters the state holds; the words searched for are one.
 size_t filters_count(const struct address *state);
-// "Family: Carabidae", "Family: not Carabidae" in the arena.
+// "Family: Carabidae", "Family: not Carabidae", "Words: moor" in the arena.
 string_view filter_words(struct page *p, const struct address_pair *pair,
                          const struct value_label *labels, size_t label_count);
 
