@@ -203,7 +203,10 @@ class Changes(PageTest):
         expected = [told["added"], told["changed"], told["removed"]]
         self.assertEqual(self.counts(page), expected)
         self.assertEqual(expected, [0, 1, 1])
-        self.assertIn("country Norway Sweden", page.text())
+        # Fields by the words that other pages have for them, in the reader's language.
+        self.assertIn("Country Norway Sweden", page.text())
+        self.assertIn('title="country">Country<', self.ask(path).text())
+        self.assertIn("Land Norway Sweden", self.page("/de" + path).text())
         (stream,) = page.address_of("All changes as lines of JSON")
         self.assertEqual(self.ask(stream).text(), lines)
         # Either side's count leads to its records, and the difference adds up.

@@ -4,6 +4,7 @@
 #include "api/pages/view_changes.h"
 
 #include "api/pages/language.h"
+#include "api/pages/terms.h"
 #include "api/pages/views.h"
 
 #define MESSAGE 60 // bytes of a commit's message in a list
@@ -102,7 +103,8 @@ static void write_sides(struct page *p, const struct search_page *search,
 
 static void write_field(struct page *p, const struct difference_row *row)
 {
-    HTML(&p->w, "<tr><th scope=\"row\">{}</th><td>", html_text(page_start_of(p, row->name)));
+    HTML(&p->w, "<tr><th scope=\"row\" title=\"{}\">{}</th><td>", html_text(row->name),
+         html_text(page_start_of(p, term_words(p, row->name))));
     if (row->before.length > 0) {
         HTML(&p->w, "<del>{}</del>", html_text(page_start_of(p, row->before)));
     }
