@@ -40,6 +40,7 @@ struct view {
     uint32_t commit;           // 0: nothing has been committed yet
     moment version;            // the commit's time (rule A7)
     bool newest;               // no moment was asked
+    moment future;             // the moment asked, where it lies after today (UTC); else 0
 };
 
 // The view of the moment in `version_text` (as moment_from_text reads it), of the newest
@@ -50,6 +51,9 @@ NODISCARD status view_open(const struct api *api, const struct http_request *req
 // The same of a moment, of the newest commit when that is NULL.
 NODISCARD status view_open_at(const struct api *api, const struct http_request *request,
                               const moment *asked, struct view *out, struct error *e);
+// Whether a moment is of today (UTC) or before: the rest of today counts as now, since a date alone
+// means its last millisecond. Today is the last commit's day where the clock is behind.
+bool view_is_past(const struct view *v, moment asked);
 // The same from the request's version parameter.
 NODISCARD status view_of_request(const struct api *api, const struct http_request *request,
                                  struct view *out, struct error *e);

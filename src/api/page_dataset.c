@@ -283,8 +283,10 @@ status show_dataset(void *context, struct http_request *request, struct http_res
     f->api = context;
     f->request = request;
     f->arena = request->arena;
-    TRY(drop_empty_parameters(request, e));
+    TRY(page_view(f->api, request, &f->view, e));
+    moment future = f->view.future; // it is no parameter any more
     TRY(dataset_of_request(f->api, request, &f->view, &f->dataset, e));
+    f->view.future = future;
     TRY(http_request_parameter(request, "profile", &kept, &f->profile, e));
     if (!f->profile) { // a part of a page that has been counted
         usage_note_dataset(usage_note_begin(request, USAGE_DATASET, SV("html")), request,

@@ -77,8 +77,7 @@ status show_prepare(void *context, struct http_request *request, struct http_res
     if (search == NULL || offers == NULL) {
         return error_set(e, ST_NO_MEMORY, "no memory for the page");
     }
-    TRY(drop_empty_parameters(request, e));
-    TRY(view_of_request(api, request, &view, e));
+    TRY(page_view(api, request, &view, e));
     TRY(site_open(api, request, &view, &site, e));
     read_state(request, SV("/search"), search);
     struct prepare_page page = {.site = &site.page,

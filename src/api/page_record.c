@@ -218,8 +218,7 @@ status show_record(void *context, struct http_request *request, struct http_resp
     f->api = context;
     f->request = request;
     f->arena = request->arena;
-    TRY(drop_empty_parameters(request, e));
-    TRY(view_of_request(f->api, request, &f->view, e));
+    TRY(page_view(f->api, request, &f->view, e));
     TRY(find_row(f, e));
     usage_note_record(f->api, request, &f->view, &f->name.table->table, f->name.key, SV("html"));
     if (site_not_modified(f->api, &f->view, request, response)) {

@@ -157,22 +157,6 @@ static status run_once(struct search_filling *f, struct error *e)
     return search_run(f->site.view.snapshot, &scope_public, f->arena, search, &f->result, e);
 }
 
-// The request's own parameters lie in its arena since those without a value were dropped.
-static void drop_parameter(struct search_filling *f, string_view name)
-{
-    struct http_target *target = &f->request->target;
-    struct http_parameter *kept =
-        arena_array(f->arena, struct http_parameter, target->parameter_count + 1);
-    size_t count = 0;
-    for (size_t i = 0; kept != NULL && i < target->parameter_count; i++) {
-        if (!sv_equal(target->parameters[i].name, name)) {
-            kept[count++] = target->parameters[i];
-        }
-    }
-    target->parameters = kept == NULL ? target->parameters : kept;
-    target->parameter_count = count;
-}
-
 void search_page_ignore(struct search_filling *f, string_view name, const char *reason)
 {
     for (size_t i = 0; i < f->state.count; i++) {
@@ -184,7 +168,7 @@ void search_page_ignore(struct search_filling *f, string_view name, const char *
     }
     f->page.ignored = f->ignored;
     address_remove(&f->state, name);
-    drop_parameter(f, name);
+    drop_parameter(f->request, name);
 }
 
 static bool names_fields(string_view parameter)

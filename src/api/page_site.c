@@ -45,6 +45,34 @@ status drop_empty_parameters(struct http_request *request, struct error *e)
     return ST_OK;
 }
 
+// The request's own parameters lie in its arena since those without a value were dropped.
+void drop_parameter(struct http_request *request, string_view name)
+{
+    struct http_target *target = &request->target;
+    struct http_parameter *kept =
+        arena_array(request->arena, struct http_parameter, target->parameter_count + 1);
+    size_t count = 0;
+    for (size_t i = 0; kept != NULL && i < target->parameter_count; i++) {
+        if (!sv_equal(target->parameters[i].name, name)) {
+            kept[count++] = target->parameters[i];
+        }
+    }
+    target->parameters = kept == NULL ? target->parameters : kept;
+    target->parameter_count = kept == NULL ? target->parameter_count : count;
+}
+
+status page_view(const struct api *api, struct http_request *request, struct view *out,
+                 struct error *e)
+{
+    TRY(drop_empty_parameters(request, e));
+    TRY(view_of_request(api, request, out, e));
+    if (out->future != 0) {
+        out->newest = true;
+        drop_parameter(request, SV("version"));
+    }
+    return ST_OK;
+}
+
 static bool is_of_host(char byte)
 {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
@@ -127,6 +155,7 @@ status site_open(const struct api *api, struct http_request *request, const stru
         .concern = concern_of(api, request),
         .demo = out->data->portal.demo,
         .latest = newest > PORTAL_BEGINS ? newest : 0,
+        .future = view->future,
     };
     return ST_OK;
 }
@@ -149,14 +178,14 @@ static bool shows_use(const struct http_request *request)
 struct page_cache_key site_cache_key(const struct api *api, const struct site *site,
                                      const struct http_request *request, string_view path)
 {
-    struct page_cache_key key = {.commit = site->view.commit,
-                                 .literature = site->literature,
-                                 .language = request->prefix,
-                                 .use = site_use_stamp(api),
-                                 .path =
-                                     arena_print(request->arena, SV_FORMAT "?" SV_FORMAT,
-                                                 SV_ARGUMENT(path), SV_ARGUMENT(request->left_out)),
-                                 .origin = site->origin};
+    struct page_cache_key key = {
+        .commit = site->view.commit,
+        .literature = site->literature,
+        .language = request->prefix,
+        .use = site_use_stamp(api),
+        .path = arena_print(request->arena, SV_FORMAT "?" SV_FORMAT "&%lld", SV_ARGUMENT(path),
+                            SV_ARGUMENT(request->left_out), (long long)site->view.future),
+        .origin = site->origin};
     (void)snapshot_erasures(site->view.snapshot, &key.erasures);
     return key;
 }
@@ -166,14 +195,14 @@ bool site_not_modified(const struct api *api, const struct view *view, struct ht
 {
     const struct web_asset *list = manifest();
     string_view origin = origin_of(request);
-    string_view state =
-        arena_print(request->arena, "page %s %llu %zu %llx %llx %u %lld %u %lld %lld %s " SV_FORMAT,
-                    scope_public.name, (unsigned long long)publications_state(api), request->prefix,
-                    (unsigned long long)api->house.state, (unsigned long long)api->people.state,
-                    view->commit, (long long)view->version, snapshot_last_commit(view->snapshot),
-                    (long long)(clock_now() / 86400000),
-                    (long long)(shows_use(request) ? site_use_stamp(api) : 0),
-                    list == NULL ? "" : list->etag, SV_ARGUMENT(origin));
+    string_view state = arena_print(
+        request->arena, "page %s %llu %zu %llx %llx %u %lld %lld %u %lld %lld %s " SV_FORMAT,
+        scope_public.name, (unsigned long long)publications_state(api), request->prefix,
+        (unsigned long long)api->house.state, (unsigned long long)api->people.state, view->commit,
+        (long long)view->version, (long long)view->future, snapshot_last_commit(view->snapshot),
+        (long long)(clock_now() / 86400000),
+        (long long)(shows_use(request) ? site_use_stamp(api) : 0), list == NULL ? "" : list->etag,
+        SV_ARGUMENT(origin));
     return http_response_not_modified(response, request, state);
 }
 
@@ -182,8 +211,7 @@ status page_of_request(const struct api *api, struct http_request *request,
                        struct error *e)
 {
     struct view view;
-    TRY(drop_empty_parameters(request, e));
-    TRY(view_of_request(api, request, &view, e));
+    TRY(page_view(api, request, &view, e));
     *done = site_not_modified(api, &view, request, response);
     return *done ? ST_OK : site_open(api, request, &view, site, e);
 }
@@ -219,7 +247,7 @@ status go_to_changes(void *context, struct http_request *request, struct http_re
 void site_send(const struct site *site, struct http_response *response, bool noindex)
 {
     response->content_type = "text/html; charset=utf-8";
-    if (noindex || site->page.demo) {
+    if (noindex || site->page.demo || site->page.future != 0) {
         http_response_header(response, "X-Robots-Tag", SV("noindex"));
     }
 }

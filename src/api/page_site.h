@@ -25,6 +25,13 @@ struct site {
 // nothing.
 NODISCARD status drop_empty_parameters(struct http_request *request, struct error *e);
 
+// Leaves out the parameters of that name; drop_empty_parameters comes first.
+void drop_parameter(struct http_request *request, string_view name);
+// Drops empty parameters and opens the view that the request asks for. A moment in the future is
+// dropped too: the page is the newest, and tells of it (page_site.future).
+NODISCARD status page_view(const struct api *api, struct http_request *request, struct view *out,
+                           struct error *e);
+
 // The facts at the view's commit; all of it lies in the request's arena.
 NODISCARD status site_open(const struct api *api, struct http_request *request,
                            const struct view *view, struct site *out, struct error *e);

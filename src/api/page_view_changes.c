@@ -88,8 +88,10 @@ static void choose_moments(struct comparing *c)
     c->to = view->commit;
     // What the last commit that touched what is searched has done.
     c->from = commit_before(c, commit_before(c, view->commit + 1));
-    if (asked.length > 0 && moment_from_text(asked, &m, &trouble) == ST_OK &&
-        snapshot_commit_at(view->snapshot, m) > 0) {
+    bool known = asked.length > 0 && moment_from_text(asked, &m, &trouble) == ST_OK;
+    if (known && !view_is_past(view, m)) {
+        search_page_ignore(f, SV("changes.from"), "it lies in the future");
+    } else if (known && snapshot_commit_at(view->snapshot, m) > 0) {
         c->from = snapshot_commit_at(view->snapshot, m);
         c->v->from_asked = asked;
     } else if (asked.length > 0) {

@@ -10,9 +10,18 @@ static void release_snapshot(void *snapshot)
     snapshot_release(snapshot);
 }
 
+#define DAY INT64_C(86400000)
+
+bool view_is_past(const struct view *v, moment asked)
+{
+    moment last = view_time(v, snapshot_last_commit(v->snapshot));
+    return asked / DAY <= MAX(clock_now(), last) / DAY;
+}
+
 // The commit for a moment that was asked.
 static status resolve(const struct snapshot *s, moment asked, struct view *v, struct error *e)
 {
+    v->future = view_is_past(v, asked) ? 0 : asked;
     v->commit = snapshot_commit_at(s, asked);
     v->newest = false;
     if (v->commit == 0 && snapshot_last_commit(s) > 0) {

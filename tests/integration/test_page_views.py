@@ -222,6 +222,12 @@ class Changes(PageTest):
         other = self.page(f"/search?view=changes&changes.from={MS[3]}&version={MS[1]}")
         self.assertEqual(self.counts(one), self.counts(other))
 
+    def test_a_moment_in_the_future_is_told(self):
+        page = self.page("/search?view=changes&dataset=birds&changes.from=2999-01-01")
+        self.assertIn("changes.from=2999-01-01 : it lies in the future", page.text())
+        last = self.page("/search?view=changes&dataset=birds")
+        self.assertEqual(self.counts(page), self.counts(last))
+
     def test_without_a_moment_the_last_commit_is_told(self):
         self.assertEqual(self.counts(self.page("/search?view=changes&dataset=lichens")), [])
         self.assertIn("Nothing was here", self.page("/search?view=changes&dataset=lichens").text())

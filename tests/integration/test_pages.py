@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the pages choose and show, read from their HTML; every record of the museum is known."""
 
+import datetime
 import html.parser
 import json
 import re
@@ -102,6 +103,32 @@ class Search(PageTest):
         self.assertIn("Words: birds", self.page("/datasets?q=birds").text())
         german = self.page("/de/search?q=nothing+of+this&year=1")
         self.assertIn("Wörter: nothing of this", german.text())
+
+    def test_a_moment_in_the_future_is_told(self):
+        told = "1 January 2999 lies in the future: this is the newest version."
+        for path in ("/search", "/search?q=norway&view=map", "/search?q=norway&view=changes",
+                     "/dataset/birds", "/record/birds/b1", "/statistics", "/country/NO"):
+            with self.subTest(path=path):
+                joint = "&" if "?" in path else "?"
+                newest = self.page(path)
+                future = self.page(f"{path}{joint}version=2999-01-01")
+                self.assertIn(told, future.text())
+                self.assertNotIn("lies in the future", newest.text())
+                self.assertEqual(future.text().replace(told, "").split(),
+                                 newest.text().split())
+                self.assertEqual(self.ask(f"{path}{joint}version=2999-01-01").headers
+                                 .get("X-Robots-Tag"), "noindex")
+                german = self.page(f"/de{path}{joint}version=2999-01-01").text()
+                self.assertIn("Der 1. Januar 2999 liegt in der Zukunft", german)
+                # Its links lead on to what is newest, too.
+                self.assertFalse([href for href, _ in future.links
+                                  if "=2999" in href and not href.startswith("/de")])
+        # Programs are told the version that they got, which is the newest (rule A7).
+        self.assertEqual(self.ask("/api/v1/records?version=2999-01-01&q=norway").json(),
+                         self.ask("/api/v1/records?q=norway").json())
+        # Today is not the future, though a date alone means its last millisecond.
+        today = datetime.datetime.now(datetime.timezone.utc).date().isoformat()
+        self.assertNotIn("lies in the future", self.page(f"/search?version={today}").text())
 
     def test_rule_c4_figures_of_the_home_page(self):
         page = self.page("/")

@@ -1295,6 +1295,8 @@ const struct language_text german_texts[] = {
      "{} in {} Datensatz, jeweils mit jeder Fassung, die je veröffentlicht wurde."},
     {"{} in {} datasets, each with every version that was ever published.",
      "{} in {} Datensätzen, jeweils mit jeder Fassung, die je veröffentlicht wurde."},
+    {"{} lies in the future: this is the newest version.",
+     "Der {} liegt in der Zukunft: Dies ist die neueste Fassung."},
     {"{} match", "{} passen"},
     {"{} match of {}", "{} passen, von: {}"},
     {"{} match “{}”", "{} passen auf „{}“"},

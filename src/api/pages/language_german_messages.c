@@ -238,6 +238,7 @@ const struct language_text german_messages[] = {
     {"it is no moment since the first commit", "es ist kein Zeitpunkt seit dem ersten Commit"},
     {"it is no number of changes of one kind", "es ist keine Anzahl von Änderungen einer Art"},
     {"it is none of added, changed and removed", "es ist weder added noch changed noch removed"},
+    {"it lies in the future", "es liegt in der Zukunft"},
     {"limit is {}, at most {}", "limit ist {}, erlaubt sind {}"},
     {"limit must be a whole number from 1 to {}", "limit muss eine ganze Zahl von 1 bis {} sein"},
     {"match is within or overlap", "match ist within oder overlap"},

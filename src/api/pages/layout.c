@@ -83,7 +83,7 @@ static void write_head(struct page *p, const struct page_head *head)
         HTML(w, "<meta name=\"description\" content=\"{}\">\n",
              html_text(cut_text(head->description, 300)));
     }
-    if (head->noindex || p->site->demo) {
+    if (head->noindex || p->site->demo || p->site->future != 0) {
         html_put(w, "<meta name=\"robots\" content=\"noindex\">\n");
     }
     write_alternates(p, head);
@@ -189,6 +189,19 @@ static void write_masthead(struct page *p, const struct page_head *head)
         SAY(p, "This page does not know {}, and left it out.",
             html_text(page_start_of(p, p->site->left_out)));
         html_put(w, "</p>\n");
+    }
+    if (!head->tells_future) {
+        page_future(p);
+    }
+}
+
+void page_future(struct page *p)
+{
+    if (p->site->future != 0) {
+        html_put(&p->w, "<p class=\"notice\" role=\"note\">");
+        SAY(p, "{} lies in the future: this is the newest version.",
+            html_text(page_date(p, p->site->future)));
+        html_put(&p->w, "</p>\n");
     }
 }
 

@@ -23,6 +23,7 @@ struct page_head {
     const char *section;     // "search", "datasets", "about", "api" or ""; marks the navigation
     bool search_form;        // the small search box in the masthead
     bool wide;               // a table of records takes the room there is
+    bool tells_future;       // the page calls page_future itself, in the part that scripts replace
 };
 
 void page_begin(struct page *p, const struct page_site *site, struct arena *arena,
@@ -81,6 +82,8 @@ void page_pager(struct page *p, const struct address *state, uint64_t total, uin
                 uint64_t offset);
 // The bar that says an old version is shown, with the way to the newest.
 void page_version_bar(struct page *p, moment version, string_view latest_address);
+// Says that the moment asked lies in the future, where it does.
+void page_future(struct page *p);
 // The digest of what the page is about, or the way to it, with how many rows were erased since.
 void page_digest(struct page *p, const struct digest_line *line);
 // The form of what follows, which stands outside of all other forms. NULL writes nothing.

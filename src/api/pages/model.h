@@ -60,6 +60,7 @@ struct page_site {
     string_view left_out;  // names of parameters that the page does not know; may be empty
     bool demo;             // rule L1: banner and noindex
     moment latest;         // time of the newest commit; 0 when there is none
+    moment future;         // the moment asked, where it lies in the future; else 0
 };
 
 struct page_link {

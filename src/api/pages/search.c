@@ -351,6 +351,7 @@ static void write_search(struct page *p, const struct search_page *search, strin
     write_search_line(p, search);
     write_heading(p, search, sentence);
     filters_chips(p, search->state, search->labels, search->label_count);
+    page_future(p);
     write_ignored(p, search);
     write_about(p, search);
     if (search->as_of) {
@@ -379,6 +380,7 @@ status page_search(const struct search_page *search, struct arena *arena, struct
         .section = "search",
         .wide = true,
         .feed = search->feed_address,
+        .tells_future = true,
     };
     page_begin(&p, search->site, arena, out, &head);
     write_search(&p, search, sentence);
