@@ -80,3 +80,5 @@ extern const struct download_format download_dwca;
 // In the order in which they are offered; the first is that of a request that names none.
 extern const struct download_format *const download_formats[];
 extern const size_t download_format_count;
+// NULL where none has the name.
+const struct download_format *download_format_find(string_view name);

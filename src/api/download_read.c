@@ -23,13 +23,12 @@ static status read_format(const struct http_request *request, const struct downl
     string_view name = sv_from(download_formats[0]->name);
     bool found = false;
     TRY(http_request_parameter(request, "format", &name, &found, e));
-    for (size_t i = 0; i < download_format_count; i++) {
-        if (sv_equal(name, sv_from(download_formats[i]->name))) {
-            *out = download_formats[i];
-            return ST_OK;
-        }
+    const struct download_format *format = download_format_find(name);
+    if (format == NULL) {
+        return refuse_format(e);
     }
-    return refuse_format(e);
+    *out = format;
+    return ST_OK;
 }
 
 static status read_package(const struct http_request *request, struct download *out,

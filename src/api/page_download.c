@@ -75,7 +75,7 @@ static status fill_addresses(const struct address *state, moment version, struct
                              struct download_part *out, struct error *e)
 {
     struct address *archive = asked_for(state, version, "/api/v1/download", arena);
-    out->asked = asked_for(state, version, "/api/v1/download", arena);
+    out->asked = asked_for(state, version, "/downloads/start", arena);
     struct address *prepare = asked_for(state, version, "/downloads/new", arena);
     if (archive == NULL || out->asked == NULL || prepare == NULL) {
         return no_memory(e);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pages of downloads that are not begun at once: /downloads/new offers, /downloads takes,
-// /downloads/{job} shows how far one is.
+// /downloads/{job} shows how far one is. /downloads/start begins what a page's form chose.
 #include "api/download_estimate.h"
 #include "api/download_format.h"
 #include "api/page_site.h"
@@ -28,7 +28,26 @@ static void read_state(const struct http_request *request, string_view path, str
     }
 }
 
-// False where the format cannot take what is asked.
+// What forms offer of all formats, some of which have no use for it; the word is the usual one.
+static const struct {
+    const char *name;
+    const char *usual;
+    enum download_option option;
+} chosen[] = {{"lists", "joined", OPTION_LISTS}, {"values", "verbatim", OPTION_VALUES}};
+
+// Leaves out what says nothing, and what would be refused though it was offered.
+static void fit_options(const struct download_format *format, struct address *a)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(chosen); i++) {
+        string_view name = sv_from(chosen[i].name);
+        if ((format->options & chosen[i].option) == 0 ||
+            address_has(a, name, sv_from(chosen[i].usual))) {
+            address_remove(a, name);
+        }
+    }
+}
+
+// Fails where the format cannot take what is asked.
 static status offer(const struct api *api, struct http_request *request,
                     const struct download_format *format, struct offered_download *out,
                     uint64_t *records, struct error *e)
@@ -42,6 +61,7 @@ static status offer(const struct api *api, struct http_request *request,
     }
     read_state(request, SV("/api/v1/download"), address);
     address_set(address, SV("format"), sv_from(format->name));
+    fit_options(format, address);
     TRY(prepared_request(
         request->arena, address_print(address, request->arena),
         http_request_header(request, "Host"),
@@ -65,6 +85,50 @@ static status offer(const struct api *api, struct http_request *request,
     return ST_OK;
 }
 
+static status go_to(struct http_request *request, struct http_response *response,
+                    string_view address)
+{
+    site_redirect(request, response, 303, address);
+    response->cache_control = "no-store";
+    return ST_OK;
+}
+
+status start_download(void *context, struct http_request *request, struct http_response *response,
+                      struct error *e)
+{
+    struct address *address = arena_new(request->arena, struct address);
+    string_view name = SV("");
+    bool named = false;
+    (void)context;
+    if (address == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory for an address");
+    }
+    TRY(http_request_parameter(request, "format", &name, &named, e));
+    read_state(request, SV("/api/v1/download"), address);
+    const struct download_format *format = download_format_find(name);
+    if (format != NULL) {
+        fit_options(format, address);
+    }
+    if (named) {
+        address_add(address, SV("format"), name);
+    }
+    return go_to(request, response, address_print(address, request->arena));
+}
+
+// What is chosen, which is of no search.
+static struct download_options take_options(struct address *again, struct address *search)
+{
+    struct download_options options = {
+        .exploded = address_has(again, SV("lists"), SV("exploded")),
+        .interpreted = address_has(again, SV("values"), SV("interpreted")),
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(chosen); i++) {
+        address_remove(again, sv_from(chosen[i].name));
+        address_remove(search, sv_from(chosen[i].name));
+    }
+    return options;
+}
+
 status show_prepare(void *context, struct http_request *request, struct http_response *response,
                     struct error *e)
 {
@@ -80,7 +144,15 @@ status show_prepare(void *context, struct http_request *request, struct http_res
     TRY(page_view(api, request, &view, e));
     TRY(site_open(api, request, &view, &site, e));
     read_state(request, SV("/search"), search);
+    struct address *again = arena_new(request->arena, struct address);
+    if (again == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory for the page");
+    }
+    read_state(request, SV("/downloads/new"), again);
+    const struct download_options options = take_options(again, search);
     struct prepare_page page = {.site = &site.page,
+                                .options = options,
+                                .again = again,
                                 .search = address_print(search, request->arena),
                                 .offers = offers,
                                 .prepares = api->jobs != NULL,
@@ -101,14 +173,6 @@ status show_prepare(void *context, struct http_request *request, struct http_res
     site_send(&site, response, true);
     response->cache_control = "no-store"; // what is kept changes
     return page_prepare(&page, request->arena, &response->body, e);
-}
-
-static status go_to(struct http_request *request, struct http_response *response,
-                    string_view address)
-{
-    site_redirect(request, response, 303, address);
-    response->cache_control = "no-store";
-    return ST_OK;
 }
 
 status take_prepare(void *context, struct http_request *request, struct http_response *response,

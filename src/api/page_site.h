@@ -73,6 +73,7 @@ http_handler show_record_version, go_to_downloads, go_to_changes; // lead elsewh
 http_handler show_taxon, show_country, show_interval, show_person;
 http_handler show_lists, show_list_answer;
 http_handler show_prepare, take_prepare, show_prepared, end_prepared; // downloads for later
+http_handler start_download;                                          // one of a page's form
 http_handler show_statistics, show_text, show_api;
 http_handler show_chart_svg, show_chart_csv; // the picture and the numbers of a search's chart
 http_handler show_cited, show_name;          // identifiers, and searches by a name

@@ -167,6 +167,7 @@ const struct http_route api_routes[] = {
     {.method = HTTP_POST, .pattern = "/lists", .handle = show_list_answer, .lane = HTTP_LANE_SLOW},
     PAGE("/downloads", go_to_downloads, INLINE, none),
     PAGE("/downloads/new", show_prepare, SLOW, NULL),
+    PAGE("/downloads/start", start_download, INLINE, NULL),
     PAGE("/downloads/{job}", show_prepared, QUICK, none),
     {.method = HTTP_POST,
      .pattern = "/downloads",

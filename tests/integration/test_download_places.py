@@ -102,7 +102,7 @@ class Places(DownloadTest):
         for path in ("/search?dataset=places&sort=-catalogNumber", "/dataset/places",
                      "/search?family=Turdidae&format=xlsx"):
             text = self.ask(path).text()
-            start = text.index('<form id="download-form" action="/api/v1/download"')
+            start = text.index('<form id="download-form" action="/downloads/start"')
             form = text[start:text.index("</form>", start)]
             before = text[:start]  # a form in a form would be none
             self.assertEqual(before.count("<form"), before.count("</form>"))
@@ -113,11 +113,49 @@ class Places(DownloadTest):
             formats = re.findall('<option value="([^"]*)">', choice)
             self.assertLessEqual({"csv", "geojson", "parquet", "xlsx"}, set(formats))
             for name in formats:
-                for more in ([], [("separate", "true")]):
+                for more in ([("lists", "joined"), ("values", "verbatim")],
+                             [("lists", "exploded"), ("values", "interpreted"),
+                              ("separate", "true")]):
                     asked = urllib.parse.urlencode([*hidden, ("format", name), *more])
-                    answer = self.ask("/api/v1/download?" + asked)
+                    begun = self.ask("/downloads/start?" + asked)
+                    self.assertEqual(begun.status, 303, begun.text())
+                    answer = self.ask(begun.headers["Location"])
                     self.assertEqual(answer.status, 200, (asked, answer.body[:300]))
                     self.assertEqual(answer.headers["Content-Type"], "application/zip")
+
+    def test_lists_and_values_are_chosen_on_pages(self):
+        for path in ("/search?dataset=places", "/dataset/places"):
+            text = self.ask(path).text()
+            for name, words in (("lists", ["joined", "exploded"]),
+                                ("values", ["verbatim", "interpreted"])):
+                [choice] = re.findall(f'<select id="download-form-{name}" name="{name}" '
+                                      'form="download-form">(.*?)</select>', text, re.DOTALL)
+                self.assertEqual(re.findall('value="([^"]*)"', choice), words)
+        asked = [("dataset", "places"), ("lists", "exploded"), ("values", "interpreted")]
+        begun = {form: self.ask("/downloads/start?" + urllib.parse.urlencode(
+            [*asked, ("format", form)])).headers["Location"] for form in ("csv", "xlsx", "json")}
+        self.assertIn("lists=exploded&values=interpreted", begun["csv"])
+        self.assertIn("lists=exploded", begun["xlsx"])
+        self.assertNotIn("values=", begun["xlsx"])
+        self.assertNotIn("lists=", begun["json"])
+        unknown = self.ask("/downloads/start?format=odt").headers["Location"]
+        self.assert_problem(self.ask(unknown), 400, "format")
+
+    def test_the_page_of_sizes_remembers_what_is_chosen(self):
+        for prefix, word in (("", "in columns of their own"), ("/de", "in eigenen Spalten")):
+            text = self.ask(f"{prefix}/downloads/new?dataset=places&lists=exploded"
+                            "&values=verbatim").text()
+            self.assertIn(f'<option value="exploded" selected>{word}</option>', text)
+            self.assertNotIn('value="interpreted" selected', text)
+            links = [html.unescape(link) for link in
+                     re.findall('href="(/api/v1/download[?][^"]*)"', text)]
+            forms = {re.search("format=([a-z]*)", link)[1]: link for link in links}
+            self.assertLessEqual({"csv", "json", "xlsx", "dwca"}, set(forms))
+            for form, link in forms.items():
+                self.assertEqual("lists=exploded" in link,
+                                 form in ("csv", "tsv", "xlsx", "gpkg"), link)
+                self.assertNotIn("values=", link)
+            self.assertNotIn("lists=", re.search('class="lead"><a href="([^"]*)"', text)[1])
 
 
 # What stands in a field, and what is read.

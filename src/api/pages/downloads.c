@@ -49,6 +49,14 @@ static void write_term(struct page *p, const char *label, const char *about)
          html_text(say(p, about)));
 }
 
+void page_hidden_inputs(struct page *p, const struct address *address)
+{
+    for (size_t i = 0; i < address->count; i++) {
+        HTML(&p->w, "<input type=\"hidden\" name=\"{}\" value=\"{}\">\n",
+             html_text(address->pairs[i].name), html_text(address->pairs[i].value));
+    }
+}
+
 void page_downloads_form(struct page *p, const struct download_part *part)
 {
     if (part == NULL) {
@@ -56,12 +64,41 @@ void page_downloads_form(struct page *p, const struct download_part *part)
     }
     HTML(&p->w, "<form id=\"download-form\" action=\"{}\" method=\"get\">\n",
          html_text(part->asked->path));
-    for (size_t i = 0; i < part->asked->count; i++) {
-        const struct address_pair *pair = &part->asked->pairs[i];
-        HTML(&p->w, "<input type=\"hidden\" name=\"{}\" value=\"{}\">\n", html_text(pair->name),
-             html_text(pair->value));
-    }
+    page_hidden_inputs(p, part->asked);
     html_put(&p->w, "</form>\n");
+}
+
+struct option_word {
+    const char *word; // of the parameter
+    const char *label;
+};
+
+// One of two words; the first is usual.
+static void write_option(struct page *p, const char *form, const char *name, const char *label,
+                         const struct option_word words[2], bool second)
+{
+    HTML(&p->w,
+         "<span><label for=\"{}-{}\">{}</label> <select id=\"{}-{}\" name=\"{}\" form=\"{}\">\n",
+         html_string(form), html_string(name), html_text(say(p, label)), html_string(form),
+         html_string(name), html_string(name), html_string(form));
+    for (size_t i = 0; i < 2; i++) {
+        HTML(&p->w, "<option value=\"{}\"", html_string(words[i].word));
+        if (second && i == 1) {
+            html_put(&p->w, " selected");
+        }
+        HTML(&p->w, ">{}</option>\n", html_text(say(p, words[i].label)));
+    }
+    html_put(&p->w, "</select></span>\n");
+}
+
+void page_download_options(struct page *p, const struct download_options *options, const char *form)
+{
+    static const struct option_word lists[] = {{"joined", "joined in one cell"},
+                                               {"exploded", "in columns of their own"}};
+    static const struct option_word values[] = {{"verbatim", "as they came"},
+                                                {"interpreted", "as this portal reads them"}};
+    write_option(p, form, "lists", "Lists", lists, options->exploded);
+    write_option(p, form, "values", "Values", values, options->interpreted);
 }
 
 // A package of any format; works without scripts.
@@ -83,6 +120,7 @@ static void write_package(struct page *p, const struct download_part *part)
              "form=\"download-form\"> {}</label>\n",
              html_text(say(p, "A file for each dataset")));
     }
+    page_download_options(p, &part->options, "download-form");
     HTML(&p->w, "<button type=\"submit\" form=\"download-form\">{}</button></dd></div>\n",
          html_text(say(p, "Download the package")));
 }

@@ -86,12 +86,17 @@ void page_version_bar(struct page *p, moment version, string_view latest_address
 void page_future(struct page *p);
 // The digest of what the page is about, or the way to it, with how many rows were erased since.
 void page_digest(struct page *p, const struct digest_line *line);
+// An address as fields of a form, which the reader does not see.
+void page_hidden_inputs(struct page *p, const struct address *address);
 // The form of what follows, which stands outside of all other forms. NULL writes nothing.
 void page_downloads_form(struct page *p, const struct download_part *part);
 // What can be downloaded, with its links.
 void page_downloads(struct page *p, const struct download_part *part);
 // The same folded, of a search. NULL writes nothing.
 void page_downloads_folded(struct page *p, const struct download_part *part);
+// What readers may choose of a download, as fields of the form with that id.
+void page_download_options(struct page *p, const struct download_options *options,
+                           const char *form);
 // How to cite it, with the same in PAGE_CITATIONS formats where there are any (NULL: none). Nothing
 // for an empty citation.
 void page_cite(struct page *p, string_view citation, const struct page_link *formats);

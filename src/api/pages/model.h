@@ -234,6 +234,12 @@ struct ignored_parameter {
 // All records that a page is about, to have as files.
 #define PAGE_DOWNLOADS ((size_t)4) // formats for programs: CSV, TSV, JSON, JSON Lines
 
+// Two of a download's options, which readers of pages may choose.
+struct download_options {
+    bool exploded;    // lists
+    bool interpreted; // values
+};
+
 struct download_part {
     uint64_t records;
     size_t datasets;                  // 0: they are counted elsewhere,
@@ -241,7 +247,8 @@ struct download_part {
     const struct page_link *licences; // each once, those of most records first; label empty: not
     size_t licence_count;             // stated; address may be empty
     const struct address *asked;      // by the form, which adds a format and options
-    const struct page_link *formats;  // of packages; the address is the format's name
+    struct download_options options;
+    const struct page_link *formats; // of packages; the address is the format's name
     size_t format_count;
     struct page_link links[PAGE_DOWNLOADS]; // the records alone
     string_view archive_address;            // of a Darwin Core Archive of them

@@ -67,6 +67,18 @@ static void write_form(struct page *p, const struct prepare_page *page)
     html_put(&p->w, "</form>\n");
 }
 
+static void write_options(struct page *p, const struct prepare_page *page)
+{
+    HTML(&p->w, "<form id=\"options\" class=\"download-options\" action=\"{}\" method=\"get\">\n",
+         html_text(page->again->path));
+    page_hidden_inputs(p, page->again);
+    page_download_options(p, &page->options, "options");
+    HTML(&p->w, "<button type=\"submit\">{}</button>\n<p class=\"small\">{}</p></form>\n",
+         html_text(say(p, "Apply")),
+         html_text(say(p, "Tables take these choices; a format that has no use for one is made "
+                          "without it.")));
+}
+
 status page_prepare(const struct prepare_page *page, struct arena *arena, struct buffer *out,
                     struct error *e)
 {
@@ -77,6 +89,7 @@ status page_prepare(const struct prepare_page *page, struct arena *arena, struct
     HTML(&p.w, "<h1>{}</h1>\n<p class=\"lead\"><a href=\"{}\">{}</a></p>\n",
          html_text(say(&p, "Download")), html_text(page->search),
          html_text(say_count(&p, page->records, "{} record", "{} records")));
+    write_options(&p, page);
     HTML(&p.w,
          "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table "
          "class=\"plain\">\n<thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th "

@@ -16,7 +16,9 @@ struct offered_download {
 struct prepare_page {
     const struct page_site *site;
     uint64_t records;
-    string_view search; // address of what is found
+    string_view search;              // address of what is found
+    const struct address *again;     // of the page itself, but for
+    struct download_options options; // these
     const struct offered_download *offers;
     size_t count;
     bool prepares;   // in the background
