@@ -70,6 +70,7 @@ enum record_kind table_kind(const struct site *site, const struct uuid *table);
 // --- handlers, in the order of routes.c ------------------------------------------------------
 http_handler show_home, show_search, show_build, show_datasets, show_dataset, show_record;
 http_handler show_record_version, go_to_downloads, go_to_changes; // lead elsewhere
+http_handler go_to_found;
 http_handler show_taxon, show_country, show_interval, show_person;
 http_handler show_lists, show_list_answer;
 http_handler show_prepare, take_prepare, show_prepared, end_prepared; // downloads for later

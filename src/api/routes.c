@@ -142,6 +142,7 @@ const struct http_route api_routes[] = {
      .parameters = none,
      .problems_only = true},
     PAGE("/", show_home, SLOW, none),
+    PAGE("/find", go_to_found, SLOW, NULL),
     PAGE("/search", show_search, SLOW, NULL),
     PAGE("/search/chart.svg", show_chart_svg, SLOW, NULL),
     PAGE("/search/chart.csv", show_chart_csv, SLOW, NULL),

@@ -29,7 +29,7 @@ ROWS = [
      "recordedBy": "Finch", "eventDate": "1887-06-12", "locality": "Moor"},
     {"occurrenceID": "s3", "catalogNumber": "N 3", "scientificName": "Lepus timidus",
      "recordedBy": "Finch", "eventDate": "1887-06-12", "locality": "Fen"},
-    {"occurrenceID": "p1", "scientificName": "Carabus auratus",
+    {"occurrenceID": "p1", "catalogNumber": "1931", "scientificName": "Carabus auratus",
      "associatedOccurrences": "Voucher: s1"},
 ]
 
@@ -142,6 +142,38 @@ class RecordPage(ServedTest):
                       "search=%2500&at=1", "search=nonsense%3D1&at=1", f"search={search}&at=x",
                       f"search={search}&at=99999999999999999999", "search=limit%3D-1&at=0"):
             self.assertNotIn("record-place", self.page(f"/record/beetles/s1?{place}"), place)
+
+    def test_a_whole_catalogue_number_in_the_box_leads_to_its_record(self):
+        newest = self.ask("/api/v1/records?limit=0").json()["version"]
+        for asked, found in (
+            ("/find?q=N+3", "/record/beetles/s3"),
+            ("/find?q=%20n+3%20&sort=&limit=20", "/record/beetles/s3"),
+            ("/de/find?q=N+3", "/de/record/beetles/s3"),
+            ("/find?q=N+3&locality=Fen&view=map", "/record/beetles/s3"),
+            (f"/find?q=N+3&version={newest}", f"/record/beetles/s3?version={newest}"),
+            # A moment in the future is the record's page to tell.
+            ("/find?q=N+3&version=2999", "/record/beetles/s3?version=32503679999999"),
+            # It is no number, or one of several records, or of none that the rest is true of.
+            ("/find", "/search"),
+            ("/find?q=&year=", "/search"),
+            ("/find?q=N+1&country=", "/search?q=N%201"),
+            ("/find?q=N", "/search?q=N"),
+            ("/find?q=N+3&locality=Moor", "/search?q=N%203&locality=Moor"),
+            ("/find?q=N+3&catalogNumber=N+1", "/search?q=N%203&catalogNumber=N%201"),
+            (f"/find?q=N+3&version={MS[4]}", f"/search?q=N%203&version={MS[4]}"),
+            # What is wrong with a search, it tells itself.
+            ("/find?q=N+3&nothing=1", "/search?q=N%203&nothing=1"),
+            # Four digits are a year.
+            ("/find?q=1931", "/search?q=1931"),
+        ):
+            with self.subTest(asked=asked):
+                answer = self.ask(asked)
+                self.assertEqual((answer.status, answer.headers["Location"]), (303, found))
+                self.assertEqual(self.ask(found).status, 200)
+        self.assertIn("1 specimen matches", self.page("/search?q=N+3"))
+        for path in ("/", "/search", "/about", "/nothing"):
+            answer = self.ask("/de" + path, headers={"Accept": "text/html"}).text()
+            self.assertIn('<button type="submit" formaction="/de/find"', answer, path)
 
     def test_other_formats(self):
         answer = self.ask("/api/v1/records/beetles/s1?format=jsonld")

@@ -300,3 +300,18 @@ export async function findRecordWithHistory(origin) {
   }
   return assert.fail('the museum has no record with two versions');
 }
+
+/** A catalogue number that one record alone has. */
+export async function findCatalogueNumber(origin) {
+  const ask = async (query) => (await fetch(`${origin}/api/v1/records?${query}`)).json();
+  const numbers = (await ask('limit=100&kind=specimens&catalogNumber=*')).records
+    .map(({ data }) => String(data.catalogNumber))
+    .filter((number) => /\d/.test(number) && !/^\d{4}$/.test(number));
+  for (const number of numbers) {
+    const { total } = await ask(`limit=0&catalogNumber=${encodeURIComponent(`"${number}"`)}`);
+    if (total === 1) {
+      return number;
+    }
+  }
+  return assert.fail('the museum has no catalogue number of one record alone');
+}

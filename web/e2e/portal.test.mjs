@@ -2,7 +2,7 @@
 // A researcher's walk through the portal, with and without scripts, by mouse and keyboard.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { findRecordWithHistory, openPage, skip } from './fixtures.mjs';
+import { findCatalogueNumber, findRecordWithHistory, openPage, skip } from './fixtures.mjs';
 import { museumAndBrowser } from './served.mjs';
 
 const countOf = (text) => Number(/[\d,]+/.exec(text)?.[0].replaceAll(',', '') ?? 0);
@@ -114,6 +114,32 @@ describe('the portal in a browser', { skip }, () => {
     assert.deepEqual(opened.troubles(), []);
     await opened.close();
   });
+
+  for (const scripts of [false, true]) {
+    const how = scripts ? 'with' : 'without';
+    test(`a whole catalogue number leads to its record, ${how} scripts`, async () => {
+      const opened = await openPage(browser, portal.origin, { javaScriptEnabled: scripts });
+      const { page } = opened;
+      const number = await findCatalogueNumber(portal.origin);
+      for (const path of ['/', '/search?sort=-year', '/help']) {
+        await page.goto(portal.origin + path);
+        await page.locator('input[name="q"]').fill(number);
+        await page.locator('input[name="q"]').press('Enter');
+        await page.waitForURL(/\/record\//);
+        assert.ok((await page.locator('main').innerText()).includes(number));
+        await page.goBack();
+        await page.waitForURL(portal.origin + path);
+      }
+      // Its search is a search, and words lead to one.
+      await page.goto(`${portal.origin}/search?q=${encodeURIComponent(number)}`);
+      await page.locator('.range').waitFor();
+      await page.locator('#q').fill('carabus');
+      await page.locator('#q').press('Enter');
+      await page.waitForURL(`${portal.origin}/search?q=carabus`);
+      assert.deepEqual(opened.troubles(), []);
+      await opened.close();
+    });
+  }
 
   test('a record as of an earlier version, and what changed since', async () => {
     const opened = await openPage(browser, portal.origin, { javaScriptEnabled: false });

@@ -13,7 +13,7 @@ static void write_search_box(struct page *p, const struct home_page *home)
          "<form class=\"home-search\" role=\"search\" action=\"/search\" method=\"get\">\n<label "
          "for=\"q\">{}</label>\n<div class=\"search-line\"><input type=\"search\" id=\"q\" "
          "name=\"q\" autocomplete=\"off\" data-suggest=\"{}\"><button type=\"submit\" "
-         "class=\"primary\">{}</button></div>\n",
+         "formaction=\"/find\" class=\"primary\">{}</button></div>\n",
          html_text(say(p, "Names, places, people, catalogue numbers, years")),
          html_text(say(p, "Suggestions")), html_text(say(p, "Search")));
     if (home->example_count > 0) {

@@ -178,7 +178,7 @@ static void write_masthead(struct page *p, const struct page_head *head)
              "method=\"get\">\n<label class=\"hidden\" for=\"masthead-q\">{}</label>\n<input "
              "type=\"search\" id=\"masthead-q\" name=\"q\" autocomplete=\"off\" "
              "placeholder=\"{}\" data-suggest=\"{}\">\n<button "
-             "type=\"submit\">{}</button>\n</form>\n",
+             "type=\"submit\" formaction=\"/find\">{}</button>\n</form>\n",
              html_text(label), html_text(label), html_text(label), html_text(say(p, "Suggestions")),
              html_text(say(p, "Search")));
     }

@@ -58,8 +58,8 @@ static void write_search_instead(struct page *p, const struct error_page *error)
     HTML(&p->w,
          "<form role=\"search\" action=\"/search\" method=\"get\" aria-label=\"{}\">\n<div "
          "class=\"search-line\"><label class=\"hidden\" for=\"q\">{}</label><input "
-         "type=\"search\" id=\"q\" name=\"q\" value=\"{}\"> <button type=\"submit\">{}</button>"
-         "</div>\n</form>\n",
+         "type=\"search\" id=\"q\" name=\"q\" value=\"{}\"> <button type=\"submit\" "
+         "formaction=\"/find\">{}</button></div>\n</form>\n",
          html_text(say(p, "Search instead")), html_text(say(p, "Search all records")),
          html_text(error->words), html_text(say(p, "Search")));
 }

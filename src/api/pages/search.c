@@ -38,7 +38,8 @@ static void write_search_line(struct page *p, const struct search_page *search)
     HTML(&p->w,
          "<div class=\"search-line\"><label class=\"hidden\" for=\"q\">{}</label><input "
          "type=\"search\" id=\"q\" name=\"q\" value=\"{}\" autocomplete=\"off\" placeholder=\"{}\" "
-         "data-suggest=\"{}\"><button type=\"submit\" class=\"primary\">{}</button></div>\n",
+         "data-suggest=\"{}\"><button type=\"submit\" formaction=\"/find\" "
+         "class=\"primary\">{}</button></div>\n",
          html_text(say(p, "Search all records")), html_text(search_text(search)),
          html_text(say(p, "Names, places, people, catalogue numbers, years")),
          html_text(say(p, "Suggestions")), html_text(say(p, "Search")));

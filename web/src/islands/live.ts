@@ -24,14 +24,19 @@ function liveElement(): HTMLElement | null {
   return document.querySelector<HTMLElement>('[data-live]');
 }
 
-function formAddress(form: HTMLFormElement): string {
+/** Where a form leads, by its button if that says so. */
+function formTarget(form: HTMLFormElement, button?: HTMLElement | null): URL {
+  return new URL(button?.getAttribute('formaction') ?? form.action, location.href);
+}
+
+function formAddress(form: HTMLFormElement, target = formTarget(form)): string {
   const pairs: Pair[] = [];
   for (const [name, value] of new FormData(form)) {
     if (typeof value === 'string') {
       pairs.push([name, value]);
     }
   }
-  return printAddress(new URL(form.action).pathname, joinRanges(pairs));
+  return printAddress(target.pathname, joinRanges(pairs));
 }
 
 /** A selector that finds the same control again in the new page. */
@@ -83,7 +88,8 @@ function swap(current: HTMLElement, fresh: HTMLElement, title: string, setUp: Se
 
 class NoAnswer extends Error {}
 
-async function fetchPage(address: string, signal: AbortSignal): Promise<Document> {
+/** The page, and the address that the server led to. */
+async function fetchPage(address: string, signal: AbortSignal): Promise<[Document, URL]> {
   const noAnswer = (): never => {
     throw new NoAnswer();
   };
@@ -91,7 +97,8 @@ async function fetchPage(address: string, signal: AbortSignal): Promise<Document
   if (!answer.ok) {
     throw new Error(`HTTP ${answer.status}`);
   }
-  return new DOMParser().parseFromString(await answer.text().catch(noAnswer), 'text/html');
+  const text = await answer.text().catch(noAnswer);
+  return [new DOMParser().parseFromString(text, 'text/html'), new URL(answer.url)];
 }
 
 async function load(address: string, setUp: SetUp, options: Options): Promise<void> {
@@ -107,8 +114,15 @@ async function load(address: string, setUp: SetUp, options: Options): Promise<vo
   current.setAttribute('aria-busy', 'true');
   const busy = setTimeout(() => current.setAttribute('data-busy', ''), BUSY_AFTER_MS);
   try {
-    const [page] = await Promise.all([fetchPage(address, controller.signal), keepStyles(current)]);
+    const [[page, led]] = await Promise.all([
+      fetchPage(address, controller.signal),
+      keepStyles(current),
+    ]);
     tellFound('page');
+    if (led.pathname !== location.pathname && !controller.signal.aborted) {
+      location.assign(led); // to a record
+      return;
+    }
     const fresh = page.querySelector<HTMLElement>('[data-live]');
     if (fresh === null) {
       throw new Error('The answer is not a search page');
@@ -117,9 +131,9 @@ async function load(address: string, setUp: SetUp, options: Options): Promise<vo
     if (controller.signal.aborted) {
       return;
     }
-    shown = address;
+    shown = led.pathname + led.search;
     if (options.push) {
-      history.pushState(null, '', address); // islands read the address as they start
+      history.pushState(null, '', shown); // islands read the address as they start
     }
     wakeStyles();
     swap(current, fresh, page.title, setUp);
@@ -217,7 +231,7 @@ export function setUpLivePage(setUp: SetUp): void {
     const form = event.target;
     if (form instanceof HTMLFormElement && asksForThisPage(form)) {
       event.preventDefault();
-      void load(formAddress(form), setUp, filters);
+      void load(formAddress(form, formTarget(form, event.submitter)), setUp, filters);
     }
   });
   document.addEventListener('click', (event) => followInPlace(event, setUp));
