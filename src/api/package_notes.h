@@ -12,7 +12,7 @@
 #define PACKAGE_DEMO_NOTICE                                                                        \
     "These records are invented: they come from a demonstration, and name no real specimen."
 
-#define PACKAGE_FORMAT 2 // of packages: raised when the bytes of the same request change (rule F3)
+#define PACKAGE_FORMAT 3 // of packages: raised when the bytes of the same request change (rule F3)
 
 struct package_notes {
     const struct site *site;

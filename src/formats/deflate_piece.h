@@ -20,7 +20,7 @@ struct deflater *deflater_create(void);
 void deflater_destroy(struct deflater *d); // NULL is fine
 
 // Appends the bytes as a piece; *crc is their CRC-32 (as in RFC 1952). The same bytes give the same
-// piece within one version of libdeflate.
+// piece, whatever the deflater had before.
 NODISCARD status deflate_piece(struct deflater *d, string_view bytes, struct buffer *out,
                                uint32_t *crc, struct error *e);
 // The CRC-32 of bytes with `crc` followed by `length` bytes with `next`.
