@@ -89,6 +89,12 @@ foreach(source IN LISTS integration_sources)
         ENVIRONMENT "${program_environment}")
 endforeach()
 
+# The longest begin first, so that none of them ends alone.
+set_tests_properties(
+    integration/test_facet_counts integration/test_formats_real integration/test_faults
+    integration/test_ingest_real integration/test_cli_terminal integration/test_histories
+    PROPERTIES COST 60)
+
 # ---- fuzz ------------------------------------------------------------------------------------
 
 file(GLOB fuzz_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/fuzz/fuzz_*.c)
@@ -142,4 +148,6 @@ if(VITRINE_NODE AND IS_DIRECTORY ${PROJECT_SOURCE_DIR}/web/node_modules)
         get_filename_component(name ${source} NAME_WE)
         set_tests_properties(browser/${name} PROPERTIES FIXTURES_REQUIRED browser_museum)
     endforeach()
+    set_tests_properties(
+        browser/charts browser/looks browser/map browser/views PROPERTIES COST 60)
 endif()
