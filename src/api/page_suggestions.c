@@ -3,6 +3,7 @@
 #include "api/page_suggestions.h"
 
 #include "api/page_searches.h"
+#include "base/bidi.h"
 #include "query/near_names.h"
 
 #define WALKED        300            // keys looked at behind the first half of the one asked
@@ -90,8 +91,8 @@ static void numbered(struct suggesting *s, const char *field, string_view number
             snapshot_table_by_uuid(s->site->view.snapshot, &result.hits[i].table);
         if (table != NULL) {
             add(s,
-                arena_print(s->arena, SV_FORMAT " (" SV_FORMAT ")", SV_ARGUMENT(number),
-                            SV_ARGUMENT(table->slug)),
+                arena_print(s->arena, SV_FORMAT " (" SV_FORMAT ")",
+                            SV_ARGUMENT(bidi_isolate(s->arena, number)), SV_ARGUMENT(table->slug)),
                 record_path(s->arena, table->slug, result.hits[i].key));
         }
     }

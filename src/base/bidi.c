@@ -33,9 +33,42 @@ bool bidi_reaches_out(string_view text)
     return false;
 }
 
+void bidi_contain(struct buffer *out, string_view text)
+{
+    size_t open = 0;
+    size_t start = 0; // of what is not written yet
+    for (size_t i = 0; i < text.length;) {
+        size_t at = i;
+        int32_t c = utf8_next(text, &i);
+        bool ends_paragraph = c == 0x2029 || c == 0x0085;
+        bool ends_isolate = c == 0x2069;
+        if (ends_paragraph || (ends_isolate && open == 0)) {
+            buffer_append_view(out, sv_slice(text, start, at - start));
+            buffer_append_view(out, SV("\xef\xbf\xbd"));
+            start = i;
+        } else if (ends_isolate) {
+            open--;
+        } else {
+            open += c >= 0x2066 && c <= 0x2068;
+        }
+    }
+    buffer_append_view(out, sv_slice(text, start, SIZE_MAX));
+    for (; open > 0; open--) {
+        buffer_append_view(out, SV(BIDI_POP));
+    }
+}
+
 string_view bidi_isolate(struct arena *arena, string_view text)
 {
-    return bidi_reaches_out(text)
-               ? arena_print(arena, BIDI_ISOLATE SV_FORMAT BIDI_POP, SV_ARGUMENT(text))
-               : text;
+    if (!bidi_reaches_out(text)) {
+        return text;
+    }
+    struct buffer isolated;
+    buffer_init(&isolated, 2 * text.length + 64);
+    buffer_append_view(&isolated, SV(BIDI_ISOLATE));
+    bidi_contain(&isolated, text);
+    buffer_append_view(&isolated, SV(BIDI_POP));
+    string_view copy = isolated.failed ? SV("") : arena_copy(arena, buffer_view(&isolated));
+    buffer_release(&isolated);
+    return copy;
 }

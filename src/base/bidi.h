@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "base/string_view.h"
 
 // U+2068 FIRST STRONG ISOLATE and U+2069 POP DIRECTIONAL ISOLATE.
@@ -13,6 +14,10 @@
 
 // Whether a text must be isolated from its neighbours.
 bool bidi_reaches_out(string_view text);
-// The text for use inside a longer one: between the two characters above where it reaches out, else
-// as it is. The empty view when out of memory.
+// Appends the text so that an isolate around it holds it, in whichever way the isolate is made:
+// what would end it from within (a pop without its initiator, a separator of paragraphs) becomes
+// U+FFFD, and isolates that the text leaves open are closed.
+void bidi_contain(struct buffer *out, string_view text);
+// The text for use inside a longer one: where it reaches out, contained between the two characters
+// above, else as it is. The empty view when out of memory.
 string_view bidi_isolate(struct arena *arena, string_view text);

@@ -135,7 +135,8 @@ NODISCARD status query_normalise(struct arena *arena, const struct query *q,
 void query_print(const struct query *q, struct buffer *out);
 // The query's name: SHA-256 in hexadecimal of the canonical JSON.
 NODISCARD status query_name(const struct query *normalised, char out[65], struct error *e);
-// In words, for people: "family is Apidae and year 1850 to 1900".
+// In words, for people: "family is Apidae and year 1850 to 1900". What was given and would turn
+// the words around it is isolated (base/bidi.h).
 void query_describe(const struct query *q, struct buffer *out);
 // Every field the tree names, in byte order, without repeats.
 NODISCARD status query_fields(struct arena *arena, const struct query *q, const string_view **out,

@@ -3,6 +3,8 @@
 // Must not know: how queries are run.
 #include "query/query_tree.h"
 
+#include "base/bidi.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -15,12 +17,25 @@ static void say(struct buffer *out, const char *text)
     buffer_append(out, text, strlen(text));
 }
 
+// What was given turns none of the words around it.
+static void say_given(string_view text, struct buffer *out)
+{
+    bool turns = bidi_reaches_out(text);
+    say(out, turns ? BIDI_ISOLATE : "");
+    if (turns) {
+        bidi_contain(out, text);
+    } else {
+        buffer_append_view(out, text);
+    }
+    say(out, turns ? BIDI_POP : "");
+}
+
 static void say_fields(const struct query *q, struct buffer *out)
 {
     size_t told = MIN(q->field_count, (size_t)MOST_FIELDS);
     for (size_t i = 0; i < told; i++) {
         say(out, i == 0 ? "" : i + 1 == q->field_count ? " or " : ", ");
-        buffer_append_view(out, q->fields[i]);
+        say_given(q->fields[i], out);
     }
     if (told < q->field_count) {
         buffer_print(out, " or %zu more fields", q->field_count - told);
@@ -32,7 +47,7 @@ static void say_values(const struct query *q, struct buffer *out)
     size_t told = MIN(q->value_count, (size_t)MOST_VALUES);
     for (size_t i = 0; i < told; i++) {
         say(out, i == 0 ? "" : i + 1 == q->value_count ? " or " : ", ");
-        buffer_append_view(out, q->values[i]);
+        say_given(q->values[i], out);
     }
     if (told < q->value_count) {
         buffer_print(out, " or %zu more values", q->value_count - told);
@@ -113,7 +128,7 @@ static void say_geography(const struct query *q, struct buffer *out)
         say(out, "with a position");
     } else if (q->kind == QUERY_GEO_NAMED_AREA) {
         say(out, "in ");
-        buffer_append_view(out, q->text);
+        say_given(q->text, out);
     } else if (q->kind == QUERY_GEO_CUSTOM_AREA) {
         say(out, q->polygon_count == 1 ? "in a drawn area" : "in drawn areas");
     } else if (q->kind == QUERY_GEO_POINT || q->kind == QUERY_DISTANCE) {
@@ -146,7 +161,7 @@ static void say_text(const struct query *q, const char *verb, struct buffer *out
 {
     say_fields(q, out);
     say(out, verb);
-    buffer_append_view(out, q->text);
+    say_given(q->text, out);
 }
 
 static void say_fuzzy(const struct query *q, struct buffer *out)
@@ -159,7 +174,7 @@ static void say_geological_time(const struct query *q, struct buffer *out)
 {
     say(out, q->within ? "wholly from the " : "from the ");
     if (q->text.length > 0) {
-        buffer_append_view(out, q->text);
+        say_given(q->text, out);
         return;
     }
     say(out, "time ");
@@ -176,7 +191,9 @@ static void say_term(const struct query *q, struct buffer *out)
         say(out, "all records");
         break;
     case QUERY_SEARCH:
-        buffer_print(out, "with the words \"" SV_FORMAT "\"", SV_ARGUMENT(q->text));
+        say(out, "with the words \"");
+        say_given(q->text, out);
+        say(out, "\"");
         break;
     case QUERY_STRING_EQUALS:
         say_text(q, " is ", out);
@@ -280,7 +297,7 @@ static void say_tree(const struct query *q, size_t depth, bool inside, struct bu
         say_not(q, depth, out);
     } else if (q->kind == QUERY_SAME) {
         say(out, "one of ");
-        buffer_append_view(out, q->text);
+        say_given(q->text, out);
         say(out, " has ");
         say_tree(q->members[0], depth + 1, true, out);
     } else if (q->kind == QUERY_AND || q->kind == QUERY_OR) {

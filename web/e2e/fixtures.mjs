@@ -80,8 +80,12 @@ function copyOfMuseum(folder) {
   return data;
 }
 
-/** Adds a dataset of one record, whose values no heading, cell or badge holds, to a museum. */
+/** Turns what stands behind it round, unless it is held: it ends isolates by their sign and by a paragraph. */
+export const TURNING = '\u202eEvil\u2069\u202e\u2029\u202ename\u2067';
+
+/** Adds a dataset to a museum: a record whose values no heading, cell or badge holds, and one whose values turn. */
 export function addHostileRecord(data) {
+  const turning = { id: 'turning', genus: TURNING, country: TURNING, recordedBy: TURNING, typeStatus: TURNING };
   const row = {
     id: 'huge',
     scientificName: 'A'.repeat(100_000),
@@ -93,7 +97,7 @@ export function addHostileRecord(data) {
     decimalLongitude: 1,
   };
   const file = join(data, '..', 'huge.jsonl');
-  writeFileSync(file, JSON.stringify(row));
+  writeFileSync(file, [row, turning].map((record) => JSON.stringify(record)).join('\n'));
   const options = ['ingest', '--data', data, '--dataset', 'huge', '--key', 'id', file];
   execFileSync(binary, options, { stdio: ['ignore', 'ignore', 'inherit'] });
 }

@@ -6,6 +6,7 @@ import { before, describe, test } from 'node:test';
 import {
   LOOKS,
   addHostileRecord,
+  TURNING,
   findAccessibilityTroubles,
   findRecordWithHistory,
   goSettled,
@@ -135,6 +136,39 @@ describe('how the pages look', { skip }, () => {
       return colours.filter((colour) => colour === colours[current]).length;
     });
     assert.equal(lines, 1, 'views that are marked as the current one');
+    assert.deepEqual(opened.troubles(), []);
+    await opened.close();
+  });
+
+  test('values that turn the direction of writing leave what stands beside them', async () => {
+    const opened = await openPage(browser, portal.origin);
+    const { page } = opened;
+    const asked = `table=huge&recordedBy=${encodeURIComponent(TURNING)}`;
+    for (const path of [`/search?${asked}&q=turning`, `/search?${asked}&view=list`, '/record/huge/turning']) {
+      await page.goto(portal.origin + path);
+      // Words put behind each value, as the next ones of a sentence would stand.
+      const turned = await page.evaluate(() => {
+        const word = (text) => {
+          const made = document.createElement('span');
+          made.textContent = text;
+          return made;
+        };
+        return [...document.querySelectorAll('main bdi')]
+          .filter((value) => value.getClientRects().length > 0)
+          .filter((value) => {
+            const [first, second] = [word(' ONE'), word(' TWO')];
+            value.style.whiteSpace = 'nowrap';
+            value.after(first, second);
+            const [one, two] = [first, second].map((made) => made.getBoundingClientRect());
+            first.remove();
+            second.remove();
+            return one.top === two.top && one.left > two.left;
+          })
+          .map((value) => value.parentElement?.outerHTML);
+      });
+      assert.deepEqual(turned, [], path);
+      assert.ok((await page.locator('main bdi').count()) > 0, `${path} has such values`);
+    }
     assert.deepEqual(opened.troubles(), []);
     await opened.close();
   });

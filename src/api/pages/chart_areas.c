@@ -2,6 +2,7 @@
 // Parts of a whole as areas: treemap and sunburst, of up to three levels.
 #include "api/pages/chart_internal.h"
 #include "api/pages/chart_text.h"
+#include "base/bidi.h"
 
 #include <math.h>
 
@@ -51,12 +52,12 @@ static enum chart_role tint(const struct chart *chart, size_t item)
 // "Insecta, Apidae: 1,204 records".
 static string_view path_name(struct page *p, const struct chart *chart, size_t item)
 {
-    string_view label = chart_label(p, &chart->items[item]);
+    string_view label = bidi_isolate(p->arena, chart_label(p, &chart->items[item]));
     for (size_t at = chart->items[item].parent; at != CHART_NO_PARENT;
          at = chart->items[at].parent) {
         string_view above = chart_label(p, &chart->items[at]);
-        label =
-            arena_print(p->arena, SV_FORMAT ", " SV_FORMAT, SV_ARGUMENT(above), SV_ARGUMENT(label));
+        label = arena_print(p->arena, SV_FORMAT ", " SV_FORMAT,
+                            SV_ARGUMENT(bidi_isolate(p->arena, above)), SV_ARGUMENT(label));
     }
     return chart_item_name(p, label, chart->items[item].count);
 }

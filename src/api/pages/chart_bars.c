@@ -3,6 +3,7 @@
 #include "api/pages/chart_internal.h"
 #include "api/pages/chart_text.h"
 #include "api/pages/language.h"
+#include "base/bidi.h"
 
 #define ROW        31.0 // high enough for a finger where the picture is shown smaller
 #define BAR        20.0
@@ -154,8 +155,9 @@ static void draw_segments(struct chart_picture *c, const struct chart *chart, si
             continue;
         }
         string_view label = chart_label(c->page, &chart->series[i]);
-        string_view both = arena_print(c->page->arena, SV_FORMAT ", " SV_FORMAT, SV_ARGUMENT(of),
-                                       SV_ARGUMENT(label));
+        string_view both = arena_print(c->page->arena, SV_FORMAT ", " SV_FORMAT,
+                                       SV_ARGUMENT(bidi_isolate(c->page->arena, of)),
+                                       SV_ARGUMENT(bidi_isolate(c->page->arena, label)));
         string_view name = arena_print(c->page->arena, SV_FORMAT " (%.1f %%)",
                                        SV_ARGUMENT(chart_item_name(c->page, both, count)),
                                        (double)count / (double)sum * 100);

@@ -74,9 +74,9 @@ string_view filter_words(struct page *p, const struct address_pair *pair,
                         : sv_equal(field, SV("dataset")) ? say(p, "Dataset")
                                                          : term_words(p, field);
     string_view not = without ? say(p, "not") : SV("");
-    return arena_print(p->arena, SV_FORMAT ": " SV_FORMAT "%s" SV_FORMAT, SV_ARGUMENT(label),
-                       SV_ARGUMENT(not ), without ? " " : "",
-                       SV_ARGUMENT(bidi_isolate(p->arena, value)));
+    return arena_print(p->arena, SV_FORMAT ": " SV_FORMAT "%s" SV_FORMAT,
+                       SV_ARGUMENT(bidi_isolate(p->arena, label)), SV_ARGUMENT(not ),
+                       without ? " " : "", SV_ARGUMENT(bidi_isolate(p->arena, value)));
 }
 
 static void address_without_page(const struct address *state, struct address *copy)

@@ -67,6 +67,7 @@ static void name_element(struct html_writer *w)
     for (size_t i = 0; i < ARRAY_LENGTH(names); i++) {
         w->plain = sv_equal(name, sv_from(names[i])) ? !ends : w->plain;
     }
+    w->verbatim = w->plain && sv_equal(name, SV("textarea"));
     w->in_element = false;
 }
 
@@ -265,16 +266,30 @@ static void append_breakable(struct buffer *out, string_view text)
     append_escaped(out, sv_slice(text, MIN(start, text.length), SIZE_MAX));
 }
 
-static void append_isolated(struct html_writer *w, string_view text)
+static void append_text(struct html_writer *w, string_view text)
 {
-    bool isolate = bidi_reaches_out(text);
-    buffer_append_view(w->out, !isolate ? SV("") : w->plain ? SV(BIDI_ISOLATE) : SV("<bdi>"));
     if (w->plain || text.length <= LONG_WORD) {
         append_escaped(w->out, text);
     } else {
         append_breakable(w->out, text);
     }
-    buffer_append_view(w->out, !isolate ? SV("") : w->plain ? SV(BIDI_POP) : SV("</bdi>"));
+}
+
+// Browsers make an isolate of an element by the same characters, which a text could end as well.
+static void append_isolated(struct html_writer *w, string_view text)
+{
+    struct buffer contained;
+    if (w->verbatim || !bidi_reaches_out(text)) {
+        append_text(w, text);
+        return;
+    }
+    buffer_init(&contained, 2 * text.length + 64);
+    bidi_contain(&contained, text);
+    buffer_append_view(w->out, w->plain ? SV(BIDI_ISOLATE) : SV("<bdi>"));
+    append_text(w, buffer_view(&contained));
+    buffer_append_view(w->out, w->plain ? SV(BIDI_POP) : SV("</bdi>"));
+    w->out->failed = w->out->failed || contained.failed;
+    buffer_release(&contained);
 }
 
 static void write_text(struct html_writer *w, string_view text)

@@ -4,15 +4,15 @@
 // each gap; a page cannot forget to escape. Must not know: what any page says.
 //
 // A gap is written {}. In text and attributes & < > " ' are escaped. A text that could turn the
-// direction of its neighbours (base/bidi.h) is isolated: in <bdi>, and by characters where elements
-// cannot stand. In href, src, action and
-// formaction, a gap at the start of the value is a whole address: kept when it is relative, http,
-// https or mailto, otherwise replaced by "#". A gap further on is one component: every byte but
-// RFC 3986 unreserved is percent-encoded. Where the writer has a prefix ("/de"), addresses of pages
-// (those that begin with one slash and not with /api/, /assets/, /media/ or /site/) get it.
-// In text a word that no line holds gets places where it may break (<wbr>), whatever a page does.
-// Literals are trusted; inline scripts and styles have no place in a page (Content-Security-Policy:
-// default-src 'self').
+// direction of its neighbours (base/bidi.h) is contained and isolated: in <bdi>, by characters
+// where elements cannot stand, and not at all in a textarea. In href, src, action and formaction, a
+// gap at the start of the value is a whole address: kept when it is relative, http, https or
+// mailto, otherwise replaced by "#". A gap further on is one component: every byte but RFC 3986
+// unreserved is percent-encoded. Where the writer has a prefix ("/de"), addresses of pages (those
+// that begin with one slash and not with /api/, /assets/, /media/ or /site/) get it. In text a word
+// that no line holds gets places where it may break (<wbr>), whatever a page does. Literals are
+// trusted; inline scripts and styles have no place in a page (Content-Security-Policy: default-src
+// 'self').
 #pragma once
 
 #include "base/buffer.h"
@@ -39,6 +39,7 @@ struct html_writer {
     bool in_element; // private: the element's name is being read
     bool plain;      // private: inside an element that holds no others (title, option, the text of
                      // drawings)
+    bool verbatim;   // private: inside a textarea, whose text comes back as it was written
     bool misplaced;  // a gap stood where none is allowed; html_check reports it
     string_view prefix; // stands before the addresses of pages; may be empty
     char separator;     // between thousands

@@ -3,6 +3,7 @@
 #include "api/pages/messages.h"
 
 #include "api/pages/layout.h"
+#include "base/bidi.h"
 
 #include <string.h>
 
@@ -77,9 +78,21 @@ static bool is_better(const char *one, const char *other)
            (begins == (other[0] != '{') && strlen(one) > strlen(other));
 }
 
-static string_view tell(const struct language *language, struct arena *arena, string_view message,
-                        size_t depth)
+struct telling {
+    const struct language *language; // whose sentences are known
+    struct arena *arena;
+    bool isolates; // what stands in gaps turns nothing beside it
+    bool english;  // the sentence as it came
+};
+
+static string_view given(const struct telling *t, string_view text)
 {
+    return t->isolates ? bidi_isolate(t->arena, text) : text;
+}
+
+static string_view tell(const struct telling *t, string_view message, size_t depth)
+{
+    const struct language *language = t->language;
     struct fit best = {0};
     const struct language_text *chosen = NULL;
     for (size_t i = 0; depth < DEEPEST && i < *language->message_count; i++) {
@@ -92,23 +105,29 @@ static string_view tell(const struct language *language, struct arena *arena, st
         }
     }
     if (chosen == NULL) {
-        return message;
+        return depth == 0 ? message : given(t, message);
     }
     for (size_t i = 0; i < best.count; i++) {
-        if (!best.quoted[i]) {
-            best.gaps[i] = tell(language, arena, best.gaps[i], depth + 1);
-        }
+        best.gaps[i] = best.quoted[i] ? given(t, best.gaps[i]) : tell(t, best.gaps[i], depth + 1);
     }
-    return language_fill(arena, sv_from(chosen->other), best.gaps, best.count);
+    return language_fill(t->arena, sv_from(t->english ? chosen->english : chosen->other), best.gaps,
+                         best.count);
 }
 
 string_view language_message(const struct language *language, struct arena *arena,
                              string_view message)
 {
-    return language == NULL ? message : tell(language, arena, message, 0);
+    const struct telling telling = {.language = language, .arena = arena};
+    return language == NULL ? message : tell(&telling, message, 0);
 }
 
 string_view say_message(struct page *p, string_view message)
 {
-    return language_message(page_language(p), p->arena, message);
+    const struct language *language = page_language(p);
+    const struct telling telling = {.language = language == NULL ? &languages[0] : language,
+                                    .arena = p->arena,
+                                    .isolates = true,
+                                    .english = language == NULL};
+    return bidi_reaches_out(message) ? tell(&telling, message, 0)
+                                     : language_message(language, p->arena, message);
 }

@@ -374,7 +374,8 @@ status page_search(const struct search_page *search, struct arena *arena, struct
     string_view text = search_text(search);
     string_view sentence = result_sentence(&p, search);
     struct page_head head = {
-        .title = text.length > 0 ? SAY_TEXT(&p, "Search: {}", text) : say(&p, "Search"),
+        .title = text.length > 0 ? SAY_TEXT(&p, "Search: {}", bidi_isolate(arena, text))
+                                 : say(&p, "Search"),
         .description = sentence,
         .canonical = search->state->count == 0 ? SV("/search") : (string_view){0},
         .noindex = search->state->count > 0,

@@ -6,6 +6,7 @@
 #include "api/pages/language.h"
 #include "api/pages/terms.h"
 #include "api/pages/views.h"
+#include "base/bidi.h"
 
 #define MESSAGE 60 // bytes of a commit's message in a list
 
@@ -28,7 +29,8 @@ static string_view choice_words(struct page *p, const struct moment_choice *choi
         message.length--;
     }
     return arena_print(p->arena, SV_FORMAT ", " SV_FORMAT " · " SV_FORMAT "%s", SV_ARGUMENT(day),
-                       SV_ARGUMENT(time), SV_ARGUMENT(message), cut ? "…" : "");
+                       SV_ARGUMENT(time), SV_ARGUMENT(bidi_isolate(p->arena, message)),
+                       cut ? "…" : "");
 }
 
 static void write_option(struct page *p, string_view value, string_view words, bool chosen)
