@@ -3,13 +3,14 @@
 # One static library a layer. The lists say which layers a layer may use, and nothing more is
 # linked, so that a call upward fails at link time as well as in tools/checksrc.
 
-set(VITRINE_LAYERS base formats database remote store query library
+set(VITRINE_LAYERS base formats database remote images store query library
     catalogue usage portal http api cli)
 
 set(vitrine_uses_base "")
 set(vitrine_uses_formats base)
 set(vitrine_uses_database base)
 set(vitrine_uses_remote formats base)
+set(vitrine_uses_images base)
 set(vitrine_uses_store formats base)
 set(vitrine_uses_query store formats base)
 set(vitrine_uses_library query store formats base)
@@ -17,8 +18,8 @@ set(vitrine_uses_catalogue database query store formats base)
 set(vitrine_uses_usage database formats base)
 set(vitrine_uses_portal usage remote catalogue query store formats base)
 set(vitrine_uses_http formats base)
-set(vitrine_uses_api remote portal usage http catalogue query store formats base)
-set(vitrine_uses_cli api remote portal usage http catalogue query store formats base)
+set(vitrine_uses_api images remote portal usage http catalogue query store formats base)
+set(vitrine_uses_cli api images remote portal usage http catalogue query store formats base)
 
 # Creates vitrine_LAYER for every folder that holds sources.
 function(vitrine_add_layers)

@@ -6,7 +6,7 @@ find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 
 foreach(module IN ITEMS libzstd libdeflate zlib libxxhash expat libarchive jansson sqlite3
-                        libcrypto libmicrohttpd libcmark libcurl)
+                        libcrypto libmicrohttpd libcmark libcurl libjpeg libpng)
     pkg_check_modules(${module} REQUIRED IMPORTED_TARGET ${module})
 endforeach()
 
@@ -22,6 +22,7 @@ set(vitrine_links_base PkgConfig::libxxhash PkgConfig::libcrypto Threads::Thread
 set(vitrine_links_formats PkgConfig::expat PkgConfig::libarchive PkgConfig::zlib PkgConfig::libzstd
     PkgConfig::libdeflate PkgConfig::jansson)
 set(vitrine_links_remote PkgConfig::libcurl)
+set(vitrine_links_images PkgConfig::libjpeg PkgConfig::libpng)
 set(vitrine_links_store PkgConfig::libzstd)
 set(vitrine_links_query PkgConfig::jansson)
 set(vitrine_links_library PkgConfig::jansson)

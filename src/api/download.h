@@ -26,6 +26,7 @@ struct download {
     bool addresses;              // records are named by their pages' addresses, not by keys alone
     string_view origin;          // of addresses
     enum dwca_core core;         // of an archive; DWCA_CORES: not said
+    uint32_t image_side;         // pixels of images' longer side; 0: as they came
     struct row_constants stated; // all that rule D2 asks for, of what each table's dataset states
     struct row_constants rights; // rule D2's columns, of what each table's dataset states
     struct row_naming naming;    // of `addresses`

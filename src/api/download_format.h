@@ -16,6 +16,7 @@ enum download_option {
     OPTION_CORE = 16,       // core
     OPTION_LISTS = 32,      // lists
     OPTION_VALUES = 64,     // values
+    OPTION_SIZE = 128,      // size
 };
 
 struct download_format {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The images of records as a package: the originals that the portal holds and may give out (rule
-// D3), as they are, and images.csv, which lists all images of the records found, those that are not
-// in the package with the reason. The records are walked through twice, for the files and for the
-// list, so that neither is held.
+// D3), as they are or made smaller, and images.csv, which lists all images of the records found,
+// those that are not in the package with the reason. The records are walked through twice, for the
+// files and for the list, so that neither is held.
 #include "api/download_format.h"
 #include "api/narrow.h"
 #include "api/page_text.h"
@@ -10,6 +10,8 @@
 #include "api/scan_lines.h"
 #include "formats/csv_write.h"
 #include "formats/licence.h"
+#include "formats/xml_write.h"
+#include "images/shrink.h"
 #include "portal/media.h"
 #include "query/row_columns.h"
 
@@ -30,6 +32,8 @@
 #define REASON_GONE   "not held any more"
 #define REASON_RIGHTS "no open licence"
 #define REASON_NOTICE "content notice"
+#define SMALL_MOST    ((size_t)32 << 20) // bytes of an image made smaller
+#define SMALL_SHARE   5u                 // pixels that a byte of one tells, about
 
 struct image_walk {
     const struct download *download;
@@ -40,7 +44,13 @@ struct image_walk {
     void *list_argument;
     uint64_t rows_most;         // after so many it is enough; 0: all
     const string_view *notices; // of content, by dataset
-    uint64_t packed;
+    struct buffer *outcomes; // a byte (enum shrunk) for each file taken, by the first walk; NULL:
+                             // none is made smaller
+    struct buffer small;     // an image made smaller
+    uint64_t packed;         // or at least taken to be
+    uint64_t files;          // that the list tells of, and
+    uint64_t smaller;
+    uint64_t unreadable; // taken, but not packed
     uint64_t bytes;
     uint64_t rows;
     atomic_uint_fast64_t records; // looked into
@@ -48,9 +58,9 @@ struct image_walk {
 };
 
 // --- images on their way ---------------------------------------------------------------------
-// Threads write for each image four texts that end with NUL, which stands in no value: its name in
+// Threads write for each image five texts that end with NUL, which stands in no value: its name in
 // the portal (empty: it is not to be packed), its file's name, its row but for the ends, the
-// reason.
+// reason, and what one made smaller says of itself.
 
 static void put_field(string_view text, struct buffer *out)
 {
@@ -133,6 +143,37 @@ static void put_row(const struct image_walk *w, const struct row_identity *row, 
     buffer_append_byte(out, '\0');
 }
 
+static void put_member(string_view text, const char *before, const char *after, struct buffer *out)
+{
+    if (text.length > 0) {
+        buffer_append_view(out, sv_from(before));
+        xml_write_text(out, text);
+        buffer_append_view(out, sv_from(after));
+    }
+}
+
+// Rule D3: who made it, whose it is, its licence, where it comes from (XMP specification, part 1,
+// 8.3 and 8.5; part 2, 2.2).
+static void put_xmp(const struct image_walk *w, const struct record_medium *m, struct buffer *out)
+{
+    buffer_append_view(out, SV("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF "
+                               "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+                               "<rdf:Description rdf:about=\"\" "
+                               "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
+                               "xmlns:xmpRights=\"http://ns.adobe.com/xap/1.0/rights/\">"));
+    put_member(m->title, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">",
+               "</rdf:li></rdf:Alt></dc:title>", out);
+    put_member(m->creator, "<dc:creator><rdf:Seq><rdf:li>", "</rdf:li></rdf:Seq></dc:creator>",
+               out);
+    put_member(m->rights_holder, "<xmpRights:Owner><rdf:Bag><rdf:li>",
+               "</rdf:li></rdf:Bag></xmpRights:Owner>", out);
+    put_member(m->licence_address, "<xmpRights:WebStatement>", "</xmpRights:WebStatement>", out);
+    buffer_append_view(out, SV("<dc:source>"));
+    xml_write_text(out, m->own ? w->site->origin : SV(""));
+    xml_write_text(out, m->address);
+    buffer_append_view(out, SV("</dc:source></rdf:Description></rdf:RDF></x:xmpmeta>"));
+}
+
 static void put_image(const struct image_walk *w, const struct row_identity *row, size_t number,
                       const struct record_medium *m, string_view notice, struct buffer *out)
 {
@@ -142,6 +183,10 @@ static void put_image(const struct image_walk *w, const struct row_identity *row
     put_file(row, number, name, out);
     put_row(w, row, number, m, out);
     put_field(sv_from(reason == NULL ? "" : reason), out);
+    if (reason == NULL && w->download->image_side > 0) {
+        put_xmp(w, m, out);
+    }
+    buffer_append_byte(out, '\0');
 }
 
 static status put_images(const struct image_walk *w, const struct row_identity *row,
@@ -202,23 +247,130 @@ static string_view take_field(string_view *rest)
     return field;
 }
 
-static status take_file(struct image_walk *w, string_view name, string_view file, struct error *e)
+// One image on its way.
+struct image_taken {
+    string_view name;
+    string_view file;
+    string_view row;
+    string_view reason;
+    string_view xmp;
+};
+
+// Its file's name, which tells what it has become; in the walk's memory, until the next row.
+static void put_file_name(const struct image_taken *image, enum shrunk how, struct buffer *out)
+{
+    string_view name = image->file;
+    if (how == SHRUNK) {
+        while (name.length > 0 && name.bytes[name.length - 1] != '.') {
+            name.length--;
+        }
+    }
+    buffer_append_view(out, name);
+    buffer_append_view(out, how == SHRUNK ? SV("jpg") : SV(""));
+}
+
+static bool is_packed(enum shrunk how)
+{
+    return how == SHRUNK || how == SHRUNK_NOT_LARGER || how == SHRUNK_OTHER_KIND;
+}
+
+// Its bytes as they are packed: `original`, or those made smaller.
+static status make_small(struct image_walk *w, const struct image_taken *image,
+                         string_view original, enum shrunk *how, string_view *out, struct error *e)
+{
+    buffer_clear(&w->small);
+    TRY(image_shrink(original, w->download->image_side, image->xmp, &shrink_limits, &w->small, how,
+                     e));
+    *out = *how == SHRUNK ? buffer_view(&w->small) : original;
+    buffer_append_byte(w->outcomes, (char)*how);
+    return buffer_check(w->outcomes, "a package of images", e);
+}
+
+static status pack_bytes(struct image_walk *w, const struct image_taken *image,
+                         string_view original, struct error *e)
+{
+    enum shrunk how = SHRUNK_NOT_LARGER;
+    string_view bytes = original;
+    if (w->outcomes != NULL) {
+        TRY(make_small(w, image, original, &how, &bytes, e));
+    }
+    if (!is_packed(how)) {
+        return ST_OK;
+    }
+    buffer_clear(&w->row);
+    put_file_name(image, how, &w->row);
+    TRY(buffer_check(&w->row, "the name of an image", e));
+    return package_file_stored(w->package, buffer_view(&w->row), bytes, e);
+}
+
+// Before it is made: a small image has a byte for some pixels.
+static uint64_t expected_bytes(const struct image_walk *w, uint64_t original)
+{
+    uint64_t side = w->download->image_side;
+    return side == 0 ? original : MIN(original, side * side / SMALL_SHARE);
+}
+
+static status take_file(struct image_walk *w, const struct image_taken *image, struct error *e)
 {
     struct mapped_file mapped;
-    TRY(portal_map_medium(w->download->portal, name, &mapped, e));
+    TRY(portal_map_medium(w->download->portal, image->name, &mapped, e));
     const string_view bytes = {(const char *)mapped.bytes, mapped.length};
-    w->bytes += bytes.length;
-    status result = w->package == NULL ? ST_OK : package_file_stored(w->package, file, bytes, e);
+    w->bytes += expected_bytes(w, bytes.length);
+    status result = w->package == NULL ? ST_OK : pack_bytes(w, image, bytes, e);
     file_unmap(&mapped);
     return result;
 }
 
-static void add_row(struct image_walk *w, string_view file, string_view row, string_view reason)
+// What became of the file that was taken as number `number`, from 1.
+static enum shrunk outcome_of(const struct image_walk *w, uint64_t number)
 {
-    csv_write_cell(file, ',', &w->row);
-    buffer_append_view(&w->row, row);
-    buffer_append_view(&w->row, reason); // has nothing to quote
+    return w->outcomes == NULL || number > w->outcomes->length
+               ? SHRUNK_NOT_LARGER
+               : (enum shrunk)w->outcomes->bytes[number - 1];
+}
+
+// Nothing here has anything to quote.
+static void add_row(struct image_walk *w, const struct image_taken *image, bool taken)
+{
+    static const char *const reasons[SHRUNK_COUNT] = {
+        [SHRUNK_TOO_MUCH] = "too many pixels: it could not be made smaller",
+        [SHRUNK_DAMAGED] = "damaged: it could not be made smaller",
+    };
+    static const char *const forms[SHRUNK_COUNT] = {
+        [SHRUNK] = "smaller",
+        [SHRUNK_NOT_LARGER] = "as it came: not larger",
+        [SHRUNK_OTHER_KIND] = "as it came: neither JPEG nor PNG in grey or RGB",
+    };
+    enum shrunk how = taken ? outcome_of(w, w->packed) : SHRUNK_COUNT;
+    bool packed = taken && is_packed(how);
+    string_view reason = taken                    ? sv_from(packed ? "" : reasons[how])
+                         : image->name.length > 0 ? SV(REASON_MANY)
+                                                  : image->reason;
+    if (packed) {
+        put_file_name(image, how, &w->row);
+    }
+    buffer_append_byte(&w->row, ',');
+    w->files += packed;
+    w->smaller += packed && how == SHRUNK;
+    w->unreadable += taken && !packed;
+    buffer_append_view(&w->row, image->row);
+    buffer_append_view(&w->row, reason);
+    if (w->outcomes != NULL) {
+        buffer_append_byte(&w->row, ',');
+        buffer_append_view(&w->row, sv_from(packed ? forms[how] : ""));
+    }
     buffer_append_view(&w->row, SV("\r\n"));
+}
+
+static struct image_taken take_image(string_view *rest)
+{
+    struct image_taken image;
+    image.name = take_field(rest);
+    image.file = take_field(rest);
+    image.row = take_field(rest);
+    image.reason = take_field(rest);
+    image.xmp = take_field(rest);
+    return image;
 }
 
 static status take_images(void *argument, string_view bytes, struct error *e)
@@ -226,18 +378,14 @@ static status take_images(void *argument, string_view bytes, struct error *e)
     struct image_walk *w = argument;
     buffer_clear(&w->row);
     while (bytes.length > 0) {
-        string_view name = take_field(&bytes);
-        string_view file = take_field(&bytes);
-        string_view row = take_field(&bytes);
-        string_view reason = take_field(&bytes);
-        bool taken = name.length > 0 && w->packed < IMAGES_MOST;
+        const struct image_taken image = take_image(&bytes);
+        bool taken = image.name.length > 0 && w->packed < IMAGES_MOST;
         w->packed += taken;
         w->rows++;
         if (w->list != NULL) {
-            string_view many = name.length > 0 ? SV(REASON_MANY) : reason;
-            add_row(w, taken ? file : SV(""), row, taken ? SV("") : many);
+            add_row(w, &image, taken);
         } else if (taken) {
-            TRY(take_file(w, name, file, e));
+            TRY(take_file(w, &image, e));
         }
     }
     TRY(buffer_check(&w->row, "a list of images", e));
@@ -308,6 +456,7 @@ static status run(struct image_walk *w, struct error *e)
     struct arena arena;
     arena_init(&arena, 0);
     buffer_init(&w->row, MOST_TEXT);
+    buffer_init(&w->small, SMALL_MOST);
     w->input = &narrowed;
     status result = read_notices(w, &arena, e);
     if (result == ST_OK) {
@@ -318,6 +467,7 @@ static status run(struct image_walk *w, struct error *e)
     }
     w->input = &w->download->input;
     buffer_release(&w->row);
+    buffer_release(&w->small);
     arena_release(&arena);
     return result;
 }
@@ -327,23 +477,45 @@ static status write_list(struct image_walk *w, struct package *p, struct error *
     TRY(package_file_begin(p, SV(LIST_FILE), e));
     TRY(package_write(p,
                       SV("file,_dataset,_table,_key,_version,number,license,rightsHolder,creator,"
-                         "title,address,reason\r\n"),
+                         "title,address,reason"),
                       e));
+    TRY(package_write(p, w->outcomes == NULL ? SV("\r\n") : SV(",form\r\n"), e));
     TRY(run(w, e));
     return package_file_end(p, e);
+}
+
+static status write_all(const struct download *d, struct package_notes *notes, struct package *p,
+                        struct buffer *outcomes, struct arena *arena, struct error *e)
+{
+    struct image_walk files = {
+        .download = d, .site = notes->site, .package = p, .outcomes = outcomes};
+    struct image_walk list = {.download = d,
+                              .site = notes->site,
+                              .list = package_write,
+                              .list_argument = p,
+                              .outcomes = outcomes};
+    TRY(run(&files, e));
+    TRY(write_list(&list, p, e));
+    notes->more = arena_print(arena, "\"images\":{\"packed\":%llu,\"listed\":%llu",
+                              (unsigned long long)list.files, (unsigned long long)list.rows);
+    if (outcomes != NULL) {
+        notes->more = arena_print(
+            arena, SV_FORMAT ",\"size\":%u,\"smaller\":%llu,\"unreadable\":%llu,\"form\":%d",
+            SV_ARGUMENT(notes->more), d->image_side, (unsigned long long)list.smaller,
+            (unsigned long long)list.unreadable, SHRINK_FORMAT);
+    }
+    notes->more = arena_print(arena, SV_FORMAT "}", SV_ARGUMENT(notes->more));
+    return ST_OK;
 }
 
 static status pack(const struct download *d, struct package_notes *notes, struct package *p,
                    struct arena *arena, struct error *e)
 {
-    struct image_walk files = {.download = d, .site = notes->site, .package = p};
-    struct image_walk list = {
-        .download = d, .site = notes->site, .list = package_write, .list_argument = p};
-    TRY(run(&files, e));
-    TRY(write_list(&list, p, e));
-    notes->more = arena_print(arena, "\"images\":{\"packed\":%llu,\"listed\":%llu}",
-                              (unsigned long long)files.packed, (unsigned long long)list.rows);
-    return ST_OK;
+    struct buffer outcomes;
+    buffer_init(&outcomes, IMAGES_MOST);
+    status result = write_all(d, notes, p, d->image_side > 0 ? &outcomes : NULL, arena, e);
+    buffer_release(&outcomes);
+    return result;
 }
 
 // Of the first images, as many times as there are more records.
@@ -368,7 +540,8 @@ static void print_state(const struct download *d, struct buffer *out)
     if (path_join(path, sizeof path, d->portal->folder, "media", NULL) == ST_OK) {
         (void)stat(path, &found);
     }
-    buffer_print(out, "%lld %ld\n", (long long)found.st_mtim.tv_sec, found.st_mtim.tv_nsec);
+    buffer_print(out, "%lld %ld %d\n", (long long)found.st_mtim.tv_sec, found.st_mtim.tv_nsec,
+                 SHRINK_FORMAT);
 }
 
 const struct download_format download_images = {
@@ -376,6 +549,7 @@ const struct download_format download_images = {
     .extension = "zip",
     .label = "Images",
     .media_type = "application/zip",
+    .options = OPTION_SIZE,
     .offered = is_offered,
     .none = "no table of this search has images, in a field such as "
             "associatedMedia or multimedia",

@@ -122,6 +122,28 @@ static status read_core(const struct http_request *request, struct download *out
                : ST_OK;
 }
 
+// Few sizes, so that the same ones are asked for and kept.
+static status read_size(const struct http_request *request, struct download *out, struct error *e)
+{
+    static const struct {
+        const char *name;
+        uint32_t side;
+    } sizes[] = {{"original", 0}, {"2048", 2048}, {"1024", 1024}, {"512", 512}};
+    string_view value;
+    bool named = false;
+    out->image_side = 0;
+    TRY(is_named(request, out, OPTION_SIZE, "size", &named, &value, e));
+    for (size_t i = 0; i < ARRAY_LENGTH(sizes) && named; i++) {
+        if (sv_equal(value, sv_from(sizes[i].name))) {
+            out->image_side = sizes[i].side;
+            return ST_OK;
+        }
+    }
+    return named
+               ? error_set_field(e, ST_INVALID, "size", "size must be original, 2048, 1024 or 512")
+               : ST_OK;
+}
+
 // A format that is a package of its own has no other form.
 static status check_package(const struct download *d, struct error *e)
 {
@@ -142,6 +164,7 @@ static status read_options(const struct http_request *request, struct download *
     bool named = false;
     TRY(check_package(out, e));
     TRY(read_core(request, out, e));
+    TRY(read_size(request, out, e));
     TRY(read_delimiter(request, out, e));
     TRY(read_choice(request, out, OPTION_SAFE, "spreadsheet", "plain", "safe", &out->safe, e));
     TRY(read_choice(request, out, OPTION_IDENTIFIERS, "identifiers", "text", "url", &out->addresses,
@@ -155,9 +178,9 @@ static status read_options(const struct http_request *request, struct download *
 status download_read(const struct api *api, struct http_request *request, struct download *out,
                      struct error *e)
 {
-    static const char *const own[] = {"format",    "package",     "separate",    "emptyColumns",
-                                      "delimiter", "spreadsheet", "identifiers", "core",
-                                      "lists",     "values",      "doi",         NULL};
+    static const char *const own[] = {
+        "format", "package", "separate", "emptyColumns", "delimiter", "spreadsheet", "identifiers",
+        "core",   "lists",   "values",   "size",         "doi",       NULL};
     out->portal = api->portal;
     TRY(all_records_refuse(request, e));
     TRY(read_format(request, &out->format, e));

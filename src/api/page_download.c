@@ -39,7 +39,7 @@ static struct address *asked_for(const struct address *state, moment version, co
 {
     static const char *const own[] = {"format",    "package",     "separate",    "emptyColumns",
                                       "delimiter", "spreadsheet", "identifiers", "lists",
-                                      "values",    NULL};
+                                      "values",    "size",        NULL};
     struct address *target = arena_new(arena, struct address);
     if (target != NULL) {
         page_api_state(arena, state, version, sv_from(path), own, target);
@@ -101,13 +101,18 @@ static status fill_images(const struct address *state, const struct site *site,
                           struct download_part *out, struct error *e)
 {
     bool offered = false;
-    struct address *images = asked_for(state, site->view.version, "/api/v1/download", arena);
     TRY(download_images.offered(site->view.snapshot, request, arena, &offered, e));
-    if (images == NULL) {
-        return no_memory(e);
+    for (size_t i = 0; i < PAGE_IMAGE_SIZES && offered; i++) {
+        struct address *images = asked_for(state, site->view.version, "/api/v1/download", arena);
+        if (images == NULL) {
+            return no_memory(e);
+        }
+        address_add(images, SV("format"), sv_from(download_images.name));
+        if (i > 0) {
+            address_add(images, SV("size"), sv_from(page_image_sizes[i]));
+        }
+        out->image_addresses[i] = address_print(images, arena);
     }
-    address_add(images, SV("format"), sv_from(download_images.name));
-    out->images_address = offered ? address_print(images, arena) : SV("");
     return ST_OK;
 }
 

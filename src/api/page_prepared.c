@@ -33,7 +33,9 @@ static const struct {
     const char *name;
     const char *usual;
     enum download_option option;
-} chosen[] = {{"lists", "joined", OPTION_LISTS}, {"values", "verbatim", OPTION_VALUES}};
+} chosen[] = {{"lists", "joined", OPTION_LISTS},
+              {"values", "verbatim", OPTION_VALUES},
+              {"size", "original", OPTION_SIZE}};
 
 // Leaves out what says nothing, and what would be refused though it was offered.
 static void fit_options(const struct download_format *format, struct address *a)
@@ -122,6 +124,11 @@ static struct download_options take_options(struct address *again, struct addres
         .exploded = address_has(again, SV("lists"), SV("exploded")),
         .interpreted = address_has(again, SV("values"), SV("interpreted")),
     };
+    for (unsigned i = 0; i < PAGE_IMAGE_SIZES; i++) {
+        if (address_has(again, SV("size"), sv_from(page_image_sizes[i]))) {
+            options.image_size = i;
+        }
+    }
     for (size_t i = 0; i < ARRAY_LENGTH(chosen); i++) {
         address_remove(again, sv_from(chosen[i].name));
         address_remove(search, sv_from(chosen[i].name));
@@ -163,6 +170,7 @@ status show_prepare(void *context, struct http_request *request, struct http_res
         if (offer(api, request, download_formats[i], &offers[page.count], &page.records,
                   &trouble) == ST_OK) {
             page.count++;
+            page.options.images |= download_formats[i] == &download_images;
         } else if (i == 0) {
             first = trouble;
         }

@@ -6,8 +6,11 @@ import csv
 import hashlib
 import io
 import json
+import struct
 import unittest
+import xml.etree.ElementTree as ElementTree
 import zipfile
+import zlib
 
 from hostile import DownloadTest, HostileMuseum
 from serving import address
@@ -41,6 +44,35 @@ ROWS = [
 ]
 
 
+def png(width, height, declared=None):
+    """A picture in RGB, with steps of grey across."""
+    def chunk(kind, content):
+        return (struct.pack(">I", len(content)) + kind + content +
+                struct.pack(">I", zlib.crc32(kind + content)))
+    row = b"\0" + b"".join(bytes([255 * x // width]) * 3 for x in range(width))
+    return (b"\x89PNG\r\n\x1a\n" +
+            chunk(b"IHDR", struct.pack(">IIBBBBB", *(declared or (width, height)), 8, 2, 0, 0, 0)) +
+            chunk(b"IDAT", zlib.compress(row * height)) + chunk(b"IEND", b""))
+
+
+def sides(jpeg):
+    """Width and height that a baseline JPEG tells in its frame."""
+    at = 2
+    while jpeg[at + 1] != 0xC0:
+        at += 2 + struct.unpack_from(">H", jpeg, at + 2)[0]
+    height, width = struct.unpack_from(">HH", jpeg, at + 5)
+    return width, height
+
+
+PICTURES = {"large.png": png(1500, 600), "small.png": png(300, 200), "cut.png": png(900, 900)[:-99],
+            "bomb.png": png(9, 9, declared=(60000, 60000)), "moving.gif": b"GIF89a " * 100}
+SIZED = [{"id": name.split(".")[0], "multimedia": [
+    {"identifier": path_of(content, name.split(".")[1]), "type": "StillImage",
+     "license": "CC BY 4.0", "creator": "<Ann> & Bo", "rightsHolder": "The Museum",
+     "title": f"A {name}"}]}
+         for name, content in PICTURES.items()]
+
+
 class ImageMuseum(HostileMuseum):
     def make(self, **facts):
         super().make(**facts)
@@ -49,8 +81,13 @@ class ImageMuseum(HostileMuseum):
             path = self.folder / name
             path.write_bytes(content)
             self.vitrine("media", "add", path)
-        rows = self.write("images.jsonl", [json.dumps(row) for row in ROWS])
-        self.vitrine("ingest", "--dataset", "images", "--key", "id", rows)
+        for name, content in PICTURES.items():
+            path = self.folder / name
+            path.write_bytes(content)
+            self.vitrine("media", "add", path)
+        for slug, rows in (("images", ROWS), ("sized", SIZED)):
+            path = self.write(f"{slug}.jsonl", [json.dumps(row) for row in rows])
+            self.vitrine("ingest", "--dataset", slug, "--key", "id", path)
         return self
 
 
@@ -144,6 +181,67 @@ class Images(DownloadTest):
         refused("fields", fields="note")
         refused("package", package="none")
         refused("separate", separate="true")
+
+    def test_images_are_made_smaller_where_they_can_be(self):
+        package = self.package(dataset="sized", size="512")
+        rows = {row["_key"]: row for row in self.listed(package)}
+        told = {key: (row["file"], row["form"]) for key, row in rows.items()}
+        self.assertEqual(told, {
+            "bomb": ("", ""), "cut": ("", ""), "large": ("images/sized/large-1.jpg", "smaller"),
+            "moving": ("images/sized/moving-1.gif",
+                       "as it came: neither JPEG nor PNG in grey or RGB"),
+            "small": ("images/sized/small-1.png", "as it came: not larger")})
+        self.assertIn("too many pixels", rows["bomb"]["reason"])
+        self.assertIn("damaged", rows["cut"]["reason"])
+        for name in ("moving.gif", "small.png"):
+            self.assertEqual(package.read(f"images/sized/{name.replace('.', '-1.')}"),
+                             PICTURES[name])
+        small = package.read("images/sized/large-1.jpg")
+        self.assertEqual(sides(small), (512, 205))
+        manifest = json.loads(package.read("manifest.json"))
+        self.assertEqual(manifest["images"], {"packed": 3, "listed": 5, "size": 512, "smaller": 1,
+                                              "unreadable": 2, "form": 1})
+        names = {file["name"] for file in manifest["files"]}
+        self.assertEqual({row["file"] for row in rows.values()} - {""},
+                         {name for name in names if name.startswith("images/")})
+        for side in (1024, 2048):
+            package = self.package(dataset="sized", size=str(side), id="large")
+            [row] = self.listed(package)
+            content = package.read(row["file"])
+            if side < 1500:
+                self.assertEqual(sides(content), (1024, 410))
+            else:
+                self.assertEqual(content, PICTURES["large.png"])
+
+    def test_rule_d3_smaller_images_carry_their_rights(self):
+        package = self.package(dataset="sized", size="512", id="large")
+        small = package.read("images/sized/large-1.jpg")
+        start = small.index(b"<x:xmpmeta")
+        packet = small[start:small.index(b"</x:xmpmeta>") + 12]
+        text = [part.strip() for part in ElementTree.fromstring(packet).itertext() if part.strip()]
+        self.assertEqual(text[:4], ["A large.png", "<Ann> & Bo", "The Museum", BY])
+        self.assertTrue(text[4].startswith("http") and text[4].endswith(
+            path_of(PICTURES["large.png"])), text)
+
+    def test_rule_f3_smaller_images_are_the_same_each_time(self):
+        path = address("/api/v1/download", format="images", dataset="sized", size="1024")
+        first = self.ask(path)
+        again = self.ask(path, headers={"Range": "bytes=0-", "Cache-Control": "no-cache"})
+        self.assertEqual(first.body, again.body)
+        self.assertNotEqual(first.headers["ETag"], self.ask(path.replace("1024", "512"))
+                            .headers["ETag"])
+
+    def test_sizes_are_offered_and_refused(self):
+        text = self.ask("/dataset/sized").text()
+        for size in ("2048", "1024", "512"):
+            self.assertIn(f"format=images&amp;size={size}&amp;", text)
+        text = self.ask("/de/downloads/new?dataset=sized&size=1024").text()
+        self.assertIn('<option value="1024" selected>', text)
+        links = [link for link in text.split('"') if link.startswith("/api/v1/download?")]
+        self.assertEqual([("format=images" in link, "size=1024" in link) for link in links
+                          if "format=images" in link or "size=" in link], [(True, True)] * 2)
+        for asked in ({"format": "images", "size": "640"}, {"format": "csv", "size": "512"}):
+            self.assert_problem(self.ask(address("/api/v1/download", **asked)), 400, "size")
 
     def test_records_without_images_give_an_empty_list(self):
         package = self.package(dataset="images", scientificName="No image")

@@ -111,6 +111,7 @@ ADDRESSES = [
     ("/api/v1/download", {"format": "csv", "delimiter": "x"}),
     ("/api/v1/download", {"format": "csv", "emptyColumns": "x"}),
     ("/api/v1/download", {"format": "dwca", "core": "x"}),
+    ("/api/v1/download", {"format": "images", "size": "x"}),
     ("/api/v1/download", {"format": "dwca", "package": "none"}),
     ("/api/v1/download", {"format": "dwca", "separate": "true"}),
     ("/api/v1/download/estimate", {"format": "x"}), ("/api/v1/downloads/nonesuch", {}),

@@ -193,6 +193,8 @@ class Description(ServedTest):
                     query[name] = self.get("/api/v1/datasets")["datasets"][0]["uuid"]
                 elif name == "core":  # of archives alone
                     query |= {"format": "dwca", "core": "taxon"}
+                elif name == "size":  # of images alone
+                    query |= {"format": "images", "size": "512"}
                 elif name == "after":
                     query["after"] = self.search(limit=1)["after"]
                 else:

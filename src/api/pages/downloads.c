@@ -68,25 +68,51 @@ void page_downloads_form(struct page *p, const struct download_part *part)
     html_put(&p->w, "</form>\n");
 }
 
+const char *const page_image_sizes[PAGE_IMAGE_SIZES] = {"original", "2048", "1024", "512"};
+
+static string_view image_size(struct page *p, size_t size)
+{
+    return size == 0 ? say(p, "as they came")
+                     : arena_print(p->arena, "%s\u00a0px", page_image_sizes[size]);
+}
+
 struct option_word {
     const char *word; // of the parameter
     const char *label;
 };
 
-// One of two words; the first is usual.
-static void write_option(struct page *p, const char *form, const char *name, const char *label,
-                         const struct option_word words[2], bool second)
+static void begin_option(struct page *p, const char *form, const char *name, const char *label)
 {
     HTML(&p->w,
          "<span><label for=\"{}-{}\">{}</label> <select id=\"{}-{}\" name=\"{}\" form=\"{}\">\n",
          html_string(form), html_string(name), html_text(say(p, label)), html_string(form),
          html_string(name), html_string(name), html_string(form));
-    for (size_t i = 0; i < 2; i++) {
-        HTML(&p->w, "<option value=\"{}\"", html_string(words[i].word));
-        if (second && i == 1) {
-            html_put(&p->w, " selected");
-        }
-        HTML(&p->w, ">{}</option>\n", html_text(say(p, words[i].label)));
+}
+
+// The first one is usual.
+static void write_word(struct page *p, const char *word, string_view label, bool chosen)
+{
+    HTML(&p->w, "<option value=\"{}\"", html_string(word));
+    if (chosen) {
+        html_put(&p->w, " selected");
+    }
+    HTML(&p->w, ">{}</option>\n", html_text(label));
+}
+
+static void write_option(struct page *p, const char *form, const char *name, const char *label,
+                         const struct option_word words[2], bool second)
+{
+    begin_option(p, form, name, label);
+    write_word(p, words[0].word, say(p, words[0].label), false);
+    write_word(p, words[1].word, say(p, words[1].label), second);
+    html_put(&p->w, "</select></span>\n");
+}
+
+static void write_image_sizes(struct page *p, const char *form, unsigned chosen)
+{
+    begin_option(p, form, "size", "Images");
+    for (size_t i = 0; i < PAGE_IMAGE_SIZES; i++) {
+        write_word(p, page_image_sizes[i], image_size(p, i), i > 0 && i == chosen);
     }
     html_put(&p->w, "</select></span>\n");
 }
@@ -99,6 +125,9 @@ void page_download_options(struct page *p, const struct download_options *option
                                                 {"interpreted", "as this portal reads them"}};
     write_option(p, form, "lists", "Lists", lists, options->exploded);
     write_option(p, form, "values", "Values", values, options->interpreted);
+    if (options->images) {
+        write_image_sizes(p, form, options->image_size);
+    }
 }
 
 // A package of any format; works without scripts.
@@ -136,6 +165,20 @@ static void write_alone(struct page *p, const struct download_part *part)
     html_put(&p->w, "</dd></div>\n");
 }
 
+static void write_images(struct page *p, const struct download_part *part)
+{
+    if (part->image_addresses[0].length == 0) {
+        return;
+    }
+    write_term(p, "Images", "zip, of those with an open licence, and a list of all");
+    for (size_t i = 0; i < PAGE_IMAGE_SIZES; i++) {
+        HTML(&p->w, "<a href=\"{}\" download>{}<span class=\"hidden\"> ({})</span></a> ",
+             html_text(part->image_addresses[i]), html_text(image_size(p, i)),
+             html_text(say(p, "Images")));
+    }
+    html_put(&p->w, "</dd></div>\n");
+}
+
 void page_downloads(struct page *p, const struct download_part *part)
 {
     write_extent(p, part);
@@ -147,11 +190,7 @@ void page_downloads(struct page *p, const struct download_part *part)
     write_term(p, "Darwin Core Archive", "zip, for GBIF and programs of its kind");
     HTML(&p->w, "<a href=\"{}\" download>{}</a></dd></div>\n", html_text(part->archive_address),
          html_text(say(p, "Darwin Core Archive")));
-    if (part->images_address.length > 0) {
-        write_term(p, "Images", "zip, of those with an open licence, and a list of all");
-        HTML(&p->w, "<a href=\"{}\" download>{}</a></dd></div>\n", html_text(part->images_address),
-             html_text(say(p, "Images")));
-    }
+    write_images(p, part);
     write_alone(p, part);
     html_put(&p->w, "</dl>\n");
     if (part->prepare_address.length > 0) {

@@ -36,6 +36,8 @@ const struct language_text german_texts[] = {
      "Eine Tiefe ist negativ oder größer als 11.000 Meter."},
     {"A depth is not a number of metres.", "Eine Tiefe ist keine Zahl von Metern."},
     {"A file for each dataset", "Eine Datei je Datensatz"},
+    {"A format that has no use for a choice is made without it.",
+     "Ein Format, das mit einer Wahl nichts anfangen kann, entsteht ohne sie."},
     {"A message is on its way to the address you gave. Open the link in it within two days to "
      "confirm it; until then nothing else is sent, and after that the address is deleted.",
      "Eine Nachricht ist unterwegs an die angegebene Adresse. Öffnen Sie binnen zwei Tagen den "
@@ -843,9 +845,6 @@ const struct language_text german_texts[] = {
     {"Table of the other fields", "Tabelle der übrigen Felder"},
     {"Table: {}", "Tabelle: {}"},
     {"Tables", "Tabellen"},
-    {"Tables take these choices; a format that has no use for one is made without it.",
-     "Für Tabellen gilt, was hier gewählt ist; ein Format, das damit nichts anfangen kann, "
-     "entsteht ohne es."},
     {"Tag", "Schlagwort"},
     {"Tags", "Schlagwörter"},
     {"Taken from", "Entnommen aus"},

@@ -290,6 +290,7 @@ const struct language_text german_messages[] = {
     {"route is direct or gbif", "route ist direct oder gbif"},
     {"search is an address of /search or {}, with its parameters",
      "search ist eine Adresse von /search oder {} mit ihren Parametern"},
+    {"size must be original, 2048, 1024 or 512", "size muss original, 2048, 1024 oder 512 sein"},
     {"sort is one of title, -records and -modified",
      "sort ist eines von title, -records und -modified"},
     {"stacked shares need a second field", "gestapelte Anteile brauchen ein zweites Feld"},

@@ -234,11 +234,16 @@ struct ignored_parameter {
 // All records that a page is about, to have as files.
 #define PAGE_DOWNLOADS ((size_t)4) // formats for programs: CSV, TSV, JSON, JSON Lines
 
-// Two of a download's options, which readers of pages may choose.
+// What readers of pages may choose of a download.
+#define PAGE_IMAGE_SIZES 4
 struct download_options {
-    bool exploded;    // lists
-    bool interpreted; // values
+    bool exploded;       // lists
+    bool interpreted;    // values
+    bool images;         // there are some, of
+    unsigned image_size; // which of page_image_sizes
 };
+// Words of the parameter `size`; the first is usual.
+extern const char *const page_image_sizes[PAGE_IMAGE_SIZES];
 
 struct download_part {
     uint64_t records;
@@ -250,9 +255,10 @@ struct download_part {
     struct download_options options;
     const struct page_link *formats; // of packages; the address is the format's name
     size_t format_count;
-    struct page_link links[PAGE_DOWNLOADS]; // the records alone
-    string_view archive_address;            // of a Darwin Core Archive of them
-    string_view images_address;             // of a package of their images; empty: there are none
+    struct page_link links[PAGE_DOWNLOADS];        // the records alone
+    string_view archive_address;                   // of a Darwin Core Archive of them
+    string_view image_addresses[PAGE_IMAGE_SIZES]; // of packages of their images; empty: there are
+                                                   // none
     string_view prepare_address; // of the page that tells how much it is, and prepares it
 };
 

@@ -75,8 +75,7 @@ static void write_options(struct page *p, const struct prepare_page *page)
     page_download_options(p, &page->options, "options");
     HTML(&p->w, "<button type=\"submit\">{}</button>\n<p class=\"small\">{}</p></form>\n",
          html_text(say(p, "Apply")),
-         html_text(say(p, "Tables take these choices; a format that has no use for one is made "
-                          "without it.")));
+         html_text(say(p, "A format that has no use for a choice is made without it.")));
 }
 
 status page_prepare(const struct prepare_page *page, struct arena *arena, struct buffer *out,
