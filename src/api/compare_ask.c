@@ -422,6 +422,18 @@ static status fill_rows(struct asking *a, size_t search, struct error *e)
     return ST_OK;
 }
 
+static string_view label_of(struct asking *a, const struct bucket_name *name)
+{
+    if (name->missing) {
+        return SV("");
+    }
+    if (is_time(a->asked)) {
+        return chart_bin_label(a->f->arena, a->asked->by.kind, name->text);
+    }
+    string_view country = search_page_country(a->f, a->asked->by.field, name->text);
+    return country.length > 0 ? country : name->text;
+}
+
 static void name_rows(struct asking *a)
 {
     if (is_time(a->asked)) {
@@ -430,10 +442,7 @@ static void name_rows(struct asking *a)
     for (size_t i = 0; i < a->row_count; i++) {
         const struct bucket_name *name = &a->names[i];
         a->rows[i].kind = name->missing ? CHART_MISSING : CHART_VALUE;
-        a->rows[i].label = name->missing ? SV("")
-                           : is_time(a->asked)
-                               ? chart_bin_label(a->f->arena, a->asked->by.kind, name->text)
-                               : name->text;
+        a->rows[i].label = label_of(a, name);
     }
 }
 

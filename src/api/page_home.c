@@ -390,9 +390,12 @@ static status fill_examples(struct home_filling *f, struct error *e)
         string_view about = page_about(&f->api->people, f->arena, facet.field, value).address;
         string_view address =
             about.length > 0 ? about : search_for_value(f->arena, facet.field, value);
+        string_view country = sv_equal(facet.field, SV("country"))
+                                  ? language_country(f->site.page.language, value)
+                                  : SV("");
         if (address.length > 0) {
-            examples[f->page.example_count++] =
-                (struct page_link){.label = value, .address = address};
+            examples[f->page.example_count++] = (struct page_link){
+                .label = country.length > 0 ? country : value, .address = address};
         }
     }
     return ST_OK;

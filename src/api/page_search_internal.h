@@ -44,6 +44,9 @@ void search_page_ignore(struct search_filling *f, string_view name, const char *
 // What a filter's value is called, where it is a name for something; else "".
 string_view search_page_label(const struct search_filling *f, string_view parameter,
                               string_view value);
+// What the reader's language calls the country in a field of countries, or of their codes; else "".
+string_view search_page_country(const struct search_filling *f, string_view field,
+                                string_view value);
 // Such names of the filters that are set.
 NODISCARD status search_page_fill_labels(struct search_filling *f, struct error *e);
 

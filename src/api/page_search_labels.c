@@ -4,6 +4,7 @@
 #include "api/page_about.h"
 #include "api/page_search_internal.h"
 #include "api/page_text.h"
+#include "api/pages/filters.h"
 #include "api/pages/language.h"
 #include "api/pages/layout.h"
 #include "base/fold.h"
@@ -51,6 +52,19 @@ static string_view term_in_words(const struct search_filling *f, const struct ad
     return text;
 }
 
+string_view search_page_country(const struct search_filling *f, string_view field,
+                                string_view value)
+{
+    bool code = sv_equal(field, SV("countryCode"));
+    if (!code && !sv_equal(field, SV("country"))) {
+        return SV("");
+    }
+    string_view country = language_country(f->site.page.language, value);
+    return code && country.length > 0 ? arena_print(f->arena, SV_FORMAT " · " SV_FORMAT,
+                                                    SV_ARGUMENT(country), SV_ARGUMENT(value))
+                                      : country;
+}
+
 string_view search_page_label(const struct search_filling *f, string_view parameter,
                               string_view value)
 {
@@ -64,6 +78,10 @@ string_view search_page_label(const struct search_filling *f, string_view parame
     if (language != NULL && sv_equal(parameter, SV("kind")) &&
         kind_from_text(value) != KIND_COUNT) {
         return sv_from(language_text(language, kind_name(kind_from_text(value), 2)));
+    }
+    string_view country = search_page_country(f, parameter, value);
+    if (country.length > 0) {
+        return country;
     }
     if (!sv_equal(parameter, SV("collectionCode"))) {
         return SV("");
@@ -88,8 +106,9 @@ status search_page_fill_labels(struct search_filling *f, struct error *e)
     }
     for (size_t i = 0; i < f->state.count; i++) {
         const struct address_pair *pair = &f->state.pairs[i];
-        string_view value = pair->value;
-        (void)query_value_text(pair->value, &value);
+        string_view value =
+            filter_leaves_out(pair->value) ? sv_slice(pair->value, 1, SIZE_MAX) : pair->value;
+        (void)query_value_text(value, &value);
         string_view label = query_parameter_is_json(pair->name)
                                 ? term_in_words(f, pair)
                                 : search_page_label(f, pair->name, value);
@@ -130,6 +149,8 @@ status search_page_fill_about(struct search_filling *f, struct error *e)
             continue;
         }
         struct page_link link = page_about(&f->api->people, f->arena, field, value);
+        string_view country = search_page_country(f, field, value);
+        link.label = country.length > 0 ? country : link.label;
         if (link.address.length > 0 || field_names_people(field)) { // else several people, perhaps
             list[f->page.about_count++] = link;
         }

@@ -407,6 +407,20 @@ class Languages(unittest.TestCase):
                                        key=lambda one: one[0].encode()))
         self.assertIn(("Upper Cretaceous", "Oberkreide"), names)
 
+    def test_countries_have_their_names_in_the_language(self):
+        names = dict(table_of(API / "pages" / "language_german_countries.c"))
+        keys = list(names)
+        self.assertEqual(keys, sorted(keys, key=str.encode))
+        self.assertEqual(keys, [key.lower() for key in keys])
+        codes = (SOURCE / "src/query/country_codes_data.c").read_text("utf-8")
+        rows = re.findall(r'\{"(..)", "(.+?)", (?:"(.+?)"|NULL)\}', codes)
+        self.assertGreater(len(rows), 200)
+        for code, name, other in rows:
+            known = {names.get(one.lower()) for one in (code, name, other) if one}
+            self.assertEqual((len(known), None in known), (1, False), code)
+        self.assertEqual((names["de"], names["turkey"], names["united states of america"]),
+                         ("Deutschland", "Türkei", "Vereinigte Staaten"))
+
     def test_quotation_marks_are_those_of_the_language(self):
         for english, german in table_of(TABLES["German"]):
             with self.subTest(english):

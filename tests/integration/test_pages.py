@@ -130,6 +130,24 @@ class Search(PageTest):
         today = datetime.datetime.now(datetime.timezone.utc).date().isoformat()
         self.assertNotIn("lies in the future", self.page(f"/search?version={today}").text())
 
+    def test_countries_are_called_by_what_the_language_calls_them(self):
+        page = self.page("/de/search?country=norway&country=!Chile&facet=country")
+        for words in ("Land: Norwegen", "Land: nicht Chile", "Über Norwegen", "Schweden 2"):
+            self.assertIn(words, page.text())
+        # Addresses and records keep the values.
+        self.assertIsNotNone(page.box("country", "Sweden"))
+        self.assertIn("Turdus viscivorus Jones Sweden", " ".join(
+            self.page("/de/search?country=Sweden&fields=scientificName,recordedBy,country")
+            .text().split()))
+        self.assertEqual(self.page("/de/country/Norway").heading.strip(), "Norwegen")
+        self.assertEqual(self.page("/country/Norway").heading.strip(), "Norway")
+        for view in ("charts", "map", "compare&compare.by=country&compare.measure=count"):
+            german = self.page(f"/de/search?view={view}&charts.kind=bar&charts.by=country").text()
+            self.assertIn("Norwegen", german)
+            self.assertIn("Schweden", german)
+            english = self.page(f"/search?view={view}&charts.kind=bar&charts.by=country").text()
+            self.assertNotIn("Norwegen", english)
+
     def test_rule_c4_figures_of_the_home_page(self):
         page = self.page("/")
         [every] = page.address_of("countries")

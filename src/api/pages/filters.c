@@ -41,8 +41,7 @@ static bool is_json(string_view name)
     return sv_starts_with(name, SV("filter.")) || sv_equal(name, SV("query"));
 }
 
-// "!Carabidae", but not "!*", which asks for what has no value.
-static bool leaves_out(string_view value)
+bool filter_leaves_out(string_view value)
 {
     return value.length > 1 && value.bytes[0] == '!' && !sv_equal(value, SV("!*")) &&
            !sv_equal(value, SV("!\"\""));
@@ -62,8 +61,8 @@ string_view filter_words(struct page *p, const struct address_pair *pair,
     if (is_json(field)) { // the words say it all
         return bidi_isolate(p->arena, value);
     }
-    if (leaves_out(value) && p->site != NULL) {
-        value = sv_slice(value, 1, SIZE_MAX);
+    if (filter_leaves_out(pair->value) && p->site != NULL) {
+        value = sv_equal(value, pair->value) ? sv_slice(value, 1, SIZE_MAX) : value;
         without = true;
     }
     if (sv_starts_with(field, SV("field."))) {
@@ -111,7 +110,7 @@ static void write_chip(struct page *p, const struct address *state, const struct
     HTML(&p->w,
          "<a class=\"chip{}\" href=\"{}\" data-removes><span class=\"hidden\">{} "
          "</span>{}<span class=\"chip-cross\" aria-hidden=\"true\"> ×</span></a></li>\n",
-         html_string(leaves_out(pair->value) ? " chip-not" : ""),
+         html_string(filter_leaves_out(pair->value) ? " chip-not" : ""),
          html_text(address_print(&without, p->arena)), html_text(say(p, "Remove the filter")),
          html_text(words));
 }

@@ -7,6 +7,8 @@
 
 // Parameters that steer the listing and filter nothing: facet, sort, limit, version, ...
 bool filter_is_control(string_view name);
+// "!Carabidae", but not "!*", which asks for what has no value.
+bool filter_leaves_out(string_view value);
 // How many filters the state holds; the words searched for are one.
 size_t filters_count(const struct address *state);
 // "Family: Carabidae", "Family: not Carabidae", "Words: moor" in the arena.

@@ -3,6 +3,7 @@
 #include "api/pages/language.h"
 
 #include "api/pages/layout.h"
+#include "base/fold.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -46,6 +47,32 @@ string_view say_interval(const struct page *p, string_view name)
                                             : bsearch(&name, language->times, *language->time_count,
                                                       sizeof *language->times, compare_name);
     return found == NULL ? name : sv_from(found->other);
+}
+
+#define COUNTRY_LONGEST ((size_t)100)
+
+string_view language_country(const struct language *language, string_view name)
+{
+    const struct language_text *found = NULL;
+    struct buffer folded;
+    if (language == NULL || name.length > COUNTRY_LONGEST) {
+        return SV("");
+    }
+    buffer_init(&folded, 11 * COUNTRY_LONGEST);
+    fold_case(sv_trim(name), &folded);
+    string_view key = buffer_view(&folded);
+    if (!folded.failed) {
+        found = bsearch(&key, language->countries, *language->country_count,
+                        sizeof *language->countries, compare_name);
+    }
+    buffer_release(&folded);
+    return found == NULL ? SV("") : sv_from(found->other);
+}
+
+string_view say_country(const struct page *p, string_view name)
+{
+    string_view found = language_country(page_language(p), name);
+    return found.length > 0 ? found : name;
 }
 
 string_view language_fill(struct arena *arena, string_view text, const string_view *texts,

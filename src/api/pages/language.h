@@ -24,6 +24,8 @@ struct language {
     const size_t *text_count;
     const struct language_text *times; // names of geological intervals, by those of the chart
     const size_t *time_count;
+    const struct language_text *countries; // by their English names and codes, case folded
+    const size_t *country_count;
     const struct language_text *messages; // of the layers below (messages.h)
     const size_t *message_count;
 };
@@ -42,6 +44,11 @@ const struct language *page_language(const struct page *p);
 string_view say(const struct page *p, const char *english);
 // The name of an interval of geological time; one that the chart does not have stays as it is.
 string_view say_interval(const struct page *p, string_view name);
+// What a language calls a country that records name in English or by its ISO 3166-1 code; empty
+// where it does not know the name, and in English (NULL).
+string_view language_country(const struct language *language, string_view name);
+// The same on a page; a name that is not known stays as it is.
+string_view say_country(const struct page *p, string_view name);
 // A plain text with one number for its gap, in the arena: say_count(p, n, "{} record", "{}
 // records"). The first is for exactly one.
 string_view say_count(struct page *p, uint64_t count, const char *one, const char *many);

@@ -12,5 +12,8 @@ extern const struct language_text german_messages[];
 extern const size_t german_message_count;
 
 // Intervals of geological time, by the bytes of their English names.
+extern const struct language_text german_countries[];
+extern const size_t german_country_count;
+
 extern const struct language_text german_times[];
 extern const size_t german_time_count;

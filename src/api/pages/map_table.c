@@ -24,7 +24,7 @@ static void write_countries(struct page *p, const struct map_view *map)
     for (size_t i = 0; i < map->country_count; i++) {
         const struct map_place *place = &map->countries[i];
         HTML(w, "<tr><th scope=\"row\">{}</th><td class=\"number\">",
-             html_text(page_start_of(p, place->name)));
+             html_text(page_start_of(p, say_country(p, place->name))));
         if (place->address.length > 0) {
             HTML(w, "<a href=\"{}\">{}</a>", html_text(place->address), html_count(place->count));
         } else { // too long for an address

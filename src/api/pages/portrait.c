@@ -9,7 +9,9 @@
 // As a reader calls it.
 static string_view title_of(const struct page *p, const struct portrait_page *portrait)
 {
-    return portrait->kind == PORTRAIT_INTERVAL ? say_interval(p, portrait->title) : portrait->title;
+    return portrait->kind == PORTRAIT_INTERVAL  ? say_interval(p, portrait->title)
+           : portrait->kind == PORTRAIT_COUNTRY ? say_country(p, portrait->title)
+                                                : portrait->title;
 }
 
 static void write_title(struct page *p, const struct portrait_page *portrait)

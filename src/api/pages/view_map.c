@@ -4,6 +4,7 @@
 #include "api/pages/view_map.h"
 
 #include "api/pages/language.h"
+#include "base/fold.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -182,18 +183,37 @@ static void write_area_input(struct page *p, const char *name, const char *id, s
          html_string(id), html_text(hint));
 }
 
+static int compare_labels(const void *a, const void *b)
+{
+    return fold_compare(((const struct page_link *)a)->label, ((const struct page_link *)b)->label);
+}
+
+// The countries by what the reader calls them; `address` is the name that the question takes.
+static struct page_link *name_countries(struct page *p, const struct map_view *map)
+{
+    struct page_link *names = arena_array(p->arena, struct page_link, map->area_name_count + 1);
+    for (size_t i = 0; names != NULL && i < map->area_name_count; i++) {
+        string_view name = map->area_names[i];
+        names[i] = (struct page_link){.label = say_country(p, name), .address = name};
+    }
+    if (names != NULL && page_language(p) != NULL) {
+        qsort(names, map->area_name_count, sizeof *names, compare_labels);
+    }
+    return names;
+}
+
 static void write_countries(struct page *p, const struct map_view *map)
 {
     struct html_writer *w = &p->w;
+    const struct page_link *names = name_countries(p, map);
     HTML(w,
          "<p><label for=\"map-country\">{}</label> <select id=\"map-country\" "
          "name=\"filter.geo_named_area\"><option value=\"\">{}</option>\n",
          html_text(say(p, "Within the borders of")), html_text(say(p, "Any country")));
-    for (size_t i = 0; i < map->area_name_count; i++) {
-        HTML(
-            w, "<option value=\"{}\">{}</option>\n",
-            html_text(arena_print(p->arena, "country:" SV_FORMAT, SV_ARGUMENT(map->area_names[i]))),
-            html_text(map->area_names[i]));
+    for (size_t i = 0; names != NULL && i < map->area_name_count; i++) {
+        HTML(w, "<option value=\"{}\">{}</option>\n",
+             html_text(arena_print(p->arena, "country:" SV_FORMAT, SV_ARGUMENT(names[i].address))),
+             html_text(names[i].label));
     }
     html_put(w, "</select></p>\n");
 }
