@@ -78,6 +78,9 @@ void answer_begin(const struct view *v, struct http_response *response);
 // {"version": for a commit, as a member of an object: a moment in milliseconds, null for commit 0.
 void write_version(struct buffer *out, moment version);
 
+// Fields whose values a search box offers, in that order; ends with NULL.
+extern const char *const suggest_any_fields[];
+
 // --- handlers, in the order of routes.c ------------------------------------------------------
 http_handler api_datasets, api_dataset, api_dataset_commits, api_commit_report, api_dataset_fields;
 http_handler api_records, api_search, api_record, api_record_versions, api_record_diff;

@@ -2,6 +2,7 @@
 // Opens, serves, stops.
 #include "api/serve.h"
 
+#include "api/api.h"
 #include "api/cite_limit.h"
 #include "api/error_place.h"
 #include "api/page_cache.h"
@@ -75,7 +76,7 @@ static struct warm_up *start_warm_up(const struct portal *portal)
 {
     struct warm_up *warm_up = NULL;
     struct error e = {0};
-    if (warm_up_start(store_folder(portal->store), &warm_up, &e) != ST_OK) {
+    if (warm_up_start(portal->store, suggest_any_fields, &warm_up, &e) != ST_OK) {
         log_message(LOG_WARNING, "nothing is counted ahead: %s", e.message);
     }
     return warm_up;

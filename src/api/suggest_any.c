@@ -12,10 +12,10 @@
 #define LONGEST_WORD ((size_t)200)
 
 // In the order in which they are offered.
-static const char *const fields[] = {
-    "scientificName", "vernacularName", "genus",         "family",     "order",
-    "class",          "country",        "stateProvince", "recordedBy", "catalogNumber",
-    "locality",       "typeStatus",     "collectionCode"};
+const char *const suggest_any_fields[] = {
+    "scientificName", "vernacularName", "genus",          "family",     "order",
+    "class",          "country",        "stateProvince",  "recordedBy", "catalogNumber",
+    "locality",       "typeStatus",     "collectionCode", NULL};
 
 struct offering {
     struct search_input *input;
@@ -111,8 +111,8 @@ status api_suggest_any(void *context, struct http_request *request, struct http_
                        e));
     } else {
         TRY(offer_year(&o, e));
-        for (size_t i = 0; i < ARRAY_LENGTH(fields) && o.count < IN_ALL; i++) {
-            TRY(offer_field(&o, fields[i], e));
+        for (size_t i = 0; suggest_any_fields[i] != NULL && o.count < IN_ALL; i++) {
+            TRY(offer_field(&o, suggest_any_fields[i], e));
         }
     }
     buffer_append_view(&response->body, SV("]}\n"));

@@ -4,6 +4,7 @@
 
 #include "base/log.h"
 #include "query/record_lengths.h"
+#include "query/search.h"
 #include "store/store.h"
 
 #include <pthread.h>
@@ -15,9 +16,11 @@
 
 #define LOOK_MILLISECONDS 500
 #define NICENESS          10
+#define ANY_WORD          SV("aaa") // begins words, too
 
 struct warm_up {
     struct store *store;
+    const char *const *fields;
     uint64_t generation;   // of the snapshot last looked at
     bool done;             // all of its segments
     pthread_mutex_t mutex; // guards what follows
@@ -26,16 +29,36 @@ struct warm_up {
     bool runs;
 };
 
-static bool is_stopping(struct warm_up *w)
+static bool is_stopping(void *warm_up)
 {
+    struct warm_up *w = warm_up;
     (void)pthread_mutex_lock(&w->mutex);
     bool stops = w->stops;
     (void)pthread_mutex_unlock(&w->mutex);
     return stops;
 }
 
-// What is kept already takes no time.
-static status prepare(struct warm_up *w, const struct snapshot *s, struct error *e)
+// Of a search of everything, as somebody begins to type. A field that no table has has no values.
+static status prepare_values(struct warm_up *w, struct snapshot *s, struct error *e)
+{
+    const struct search_request request = {
+        .commit = snapshot_last_commit(s), .cancelled = is_stopping, .cancelled_argument = w};
+    for (const char *const *field = w->fields; *field != NULL && !is_stopping(w); field++) {
+        const struct search_facet_value *values = NULL;
+        size_t count = 0;
+        struct arena holder;
+        arena_init(&holder, 0);
+        status result = search_suggest_words(s, &scope_public, &holder, &request, sv_from(*field),
+                                             ANY_WORD, 1, &values, &count, e);
+        arena_release(&holder);
+        if (result != ST_OK && result != ST_INVALID && result != ST_CANCELLED) {
+            return result;
+        }
+    }
+    return ST_OK;
+}
+
+static status prepare_lengths(struct warm_up *w, const struct snapshot *s, struct error *e)
 {
     for (size_t i = snapshot_segments(s); i > 0 && !is_stopping(w); i--) {
         const uint32_t *lengths = NULL;
@@ -48,13 +71,30 @@ static status prepare(struct warm_up *w, const struct snapshot *s, struct error 
     return ST_OK;
 }
 
+// What is kept already takes no time.
+static status prepare(struct warm_up *w, struct snapshot *s, struct error *e)
+{
+    TRY(prepare_values(w, s, e));
+    return prepare_lengths(w, s, e);
+}
+
+// NULL: once it is stopped, nothing more is asked of the store.
+static status take_snapshot(struct warm_up *w, struct snapshot **out, struct error *e)
+{
+    (void)pthread_mutex_lock(&w->mutex);
+    *out = NULL;
+    status result = w->stops ? ST_OK : store_snapshot(w->store, out, e);
+    (void)pthread_mutex_unlock(&w->mutex);
+    return result;
+}
+
 // A store that changed since the last look is left to settle.
 static void look(struct warm_up *w)
 {
     struct snapshot *s = NULL;
     struct error trouble = {0};
-    status result = store_snapshot(w->store, &s, &trouble);
-    if (result == ST_OK) {
+    status result = take_snapshot(w, &s, &trouble);
+    if (s != NULL) {
         bool is_new = snapshot_generation(s) != w->generation;
         w->generation = snapshot_generation(s);
         if (!is_new && !w->done) {
@@ -99,13 +139,13 @@ static void *run(void *argument)
 
 static void release(struct warm_up *w)
 {
-    store_close(w->store);
     (void)pthread_cond_destroy(&w->wake);
     (void)pthread_mutex_destroy(&w->mutex);
     free(w);
 }
 
-status warm_up_start(const char *store_folder, struct warm_up **out, struct error *e)
+status warm_up_start(struct store *store, const char *const *fields, struct warm_up **out,
+                     struct error *e)
 {
     pthread_t thread;
     struct warm_up *w = calloc(1, sizeof *w);
@@ -115,13 +155,11 @@ status warm_up_start(const char *store_folder, struct warm_up **out, struct erro
     (void)pthread_mutex_init(&w->mutex, NULL);
     (void)pthread_cond_init(&w->wake, NULL);
     w->runs = true;
-    status result = store_open(store_folder, &w->store, e);
-    if (result == ST_OK && pthread_create(&thread, NULL, run, w) != 0) {
-        result = error_set(e, ST_NO_MEMORY, "cannot start a thread that counts ahead");
-    }
-    if (result != ST_OK) {
+    w->fields = fields;
+    w->store = store;
+    if (pthread_create(&thread, NULL, run, w) != 0) {
         release(w);
-        return result;
+        return error_set(e, ST_NO_MEMORY, "cannot start a thread that counts ahead");
     }
     (void)pthread_detach(thread);
     *out = w;

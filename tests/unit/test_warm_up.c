@@ -10,6 +10,8 @@
 
 #define PATIENCE_MILLISECONDS 20000
 
+static const char *const no_fields[] = {NULL};
+
 static bool becomes_more_than(size_t things)
 {
     const struct timespec pause = {.tv_nsec = 10000000};
@@ -30,7 +32,7 @@ static void lengths_are_counted_ahead(void **state)
     SEARCH_IMPORT(f, first);
     query_cache_clear();
     assert_int_equal(query_cache_things(), 0);
-    assert_int_equal(warm_up_start(f->store.folder, &warm_up, &f->error), ST_OK);
+    assert_int_equal(warm_up_start(f->store.store, no_fields, &warm_up, &f->error), ST_OK);
     assert_true(becomes_more_than(0));
     size_t things = query_cache_things();
     SEARCH_IMPORT(f, second);
@@ -38,13 +40,40 @@ static void lengths_are_counted_ahead(void **state)
     warm_up_stop(warm_up, 60);
 }
 
-static void a_folder_without_a_store_is_told(void **state)
+static size_t count_offered(struct search_fixture *f, const char *field)
+{
+    struct snapshot *s = NULL;
+    const struct search_facet_value *values = NULL;
+    size_t count = 0;
+    assert_int_equal(store_snapshot(f->store.store, &s, &f->error), ST_OK);
+    const struct search_request request = {.commit = snapshot_last_commit(s)};
+    if (search_suggest_words(s, &scope_public, &f->arena, &request, sv_from(field), SV("woo"), 3,
+                             &values, &count, &f->error) != ST_OK) {
+        count = 0;
+    }
+    snapshot_release(s);
+    return count;
+}
+
+static void values_are_prepared_ahead(void **state)
 {
     struct search_fixture *f = *state;
     struct warm_up *warm_up = NULL;
-    assert_int_not_equal(warm_up_start("/no/such/folder", &warm_up, &f->error), ST_OK);
-    assert_null(warm_up);
-    warm_up_stop(warm_up, 1);
+    const char *const rows[] = {"{\"id\":\"1\",\"place\":\"old wood\"}"};
+    const char *const fields[] = {"nowhere", "place", NULL};
+    search_fixture_table(f, "ants");
+    SEARCH_IMPORT(f, rows);
+    query_cache_clear();
+    assert_int_equal(count_offered(f, "nowhere"), 0);
+    assert_int_equal(count_offered(f, "place"), 1);
+    size_t things = query_cache_things();
+    query_cache_clear();
+    assert_int_equal(warm_up_start(f->store.store, fields, &warm_up, &f->error), ST_OK);
+    assert_true(becomes_more_than(things)); // by the lengths, the last of it
+    warm_up_stop(warm_up, 60);
+    things = query_cache_things();
+    assert_int_equal(count_offered(f, "place"), 1);
+    assert_int_equal(query_cache_things(), things);
 }
 
 int main(void)
@@ -52,7 +81,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(lengths_are_counted_ahead, search_fixture_set_up,
                                         search_fixture_tear_down),
-        cmocka_unit_test_setup_teardown(a_folder_without_a_store_is_told, search_fixture_set_up,
+        cmocka_unit_test_setup_teardown(values_are_prepared_ahead, search_fixture_set_up,
                                         search_fixture_tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
