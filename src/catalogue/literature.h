@@ -125,13 +125,13 @@ NODISCARD status literature_set_place(struct literature *l, string_view gatherin
 // literature_record_name;
 // "" none) or by an erased value is evidence of its dataset from now on, since nobody can say any
 // more what was named (rule G2); where it was not shown yet it goes. A publication whose DOI, or
-// title without a DOI, held one goes altogether.
+// title without a DOI, held one goes altogether. With `look` they are counted, and nothing changes.
 struct literature_erased {
     uint64_t evidence;     // blanked, turned or gone
     uint64_t publications; // that lost a text, or went
 };
 NODISCARD status literature_erase(struct literature *l, const struct mentions *values,
-                                  string_view record, struct literature_erased *out,
+                                  string_view record, bool look, struct literature_erased *out,
                                   struct error *e);
 
 // Records that were used together: those of a search, of a download. Of whole tables only the table

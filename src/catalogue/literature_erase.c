@@ -7,6 +7,7 @@ struct erasing {
     struct literature *l;
     const struct mentions *values;
     string_view record;
+    bool look; // count, change nothing
     struct literature_erased *out;
     struct error *e;
 };
@@ -189,16 +190,17 @@ static status erase_open(const struct erasing *x)
     struct literature *l = x->l;
     TRY(literature_begin(l, x->e));
     status result = erase_all(x);
-    status ended = literature_end(l, result == ST_OK, result == ST_OK ? x->e : NULL);
+    status ended = literature_end(l, result == ST_OK && !x->look, result == ST_OK ? x->e : NULL);
     TRY(result);
     TRY(ended);
-    return database_forget(&l->file.database, x->e);
+    return x->look ? ST_OK : database_forget(&l->file.database, x->e);
 }
 
 status literature_erase(struct literature *l, const struct mentions *values, string_view record,
-                        struct literature_erased *out, struct error *e)
+                        bool look, struct literature_erased *out, struct error *e)
 {
-    const struct erasing x = {.l = l, .values = values, .record = record, .out = out, .e = e};
+    const struct erasing x = {
+        .l = l, .values = values, .record = record, .look = look, .out = out, .e = e};
     status result = ST_OK;
     if (durable_ask(&l->file, ST_OK, &result, e)) {
         result = erase_open(&x);

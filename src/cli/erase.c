@@ -59,25 +59,6 @@ static status find_version(struct asking *a, const struct erase_request *r, uint
     return ST_OK;
 }
 
-static status tell_first(struct asking *a, const struct erase_request *r, struct buffer *b,
-                         struct error *e)
-{
-    struct record_version *versions = NULL;
-    size_t count = 0;
-    TRY(snapshot_versions(a->snapshot, &scope_metadata, &r->table, r->key, &a->arena, &versions,
-                          &count, e));
-    if (count == 0) {
-        return error_set(e, ST_NOT_FOUND, "there is no record '" SV_FORMAT "'",
-                         SV_ARGUMENT(r->key));
-    }
-    buffer_print(b,
-                 "%s" SV_FORMAT " would be erased of %zu version%s of the record. Nothing was "
-                 "changed\n",
-                 r->field.length == 0 ? "everything" : "the field ", SV_ARGUMENT(r->field),
-                 r->version != 0 ? (size_t)1 : count, r->version != 0 || count == 1 ? "" : "s");
-    return ST_OK;
-}
-
 static void tell_names(struct buffer *b, const char *member, const string_view *names, size_t count)
 {
     buffer_print(b, ",\"%s\":[", member);
@@ -129,17 +110,17 @@ static void tell_beside(const struct portal_erasure *done, struct buffer *b)
     }
 }
 
-static void tell_media(const struct erased_media *media, struct buffer *b)
+static void tell_media(const struct erased_media *media, bool look, struct buffer *b)
 {
     for (size_t i = 0; i < media->removed_count; i++) {
-        buffer_print(b, "the medium " SV_FORMAT " held them and was removed\n",
-                     SV_ARGUMENT(media->removed[i]));
+        buffer_print(b, "the medium " SV_FORMAT " %s\n", SV_ARGUMENT(media->removed[i]),
+                     look ? "holds them and would be removed" : "held them and was removed");
     }
     for (size_t i = 0; i < media->named_count; i++) {
         buffer_print(b,
-                     "the medium " SV_FORMAT " was named by what was erased, and cannot be "
+                     "the medium " SV_FORMAT " %s named by what %s erased, and cannot be "
                      "searched: look at it, and delete it from the folder media if it shows it\n",
-                     SV_ARGUMENT(media->named[i]));
+                     SV_ARGUMENT(media->named[i]), look ? "is" : "was", look ? "is" : "was");
     }
 }
 
@@ -166,7 +147,7 @@ static void tell(const struct portal_erasure *done, struct buffer *b)
                  s->commit, s->rows, s->segments, s->messages, done->report_lines);
     tell_beside(done, b);
     tell_files(&done->files, b);
-    tell_media(&done->media, b);
+    tell_media(&done->media, false, b);
     if (s->writers > 0) {
         buffer_print(b,
                      "%" PRIu64
@@ -176,6 +157,48 @@ static void tell(const struct portal_erasure *done, struct buffer *b)
     }
     buffer_append_view(b, SV("Backups and copies elsewhere are yours to see to; the blocks of the "
                              "disk that were freed are not overwritten.\n"));
+}
+
+// What would go, in the words and members of what went.
+static void tell_look(const struct erase_request *r, const struct portal_erasure *found,
+                      size_t versions, struct buffer *b)
+{
+    if (option_json) {
+        buffer_print(b,
+                     "{\"dryRun\":true,\"versions\":%zu,\"rows\":%" PRIu64 ",\"segments\":%" PRIu64,
+                     versions, found->store.rows, found->store.segments);
+        tell_beside(found, b);
+        tell_names(b, "removedMedia", found->media.removed, found->media.removed_count);
+        tell_names(b, "namedMedia", found->media.named, found->media.named_count);
+        buffer_append_view(b, SV("}\n"));
+        return;
+    }
+    buffer_print(b,
+                 "nothing was changed; %s" SV_FORMAT " would be erased of %zu version%s of the "
+                 "record, and:\n",
+                 r->field.length == 0 ? "everything" : "the field ", SV_ARGUMENT(r->field),
+                 versions, versions == 1 ? "" : "s");
+    tell_beside(found, b);
+    tell_media(&found->media, true, b);
+    buffer_append_view(b, SV("files kept as they came and reports of imports would be looked "
+                             "through, too\n"));
+}
+
+static status tell_first(struct asking *a, const struct erase_request *r, struct buffer *b,
+                         struct error *e)
+{
+    struct record_version *versions = NULL;
+    size_t count = 0;
+    TRY(snapshot_versions(a->snapshot, &scope_metadata, &r->table, r->key, &a->arena, &versions,
+                          &count, e));
+    if (count == 0) {
+        return error_set(e, ST_NOT_FOUND, "there is no record '" SV_FORMAT "'",
+                         SV_ARGUMENT(r->key));
+    }
+    struct portal_erasure found;
+    TRY(portal_erase_look(a->portal, r, &a->arena, &found, e));
+    tell_look(r, &found, r->version != 0 ? 1 : count, b);
+    return ST_OK;
 }
 
 static status erase(struct asking *a, int count, char **arguments, struct buffer *b,

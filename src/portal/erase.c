@@ -23,6 +23,8 @@ struct scrubbing {
     struct mentions values;
     struct buffer key_member; // of the record, in lines of reports
     char folder[PATH_SIZE];
+    bool look;   // count, change nothing
+    bool looked; // as far as the values are known
 };
 
 static bool is_about(const struct scrubbing *x, string_view line)
@@ -109,7 +111,7 @@ static status scrub_literature(struct scrubbing *x, string_view record, struct e
 {
     struct literature *l = NULL;
     TRY(literature_open(x->portal->folder, &l, e));
-    status result = literature_erase(l, &x->values, record, &x->out->literature, e);
+    status result = literature_erase(l, &x->values, record, x->look, &x->out->literature, e);
     literature_close(l);
     return result;
 }
@@ -122,10 +124,10 @@ static status scrub_by_values(struct scrubbing *x, struct error *e)
     bool whole = r->field.length == 0 && r->version == 0;
     // Both registers and the statistics name records alike.
     string_view record = whole ? literature_record_name(x->arena, &r->table, r->key) : SV("");
-    TRY(scrub_reports(x, e));
-    TRY(subscriptions_erase(folder, &x->values, &x->out->subscriptions, e));
-    TRY(erase_identifiers(folder, &x->values, &x->out->identifiers, e));
-    TRY(usage_erase(folder, &x->values, record, &x->out->used_names, e));
+    TRY(x->look ? ST_OK : scrub_reports(x, e));
+    TRY(subscriptions_erase(folder, &x->values, x->look, &x->out->subscriptions, e));
+    TRY(erase_identifiers(folder, &x->values, x->look, &x->out->identifiers, e));
+    TRY(usage_erase(folder, &x->values, record, x->look, &x->out->used_names, e));
     return scrub_literature(x, record, e);
 }
 
@@ -135,8 +137,19 @@ static status before_publishing(void *argument, const string_view *texts, size_t
     struct scrubbing *x = argument;
     TRY(mentions_make(texts, count, x->arena, &x->values, e));
     // Media never change, so once is enough.
-    TRY(erase_media(x->portal, texts, count, x->arena, &x->out->media, e));
+    TRY(erase_media(x->portal, texts, count, x->look, x->arena, &x->out->media, e));
     return scrub_by_values(x, e);
+}
+
+// Ends the erasure before anything is published.
+static status only_look(void *argument, const string_view *texts, size_t count, struct error *e)
+{
+    struct scrubbing *x = argument;
+    struct erase_result store = x->out->store;
+    *x->out = (struct portal_erasure){.store = store}; // it may be asked several times
+    TRY(before_publishing(x, texts, count, e));
+    x->looked = true;
+    return ST_UNCHANGED;
 }
 
 // --- the whole -------------------------------------------------------------------------------
@@ -188,6 +201,18 @@ static status erase(struct scrubbing *x, struct error *e)
     return result == ST_OK && nothing_left ? ST_UNCHANGED : result;
 }
 
+static status look(struct scrubbing *x, struct error *e)
+{
+    struct thread_pool *pool = NULL;
+    struct erase_request request = *x->request;
+    request.before = only_look;
+    request.before_argument = x;
+    TRY(thread_pool_create(thread_pool_processors(), 256, &pool, e));
+    status result = store_erase(x->portal->store, &request, pool, x->arena, &x->out->store, e);
+    thread_pool_destroy(pool);
+    return result == ST_UNCHANGED && x->looked ? ST_OK : result;
+}
+
 static status settle(struct scrubbing *x, struct error *e)
 {
     TRY(store_clean(x->portal->store, e));
@@ -210,6 +235,13 @@ status portal_erase(struct portal *p, const struct erase_request *r, struct aren
 {
     struct scrubbing x = {.portal = p, .request = r, .arena = arena, .out = out};
     return run(&x, erase, e);
+}
+
+status portal_erase_look(struct portal *p, const struct erase_request *r, struct arena *arena,
+                         struct portal_erasure *out, struct error *e)
+{
+    struct scrubbing x = {.portal = p, .request = r, .arena = arena, .out = out, .look = true};
+    return run(&x, look, e);
 }
 
 status portal_erase_settle(struct portal *p, const struct erase_request *r, struct error *e)

@@ -27,6 +27,11 @@ struct portal_erasure {
 // for the key, and writes the catalogue anew.
 NODISCARD status portal_erase(struct portal *p, const struct erase_request *r, struct arena *arena,
                               struct portal_erasure *out, struct error *e);
+// What portal_erase would reach: counts of rows, segments and of all that is found by the values
+// (not lines of reports and files kept as they came), media by name. Nothing changes.
+NODISCARD status portal_erase_look(struct portal *p, const struct erase_request *r,
+                                   struct arena *arena, struct portal_erasure *out,
+                                   struct error *e);
 // The end of an erasure whose commit is there already, in case that it was stopped behind it: files
 // of the store that nothing names any more, reports and the catalogue. Only the request's table and
 // key are looked at.

@@ -14,6 +14,7 @@ struct looking {
     const struct mentions *values;
     struct erased_identifiers *out;
     moment now;
+    bool look; // count, change nothing
 };
 
 // --- looking ---------------------------------------------------------------------------------
@@ -163,6 +164,7 @@ static status erase_one(void *argument, struct identifier *one, struct arena *ar
     } else if (*changed) {
         l->out->blanked++;
     }
+    *changed = *changed && !l->look;
     if (!*changed) {
         return ST_OK;
     }
@@ -175,11 +177,11 @@ static status erase_one(void *argument, struct identifier *one, struct arena *ar
     return result;
 }
 
-status erase_identifiers(const char *folder, const struct mentions *values,
+status erase_identifiers(const char *folder, const struct mentions *values, bool look,
                          struct erased_identifiers *out, struct error *e)
 {
     struct identifier_register *r = NULL;
-    struct looking l = {.values = values, .out = out, .now = clock_now()};
+    struct looking l = {.values = values, .out = out, .now = clock_now(), .look = look};
     TRY(identifiers_open(folder, &r, e));
     status result = identifiers_rewrite(r, erase_one, &l, e);
     identifiers_close(r);

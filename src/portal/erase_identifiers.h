@@ -15,6 +15,6 @@ struct erased_identifiers {
 };
 
 // Opens the register of the data folder, where there is one. What is equal in two calls counts
-// once: `out` grows by what was found now.
-NODISCARD status erase_identifiers(const char *folder, const struct mentions *values,
+// once: `out` grows by what was found now. With `look` nothing changes.
+NODISCARD status erase_identifiers(const char *folder, const struct mentions *values, bool look,
                                    struct erased_identifiers *out, struct error *e);

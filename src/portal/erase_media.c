@@ -16,6 +16,7 @@ struct looking {
     struct mentions values;
     const string_view *texts;
     size_t count;
+    bool look; // nothing goes
     struct arena *arena;
     string_view *removed;
     string_view *named;
@@ -60,7 +61,7 @@ static status look_at(const struct medium_file *file, void *argument)
     TRY(path_join(folder, sizeof folder, l->portal->folder, "media", l->e));
     TRY(path_join(path, sizeof path, folder, file->name, l->e));
     list(l, l->removed, &l->out->removed_count, name);
-    return unlink(path) == 0 ? ST_OK : error_set_errno(l->e, "cannot remove %s", path);
+    return l->look || unlink(path) == 0 ? ST_OK : error_set_errno(l->e, "cannot remove %s", path);
 }
 
 static status prepare(struct looking *l)
@@ -86,11 +87,16 @@ static status prepare(struct looking *l)
     return mentions_make(longer, kept, l->arena, &l->values, l->e);
 }
 
-status erase_media(struct portal *p, const string_view *texts, size_t count, struct arena *arena,
-                   struct erased_media *out, struct error *e)
+status erase_media(struct portal *p, const string_view *texts, size_t count, bool look,
+                   struct arena *arena, struct erased_media *out, struct error *e)
 {
-    struct looking l = {
-        .portal = p, .texts = texts, .count = count, .arena = arena, .out = out, .e = e};
+    struct looking l = {.portal = p,
+                        .texts = texts,
+                        .count = count,
+                        .look = look,
+                        .arena = arena,
+                        .out = out,
+                        .e = e};
     if (count == 0) {
         return ST_OK;
     }

@@ -15,6 +15,7 @@ struct erased_media {
 };
 
 // `texts` are the values, of which those of at least six bytes are looked for in media. Lists lie
-// in `arena`; `out` is zeroed before the first call, and gathers what further ones remove.
-NODISCARD status erase_media(struct portal *p, const string_view *texts, size_t count,
+// in `arena`; `out` is zeroed before the first call, and gathers what further ones remove. With
+// `look` nothing goes.
+NODISCARD status erase_media(struct portal *p, const string_view *texts, size_t count, bool look,
                              struct arena *arena, struct erased_media *out, struct error *e);

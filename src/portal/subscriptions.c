@@ -264,6 +264,7 @@ status subscriptions_list(struct subscriptions *s, struct arena *arena, char (**
 struct erasing {
     char folder[PATH_SIZE];
     const struct mentions *values;
+    bool look; // count, change nothing
     uint64_t *count;
     struct error *e;
 };
@@ -287,13 +288,13 @@ static status erase_file(const char *name, void *argument)
         return result;
     }
     *x->count += 1;
-    return unlink(path) == 0 ? ST_OK : error_set_errno(x->e, "cannot remove %s", path);
+    return x->look || unlink(path) == 0 ? ST_OK : error_set_errno(x->e, "cannot remove %s", path);
 }
 
-status subscriptions_erase(const char *data_folder, const struct mentions *values, uint64_t *count,
-                           struct error *e)
+status subscriptions_erase(const char *data_folder, const struct mentions *values, bool look,
+                           uint64_t *count, struct error *e)
 {
-    struct erasing x = {.values = values, .count = count, .e = e};
+    struct erasing x = {.values = values, .look = look, .count = count, .e = e};
     TRY(path_join(x.folder, sizeof x.folder, data_folder, FOLDER, e));
     return folder_list_locked(x.folder, LOCK, erase_file, &x, e);
 }

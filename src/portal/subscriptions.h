@@ -51,4 +51,4 @@ bool subscriptions_were_added(struct subscriptions *s);
 bool subscriptions_may_tell(struct subscriptions *s);
 // Forgets those whose search holds one of the values (rule F5); *count grows by them.
 NODISCARD status subscriptions_erase(const char *data_folder, const struct mentions *values,
-                                     uint64_t *count, struct error *e);
+                                     bool look, uint64_t *count, struct error *e);

@@ -22,6 +22,7 @@ struct found_name {
 struct erasing {
     const struct mentions *values;
     string_view record;
+    bool look; // count, change nothing
     struct rollups *rollups;
     struct arena arena;
     struct found_name *found; // owned
@@ -76,15 +77,20 @@ static status blank_found(struct erasing *x, struct error *e)
                : rollups_note_erased(x->rollups, usage_name_hash(NAME_RECORD, x->record), e);
 }
 
+static status find_in_rollups(struct erasing *x, struct error *e)
+{
+    const int64_t kinds[] = {NAME_RECORD, NAME_PERSON};
+    return rollups_ask(x->rollups, "SELECT number, kind, text FROM name WHERE kind IN (?, ?)",
+                       kinds, ARRAY_LENGTH(kinds), look_at, x, e);
+}
+
 static status erase_in_rollups(struct erasing *x, struct error *e)
 {
     uint64_t applied = 0;
     TRY(rollups_begin(x->rollups, e));
     status result = rollups_applied(x->rollups, &applied, e);
-    const int64_t kinds[] = {NAME_RECORD, NAME_PERSON};
     if (result == ST_OK) {
-        result = rollups_ask(x->rollups, "SELECT number, kind, text FROM name WHERE kind IN (?, ?)",
-                             kinds, ARRAY_LENGTH(kinds), look_at, x, e);
+        result = find_in_rollups(x, e);
     }
     if (result == ST_OK) {
         result = blank_found(x, e);
@@ -119,20 +125,21 @@ static status erase_locked(struct erasing *x, const char *folder, uint64_t *coun
     uint64_t in_file = 0;
     TRY(path_join(rollups, sizeof rollups, folder, USAGE_ROLLUPS, e));
     TRY(path_join(events, sizeof events, folder, USAGE_EVENTS, e));
-    TRY(remove_damaged(rollups, e));
+    TRY(x->look ? ST_OK : remove_damaged(rollups, e));
     if (file_exists(rollups)) {
         TRY(rollups_open(rollups, &x->rollups, e));
-        TRY(erase_in_rollups(x, e));
+        TRY(x->look ? find_in_rollups(x, e) : erase_in_rollups(x, e));
     }
-    TRY(event_file_erase(events, &names, &in_file, e));
+    TRY(event_file_erase(events, &names, x->look, &in_file, e));
     *count += MAX(in_file, (uint64_t)x->count);
     return ST_OK;
 }
 
-status usage_erase(const char *folder, const struct mentions *values, string_view record,
+status usage_erase(const char *folder, const struct mentions *values, string_view record, bool look,
                    uint64_t *count, struct error *e)
 {
-    struct erasing x = {.values = values, .record = sv_slice(record, 0, USAGE_NAME_BYTES)};
+    struct erasing x = {
+        .values = values, .record = sv_slice(record, 0, USAGE_NAME_BYTES), .look = look};
     char path[PATH_SIZE];
     int lock = -1;
     TRY(path_join(path, sizeof path, folder, USAGE_FOLDER, e));

@@ -9,6 +9,7 @@
 #include "usage/book.h"
 
 // `record` is the name of a record that is erased whole ("TABLE-UUID/KEY"), or "". *count grows by
-// the names that were found. `folder` is the data folder; nothing is made in it.
+// the names that were found. `folder` is the data folder; nothing is made in it. With `look` names
+// are counted, and nothing changes.
 NODISCARD status usage_erase(const char *folder, const struct mentions *values, string_view record,
-                             uint64_t *count, struct error *e);
+                             bool look, uint64_t *count, struct error *e);

@@ -355,8 +355,8 @@ static status rewrite_file(const char *path, const struct mapped_file *m,
     return file_move(fresh, path, e);
 }
 
-status event_file_erase(const char *path, const struct event_names *names, uint64_t *count,
-                        struct error *e)
+status event_file_erase(const char *path, const struct event_names *names, bool look,
+                        uint64_t *count, struct error *e)
 {
     struct mapped_file m;
     *count = 0;
@@ -367,7 +367,7 @@ status event_file_erase(const char *path, const struct event_names *names, uint6
     status result = ST_OK;
     if (m.length >= FILE_HEAD && memcmp(m.bytes, FILE_BEGINS, FILE_HEAD) == 0) {
         result = count_frames(&m, names, count, e);
-        if (result == ST_OK && *count > 0) {
+        if (result == ST_OK && *count > 0 && !look) {
             result = rewrite_file(path, &m, names, e);
         }
     }

@@ -63,7 +63,7 @@ struct event_names {
                    struct error *e);
     void *argument;
 };
-NODISCARD status event_file_erase(const char *path, const struct event_names *names,
+NODISCARD status event_file_erase(const char *path, const struct event_names *names, bool look,
                                   uint64_t *count, struct error *e);
 // The same in the body of a frame of names that is not written yet.
 NODISCARD status event_names_erase(struct buffer *body, const struct event_names *names,

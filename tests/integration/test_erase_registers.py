@@ -6,10 +6,12 @@ stay; the values are nowhere."""
 import contextlib
 import json
 import os
+import pathlib
 import re
 import shutil
 import sqlite3
 import subprocess
+import tempfile
 import time
 import urllib.parse
 
@@ -246,6 +248,36 @@ class EraseRegisters(OwnPortalTest):
             again = self.erase("--field", "collector", "bees", KEY, expect=4)
             self.assertIn("nothing", again)
         self.assertEqual(self.places(PARTS_OF_FIELD), set())
+
+    def files(self):
+        return {path.relative_to(self.data): path.read_bytes() for path in self.data.rglob("*")
+                if path.is_file() and path.suffix != ".lock"}
+
+    def test_rule_f5_a_dry_run_counts_what_would_be_reached_and_changes_nothing(self):
+        with self.serving():
+            self.fill()
+        picture = self.write("signed.jpg", b"\xff\xd8 Artist: " + SECRET.encode() + b"\xff\xd9")
+        self.run_ok("media", "add", picture)
+        before = self.files()
+        for arguments in (("bees", KEY), ("--field", "collector", "bees", KEY)):
+            told = self.erase("--dry-run", *arguments)
+            after = self.files()
+            self.assertEqual({name for name in before.keys() | after.keys()
+                              if before.get(name) != after.get(name)
+                              and name.suffix not in (".sqlite", ".sqlite-journal")}, set())
+            self.assertTrue(told.pop("dryRun"))
+            self.assertEqual(told.pop("versions"), 1)
+            with tempfile.TemporaryDirectory() as folder:
+                whole, self.data = self.data, pathlib.Path(folder) / "copy"
+                shutil.copytree(whole, self.data)
+                done = self.erase(*arguments)
+                self.data = whole
+            self.assertEqual(told, {name: done[name] for name in told})
+            self.assertGreater(told["identifiersWithdrawn"], 0)
+            self.assertGreater(told["evidence"] + told["publications"], 0)
+            self.assertEqual((told["subscriptions"], len(told["removedMedia"])), (1, 1))
+        self.assertEqual(self.shown(self.by_name)["state"], "findable")
+        self.assertLessEqual({"identifiers.sqlite", "literature.sqlite"}, self.places())
 
     def check_done_again(self):
         done = self.vitrine("erase", "--author", "R", "--message", "x", "bees", KEY)

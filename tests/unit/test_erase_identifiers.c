@@ -86,7 +86,7 @@ static struct identifier after(struct fixture *f, const struct identifier *befor
 static void erase(struct fixture *f)
 {
     f->out = (struct erased_identifiers){.withdrawn = 0};
-    assert_int_equal(erase_identifiers(f->folder, &f->values, &f->out, &f->e), ST_OK);
+    assert_int_equal(erase_identifiers(f->folder, &f->values, false, &f->out, &f->e), ST_OK);
 }
 
 static void assert_text(string_view text, const char *expected)

@@ -292,7 +292,7 @@ static struct literature_erased erase(struct fixture *f, const char *value, stri
     struct literature_erased out = {.evidence = 0};
     struct mentions mentions;
     assert_int_equal(mentions_make(values, 1, &f->arena, &mentions, &f->e), ST_OK);
-    assert_int_equal(literature_erase(f->literature, &mentions, record, &out, &f->e), ST_OK);
+    assert_int_equal(literature_erase(f->literature, &mentions, record, false, &out, &f->e), ST_OK);
     return out;
 }
 

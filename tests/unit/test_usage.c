@@ -364,7 +364,7 @@ static uint64_t erase_name(const char *folder, const char *value, const char *re
     uint64_t count = 0;
     arena_init(&arena, 0);
     assert_int_equal(mentions_make(values, 1, &arena, &mentions, &e), ST_OK);
-    assert_int_equal(usage_erase(folder, &mentions, sv_from(record), &count, &e), ST_OK);
+    assert_int_equal(usage_erase(folder, &mentions, sv_from(record), false, &count, &e), ST_OK);
     arena_release(&arena);
     return count;
 }
