@@ -21,13 +21,14 @@ enum page_type { PAGE_DATA = 0, PAGE_DICTIONARY = 2 };
 enum page_encoding { PAGE_PLAIN = 0, PAGE_RLE = 3, PAGE_NUMBERS = 8 };
 
 struct dictionary_slot {
-    uint64_t hash;
+    uint32_t hash;  // its lower half
     uint32_t entry; // and one more; 0: free
 };
 
 struct bound {
     char bytes[BOUND_MOST];
     size_t length;
+    uint64_t first; // eight of the bytes, the first as the highest; zeros behind the end
 };
 
 struct parquet_column {
@@ -203,6 +204,9 @@ static void set_bound(struct parquet_column *c, struct bound *b, string_view val
     c->unbounded |= value.length > BOUND_MOST;
     b->length = MIN(value.length, BOUND_MOST);
     memcpy(b->bytes, value.bytes, b->length);
+    b->first = 0;
+    memcpy(&b->first, b->bytes, MIN(b->length, sizeof b->first));
+    b->first = __builtin_bswap64(b->first);
 }
 
 // `plain` as put_plain has it.
@@ -227,6 +231,16 @@ static void note_bounds(struct parquet_column *c, string_view plain)
 
 // --- the dictionary --------------------------------------------------------------------------
 
+static void forget_dictionary(struct parquet_column *c)
+{
+    buffer_release(&c->values);
+    free(c->ends);
+    free(c->slots);
+    c->ends = NULL;
+    c->slots = NULL;
+    c->slot_count = 0;
+}
+
 bool parquet_column_gave_up(const struct parquet_column *c)
 {
     return c->given_up;
@@ -240,6 +254,9 @@ bool parquet_column_is_full(const struct parquet_column *c)
 status parquet_column_give_up(struct parquet_column *c, struct error *e)
 {
     c->given_up = true;
+    if (c->entries == 0) { // what an earlier row group needed
+        forget_dictionary(c);
+    }
     return parquet_column_page(c, e);
 }
 
@@ -254,9 +271,9 @@ static string_view entry_value(const struct parquet_column *c, uint32_t entry)
     return (string_view){c->values.bytes + start, c->ends[entry] - start};
 }
 
-static void put_slot(struct parquet_column *c, uint64_t hash, uint32_t entry)
+static void put_slot(struct parquet_column *c, uint32_t hash, uint32_t entry)
 {
-    uint32_t at = (uint32_t)hash & (c->slot_count - 1);
+    uint32_t at = hash & (c->slot_count - 1);
     while (c->slots[at].entry != 0) {
         at = (at + 1) & (c->slot_count - 1);
     }
@@ -299,8 +316,8 @@ status parquet_column_intern(struct parquet_column *c, string_view text, uint32_
     TRY(put_plain(&c->values, c->schema->type, text, e));
     TRY(buffer_check(&c->values, "the dictionary of a column", e));
     string_view value = {c->values.bytes + start, c->values.length - start};
-    uint64_t hash = hash_bytes(value.bytes, value.length);
-    uint32_t at = (uint32_t)hash & (c->slot_count - 1);
+    uint32_t hash = (uint32_t)hash_bytes(value.bytes, value.length);
+    uint32_t at = hash & (c->slot_count - 1);
     for (; c->slots[at].entry != 0; at = (at + 1) & (c->slot_count - 1)) {
         *out = c->slots[at].entry - 1;
         if (c->slots[at].hash == hash && sv_equal(entry_value(c, *out), value)) {
@@ -351,6 +368,59 @@ status parquet_column_plain(struct parquet_column *c, string_view text, struct e
     TRY(buffer_check(&c->plain, "a page", e));
     note_bounds(c, (string_view){c->plain.bytes + start, c->plain.length - start});
     c->plain_count++;
+    return ST_OK;
+}
+
+// Whether a text lies between the bounds there are, by their first eight bytes alone. So many bytes
+// may be read.
+static bool is_between(const struct parquet_column *c, const char *text, size_t length)
+{
+    uint64_t first = 0;
+    if (length < sizeof first || !c->bounded) {
+        return false;
+    }
+    memcpy(&first, text, sizeof first);
+    first = __builtin_bswap64(first);
+    return first > c->least.first && first < c->greatest.first;
+}
+
+#define AT_ONCE 32u // bytes that are copied without a look at the length
+
+// Of texts, most of which are short. What is copied too much has room, and is overwritten.
+static void put_texts(struct parquet_column *c, const char *texts, const size_t *ends, size_t count)
+{
+    size_t start = 0;
+    char *at = c->plain.bytes + c->plain.length;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t length = (uint32_t)(ends[i] - start);
+        memcpy(at, &length, sizeof length);
+        for (size_t k = 0; k < length; k += AT_ONCE) {
+            memcpy(at + sizeof length + k, texts + start + k, AT_ONCE);
+        }
+        if (!c->unbounded && !is_between(c, texts + start, length)) {
+            note_bounds(c, (string_view){at, sizeof length + length});
+        }
+        at += sizeof length + length;
+        start = ends[i];
+    }
+    c->plain.length = (size_t)(at - c->plain.bytes);
+    c->plain_count += count;
+}
+
+status parquet_column_plain_all(struct parquet_column *c, struct buffer *texts, const size_t *ends,
+                                size_t count, struct error *e)
+{
+    if (c->schema->type == PARQUET_TEXT) {
+        size_t room = texts->length + count * sizeof(uint32_t) + AT_ONCE;
+        if (!buffer_reserve(texts, AT_ONCE) || !buffer_reserve(&c->plain, room)) {
+            return no_memory(e);
+        }
+        put_texts(c, texts->bytes, ends, count);
+        return ST_OK;
+    }
+    for (size_t i = 0, start = 0; i < count; start = ends[i++]) {
+        TRY(parquet_column_plain(c, sv_slice(buffer_view(texts), start, ends[i] - start), e));
+    }
     return ST_OK;
 }
 
@@ -456,11 +526,8 @@ static void put_bits(struct buffer *out, const void *values, size_t size, size_t
 static void put_hybrid(struct buffer *out, const void *values, size_t size, size_t count,
                        uint32_t width)
 {
-    size_t same = 1;
-    while (same < count && value_at(values, size, same) == value_at(values, size, 0)) {
-        same++;
-    }
-    if (count > 0 && same == count) {
+    const char *bytes = values;
+    if (count > 0 && memcmp(bytes, bytes + size, (count - 1) * size) == 0) { // all the same
         uint32_t value = value_at(values, size, 0);
         put_varint(out, (uint64_t)count << 1);
         buffer_append(out, &value, (width + 7) / 8);

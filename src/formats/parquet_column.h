@@ -65,6 +65,9 @@ NODISCARD status parquet_column_numbers(struct parquet_column *c, const uint32_t
                                         size_t count, struct error *e);
 // One value as it stands.
 NODISCARD status parquet_column_plain(struct parquet_column *c, string_view text, struct error *e);
+// Many values as they stand, one behind the other in `texts`, up to `ends[i]`.
+NODISCARD status parquet_column_plain_all(struct parquet_column *c, struct buffer *texts,
+                                          const size_t *ends, size_t count, struct error *e);
 // Of the values waiting to be a page: their bytes as they stand.
 size_t parquet_column_waiting(const struct parquet_column *c);
 // Makes a page of what was added since the last one.

@@ -120,15 +120,19 @@ status cell_column_end(struct cell_column *c, struct error *e)
     return ST_OK;
 }
 
-string_view cell_text(const struct cell_column *c, size_t row)
+static string_view text_of_slot(const unsigned char *slot, uint32_t last, const char *texts)
 {
-    const unsigned char *slot = c->slots + ((size_t)c->ordinals[row] << c->shift);
     struct long_cell cell = {0};
-    if (slot[c->last] != CELL_LONG) {
-        return (string_view){(const char *)slot, slot[c->last]};
+    if (slot[last] != CELL_LONG) {
+        return (string_view){(const char *)slot, slot[last]};
     }
     memcpy(&cell, slot, sizeof cell);
-    return (string_view){c->texts + cell.start, cell.length};
+    return (string_view){texts + cell.start, cell.length};
+}
+
+string_view cell_text(const struct cell_column *c, size_t row)
+{
+    return text_of_slot(c->slots + ((size_t)c->ordinals[row] << c->shift), c->last, c->texts);
 }
 
 // --- making ----------------------------------------------------------------------------------
@@ -322,6 +326,22 @@ void cell_reader_destroy(struct cell_reader *r)
         free(r->paths);
         free(r);
     }
+}
+
+bool cell_reader_keeps(const struct cell_reader *r)
+{
+    return r->slots != NULL && r->count == 1;
+}
+
+string_view cell_reader_text(const struct cell_reader *r, uint32_t ordinal)
+{
+    return text_of_slot(r->slots + ((size_t)ordinal << r->shift), (1u << r->shift) - 1,
+                        r->texts.bytes);
+}
+
+void cell_reader_expect(const struct cell_reader *r, uint32_t ordinal)
+{
+    __builtin_prefetch(r->slots + ((size_t)ordinal << r->shift));
 }
 
 void cell_scratch_init(struct cell_scratch *s)

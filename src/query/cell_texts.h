@@ -35,6 +35,10 @@ NODISCARD status cell_reader_create(const struct field_path *paths, size_t count
                                     struct cell_budget *budget, struct cell_reader **out,
                                     struct error *e);
 void cell_reader_destroy(struct cell_reader *r);
+// Whether all texts are kept; then those of the one path's ordinals can be asked for alone.
+bool cell_reader_keeps(const struct cell_reader *r);
+string_view cell_reader_text(const struct cell_reader *r, uint32_t ordinal);
+void cell_reader_expect(const struct cell_reader *r, uint32_t ordinal); // ahead
 
 #define CELL_STEP  128u // rows that are read at a time
 #define CELL_AHEAD 16u  // ordinals behind them, which are 0: what is asked for ahead

@@ -4,6 +4,7 @@
 // texts alone, not from how they lie in segments.
 #include "query/parquet_source.h"
 
+#include "query/ordinals.h"
 #include "query/query_tree.h"
 
 #include <stddef.h>
@@ -11,14 +12,17 @@
 #include <string.h>
 
 #define BATCH       ((size_t)1024)    // rows of texts at a time
-#define PAGE_BYTES  ((size_t)1 << 20) // of plain values, about
+#define PAGE_BYTES  ((size_t)1 << 19) // of plain values, about
 #define MOST_TEXTS  ((size_t)1 << 31)
 #define FIRST_KNOWN ((size_t)256)
 #define TRIAL       ((size_t)16384) // values that say whether a dictionary pays
+#define RESTS       ((size_t)7)     // row groups after one where it did not, which do not try
+#define TOLD_MOST   ((size_t)65536) // values of a path whose numbers are told by ordinal
 #define WKB_POINT   ((size_t)21)
+#define TEXTS_AHEAD ((size_t)16) // kept ones, asked for
 
 // Of all exports of the process together: texts that are kept ready.
-static struct cell_budget budget = {.most = (size_t)96 << 20};
+static struct cell_budget budget = {.most = (size_t)32 << 20};
 
 struct batch_piece {
     size_t part;
@@ -46,7 +50,8 @@ static status open_paths(struct parquet_source *s, const struct extent *x, struc
     }
     s->parts = x->count;
     s->readers = (struct cell_reader **)calloc(x->count + 1, sizeof *s->readers);
-    if (s->readers == NULL) {
+    s->told = (uint32_t **)calloc(s->field->count + 1, sizeof *s->told);
+    if (s->readers == NULL || s->told == NULL) {
         return query_no_memory(e);
     }
     for (size_t part = 0; part < x->count; part++) {
@@ -63,15 +68,15 @@ status parquet_source_open(struct parquet_source *s, const struct extent *x, str
 {
     buffer_init(&s->texts, MOST_TEXTS);
     buffer_init(&s->text, MOST_TEXTS);
-    cell_scratch_init(&s->scratch);
-    cell_column_init(&s->cells);
-    s->ordinals = malloc(SLICE_ROWS * sizeof *s->ordinals);
+    s->ordinals = malloc(BATCH * sizeof *s->ordinals);
     s->numbers = malloc(SLICE_ROWS * sizeof *s->numbers);
-    s->levels = malloc(SLICE_ROWS);
-    s->ends = malloc(SLICE_ROWS * sizeof *s->ends);
-    s->runs = malloc(SLICE_ROWS * sizeof *s->runs);
-    if (s->runs == NULL || s->ordinals == NULL || s->numbers == NULL || s->levels == NULL ||
-        s->ends == NULL) {
+    s->unknown = malloc(BATCH * sizeof *s->unknown);
+    s->asked = malloc(BATCH * sizeof *s->asked);
+    s->levels = malloc(BATCH);
+    s->ends = malloc(BATCH * sizeof *s->ends);
+    s->runs = malloc(BATCH * sizeof *s->runs);
+    if (s->runs == NULL || s->ordinals == NULL || s->numbers == NULL || s->unknown == NULL ||
+        s->asked == NULL || s->levels == NULL || s->ends == NULL) {
         return query_no_memory(e);
     }
     if (s->kind == SOURCE_FIELD) {
@@ -88,6 +93,8 @@ void parquet_source_release(struct parquet_source *s)
     buffer_release(&s->text);
     free(s->ordinals);
     free(s->numbers);
+    free(s->unknown);
+    free(s->asked);
     free(s->levels);
     free(s->ends);
     free(s->known);
@@ -95,23 +102,41 @@ void parquet_source_release(struct parquet_source *s)
         cell_reader_destroy(s->readers[i]);
     }
     free((void *)s->readers);
-    cell_scratch_release(&s->scratch);
-    cell_column_release(&s->cells);
+    for (size_t i = 0; s->told != NULL && i < s->field->count; i++) {
+        free(s->told[i]);
+    }
+    free((void *)s->told);
     free(s->runs);
     free(s->paths);
     free(s->first_paths);
 }
 
+static size_t told_size(const struct parquet_source *s, size_t path)
+{
+    return ((size_t)s->paths[path].dictionary.count + 1) * sizeof **s->told;
+}
+
 status parquet_source_clear(struct parquet_source *s, struct error *e)
 {
     parquet_column_clear(s->column);
-    if (s->known != NULL) {
+    bool rests = s->rests > 0;
+    s->rests -= rests;
+    if (rests) {
+        free(s->known);
+        s->known = NULL;
+        s->known_slots = 0;
+    } else if (s->known != NULL) {
         memset(s->known, 0, s->known_slots * sizeof *s->known);
+    }
+    for (size_t i = 0; s->told != NULL && i < s->field->count; i++) {
+        if (s->told[i] != NULL) {
+            memset(s->told[i], 0, told_size(s, i));
+        }
     }
     s->known_count = 0;
     s->tried = 0;
     // Keys and places are each row's own; of lists values are told as they stand.
-    return s->kind == SOURCE_KEY || s->kind == SOURCE_POINT || s->schema.list
+    return rests || s->kind == SOURCE_KEY || s->kind == SOURCE_POINT || s->schema.list
                ? parquet_column_give_up(s->column, e)
                : ST_OK;
 }
@@ -395,26 +420,69 @@ static status read_paths(struct parquet_source *s, size_t first, size_t end, con
     return ST_OK;
 }
 
-// The numbers of ordinals of a path, until the dictionary is full.
+// Numbers of values whose texts stand in no row before: they are looked at together, in the rows'
+// order, until the dictionary is full.
+static status number_unknown(struct parquet_source *s, size_t path, const uint32_t *ordinals,
+                             size_t count, uint32_t *numbers, struct error *e)
+{
+    uint64_t before = (uint64_t)path << 32;
+    uint32_t *told = s->told[path];
+    size_t start = 0;
+    for (size_t i = 0; i < count; i++) {
+        s->asked[i] = ordinals[s->unknown[i]];
+    }
+    buffer_clear(&s->texts);
+    TRY(dictionary_texts(&s->paths[path].dictionary, s->asked, count, &s->texts, s->ends, e));
+    for (size_t i = 0; i < count && !parquet_column_is_full(s->column); i++) {
+        string_view text = {s->texts.bytes + start, s->ends[i] - start};
+        uint32_t *number = &numbers[s->unknown[i]];
+        start = s->ends[i];
+        if (told == NULL) {
+            TRY(is_known(s, before | s->asked[i], number)
+                    ? ST_OK
+                    : know(s, before | s->asked[i], text, number, e));
+            continue;
+        }
+        if (told[s->asked[i]] == 0) {
+            TRY(parquet_column_intern(s->column, text, number, e));
+            told[s->asked[i]] = *number + 1;
+        }
+        *number = told[s->asked[i]] - 1;
+    }
+    return ST_OK;
+}
+
+// How many values have no number yet.
+static size_t number_known(struct parquet_source *s, size_t path, const uint32_t *ordinals,
+                           size_t count, uint32_t *numbers)
+{
+    uint64_t before = (uint64_t)path << 32;
+    const uint32_t *told = s->told[path];
+    size_t unknown = 0;
+    for (size_t i = 0; told != NULL && i < count; i++) {
+        uint32_t number = told[ordinals[i]];
+        numbers[i] = number - 1;
+        s->unknown[unknown] = (uint32_t)i;
+        unknown += number == 0;
+    }
+    for (size_t i = 0; told == NULL && i < count; i++) {
+        s->unknown[unknown] = (uint32_t)i;
+        unknown += !is_known(s, before | ordinals[i], &numbers[i]);
+    }
+    return unknown;
+}
+
 static status number_values(struct parquet_source *s, size_t path, const uint32_t *ordinals,
                             size_t count, uint32_t *numbers, struct error *e)
 {
-    uint64_t before = (uint64_t)path << 32;
-    uint32_t last = 0;
-    for (size_t i = 0; i < count && !parquet_column_is_full(s->column); i++) {
-        if (ordinals[i] == last) {
-            numbers[i] = numbers[i - 1];
-            continue;
-        }
-        last = ordinals[i];
-        if (!is_known(s, before | last, &numbers[i])) {
-            size_t length = 0;
-            buffer_clear(&s->texts);
-            TRY(dictionary_texts(&s->paths[path].dictionary, &last, 1, &s->texts, &length, e));
-            TRY(know(s, before | last, buffer_view(&s->texts), &numbers[i], e));
+    if (s->told[path] == NULL && s->paths[path].dictionary.count <= TOLD_MOST) {
+        s->told[path] = calloc(1, told_size(s, path));
+        if (s->told[path] == NULL) {
+            return query_no_memory(e);
         }
     }
-    return ST_OK;
+    size_t unknown = number_known(s, path, ordinals, count, numbers);
+    return unknown == 0 ? ST_OK : number_unknown(s, path, ordinals, unknown, numbers, e);
 }
 
 // Numbers the values at hand, or gives the dictionary up: it is full, or too few values repeat.
@@ -429,6 +497,7 @@ static status number_runs(struct parquet_source *s, size_t present, struct error
     bool tries = s->tried < TRIAL;
     s->tried += present;
     bool repeats = !tries || s->tried < TRIAL || 2 * parquet_column_entries(s->column) <= s->tried;
+    s->rests = repeats ? s->rests : RESTS;
     return repeats && !parquet_column_is_full(s->column) ? ST_OK
                                                          : parquet_column_give_up(s->column, e);
 }
@@ -454,19 +523,40 @@ static status open_reader(struct parquet_source *s, const struct slice *slice, s
                                     &s->readers[part], e);
 }
 
-static status add_texts(struct parquet_source *s, const struct slice *slice,
-                        const struct batch_piece *piece, struct error *e)
+static status add_next(void *argument, uint32_t ordinal, enum value_kind kind, string_view text,
+                       struct error *e)
 {
-    TRY(open_reader(s, slice, piece->part, e));
-    for (size_t at = 0; at < piece->count; at += CELL_STEP) {
-        size_t count = MIN(piece->count - at, (size_t)CELL_STEP);
-        TRY(cell_reader_read(s->readers[piece->part], piece->rows + at, count, &s->scratch,
-                             &s->cells, e));
-        for (size_t i = 0; i < count; i++) {
-            if (piece->levels[at + i] != 0) {
-                TRY(parquet_column_plain(s->column, cell_text(&s->cells, i), e));
-            }
-        }
+    struct parquet_source *s = argument;
+    (void)ordinal;
+    return parquet_column_plain(s->column, ordinal_text(kind, text), e);
+}
+
+// Texts that nobody keeps: those that follow each other are read in one go.
+static status add_decoded(struct parquet_source *s, const struct path_cells *p,
+                          const uint32_t *ordinals, size_t count, struct error *e)
+{
+    uint32_t last = ordinals[count - 1];
+    if (p->column.step == 1 && last >= ordinals[0] && last - ordinals[0] == count - 1) {
+        return dictionary_scan(&p->dictionary, ordinals[0], last, add_next, s, e);
+    }
+    buffer_clear(&s->texts);
+    TRY(dictionary_texts(&p->dictionary, ordinals, count, &s->texts, s->ends, e));
+    return parquet_column_plain_all(s->column, &s->texts, s->ends, count, e);
+}
+
+// The texts of a run of ordinals.
+static status add_texts(struct parquet_source *s, const struct slice *slice, size_t path,
+                        const uint32_t *ordinals, size_t count, struct error *e)
+{
+    size_t part = s->field->paths[path].part;
+    TRY(open_reader(s, slice, part, e));
+    const struct cell_reader *reader = s->readers[part];
+    if (!cell_reader_keeps(reader)) {
+        return add_decoded(s, &s->paths[path], ordinals, count, e);
+    }
+    for (size_t i = 0; i < count; i++) {
+        cell_reader_expect(reader, ordinals[MIN(i + TEXTS_AHEAD, count - 1)]);
+        TRY(parquet_column_plain(s->column, cell_reader_text(reader, ordinals[i]), e));
     }
     return ST_OK;
 }
@@ -482,8 +572,10 @@ static status add_values(struct parquet_source *s, const struct slice *slice, co
     if (!parquet_column_gave_up(s->column)) {
         return parquet_column_numbers(s->column, s->numbers, b->present, e);
     }
-    for (size_t i = 0; i < b->piece_count; i++) {
-        TRY(add_texts(s, slice, &b->pieces[i], e));
+    size_t at = 0;
+    for (size_t i = 0; i < s->run_count; i++) {
+        TRY(add_texts(s, slice, s->runs[i].path, s->ordinals + at, s->runs[i].count, e));
+        at += s->runs[i].count;
     }
     return ST_OK;
 }

@@ -54,18 +54,22 @@ struct parquet_source {
     size_t *first_paths;          // owned: by part, and one more
     struct cell_reader **readers; // owned: by part; made when texts are first told as they stand
     size_t parts;
-    struct cell_scratch scratch;
-    struct cell_column cells;
 
-    struct known_value *known; // owned: open addressing, of the row group
+    // Of the row group: by path of few values, and ordinal, the number and one more; of the others
+    // open addressing.
+    uint32_t **told;           // owned; NULL: of too many values, or not asked yet
+    struct known_value *known; // owned
     size_t known_slots;
     size_t known_count;
     size_t tried; // values of the row group that were numbered
+    size_t rests; // row groups to come without a dictionary
 
     struct buffer texts;
     struct buffer text;
-    uint32_t *ordinals; // owned, as those below: SLICE_ROWS of them
-    uint32_t *numbers;
+    uint32_t *numbers; // owned, as those below: SLICE_ROWS of them; of the others a batch
+    uint32_t *ordinals;
+    uint32_t *unknown; // places of ordinals that have no number yet
+    uint32_t *asked;   // those ordinals
     unsigned char *levels;
     size_t *ends;
     struct value_run {
