@@ -146,8 +146,10 @@ status literature_begin(struct literature *l, struct error *e)
     }
     TRY(durable_be_open(&l->file, true, &there, e));
     literature_lock(l);
-    status result =
-        l->depth > 0 ? ST_OK : database_run(&l->file.database, "BEGIN IMMEDIATE", "be locked", e);
+    status result = l->depth > 0
+                        ? ST_OK
+                        : database_run(&l->file.database,
+                                       "BEGIN IMMEDIATE;" LITERATURE_ERASED_TABLE, "be locked", e);
     if (result == ST_OK) {
         l->depth++;
         return ST_OK;
@@ -351,10 +353,42 @@ static status write_evidence(struct literature *l, const struct evidence *one, b
     return ST_OK;
 }
 
+// What was erased by law comes back from no source (rule F5): *erased where nothing is left that
+// would name the publication.
+static status leave_out_erased(struct literature *l, struct publication *p, bool *erased,
+                               struct error *e)
+{
+    string_view *texts[] = {&p->title, &p->authors, &p->venue, &p->type, &p->address};
+    for (size_t i = 0; i < ARRAY_LENGTH(texts); i++) {
+        TRY(literature_leave_out_erased(l, texts[i], e));
+    }
+    TRY(literature_is_erased(l, p->doi, erased, e));
+    *erased = *erased || (p->doi.length == 0 && p->title.length == 0);
+    return ST_OK;
+}
+
+// Likewise: *erased where it is about nothing else.
+static status leave_out_of_evidence(struct literature *l, struct evidence *one, bool *erased,
+                                    struct error *e)
+{
+    *erased = false;
+    if (one->kind == LITERATURE_OF_UNKNOWN) {
+        TRY(literature_is_erased(l, one->target, erased, e));
+    }
+    TRY(literature_leave_out_erased(l, &one->given, e));
+    return literature_leave_out_erased(l, &one->why, e);
+}
+
 static status add_within(struct literature *l, const struct publication *p,
                          enum literature_source source, const struct evidence *list, size_t count,
                          struct arena *arena, struct literature_added *out, struct error *e)
 {
+    struct publication kept = *p;
+    bool erased = false;
+    TRY(leave_out_erased(l, &kept, &erased, e));
+    if (erased) {
+        return ST_OK;
+    }
     string_view identity = identity_of(p, arena);
     status found = find_publication(l, identity, &out->publication, e);
     if (found == ST_NOT_FOUND) {
@@ -363,14 +397,17 @@ static status add_within(struct literature *l, const struct publication *p,
     } else if (found != ST_OK) {
         return found;
     }
-    TRY(write_said(l, out->publication, p, source, e));
+    TRY(write_said(l, out->publication, &kept, source, e));
     TRY(literature_merge_said(l, out->publication, arena, e));
     for (size_t i = 0; i < count; i++) {
         struct evidence one = list[i];
         bool is_new = false;
         one.publication = out->publication;
-        TRY(write_evidence(l, &one, &is_new, e));
-        out->evidence += is_new;
+        TRY(leave_out_of_evidence(l, &one, &erased, e));
+        if (!erased) {
+            TRY(write_evidence(l, &one, &is_new, e));
+            out->evidence += is_new;
+        }
     }
     return ST_OK;
 }

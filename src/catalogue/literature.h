@@ -124,7 +124,8 @@ NODISCARD status literature_set_place(struct literature *l, string_view gatherin
 // then. Evidence that named a record which is erased as a whole (`record`, its
 // literature_record_name;
 // "" none) or by an erased value is evidence of its dataset from now on, since nobody can say any
-// more what was named (rule G2); where it was not shown yet it goes. A publication whose DOI, or
+// more what was named (rule G2); where it was not shown yet it goes. Digests of what went stay, so
+// that literature_add leaves it out of what any source brings again. A publication whose DOI, or
 // title without a DOI, held one goes altogether. With `look` they are counted, and nothing changes.
 struct literature_erased {
     uint64_t evidence;     // blanked, turned or gone

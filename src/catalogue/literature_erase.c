@@ -82,6 +82,7 @@ static status erase_said(const struct erasing *x, sqlite3_stmt *row, struct aren
         int changed = 0;
         TRY(holds(x, row, 2 + (int)i, arena, &found));
         if (found) {
+            TRY(literature_note_erased(x->l, database_text(row, 2 + (int)i, arena), x->e));
             TRY(change(x, updates[i], sqlite3_column_int64(row, 0), sqlite3_column_int64(row, 1),
                        &changed));
         }
@@ -105,6 +106,9 @@ static status erase_publication(const struct erasing *x, sqlite3_stmt *row, stru
         return ST_OK;
     }
     x->out->publications++;
+    if (named) {
+        TRY(literature_note_erased(x->l, database_text(row, 1, arena), x->e));
+    }
     return named || (titled && !has_doi) ? remove_publication(x, id)
                                          : literature_merge_said(x->l, id, arena, x->e);
 }
@@ -141,6 +145,15 @@ static status erase_evidence(const struct erasing *x, sqlite3_stmt *row, struct 
     TRY(holds(x, row, 4, arena, &given));
     TRY(holds(x, row, 5, arena, &why));
     x->out->evidence += target || given || why;
+    if (target || given) { // what was given would name it again
+        TRY(literature_note_erased(x->l, database_text(row, 4, arena), x->e));
+    }
+    if (target && kind == LITERATURE_OF_UNKNOWN) {
+        TRY(literature_note_erased(x->l, database_text(row, 2, arena), x->e));
+    }
+    if (why) {
+        TRY(literature_note_erased(x->l, database_text(row, 5, arena), x->e));
+    }
     if (target && kind == LITERATURE_OF_UNKNOWN) {
         return change(x, "DELETE FROM evidence WHERE id = ?", id, 0, &changed);
     }

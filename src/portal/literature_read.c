@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "formats/csv_parser.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #define ITEMS_MOST ((size_t)200000)
@@ -154,7 +155,8 @@ struct items {
     void *argument;
     struct literature_item *list;
     size_t count;
-    size_t number; // read so far
+    size_t number;         // read so far
+    uint64_t lines_before; // empty ones, before the text begins
     size_t capacity;
 };
 
@@ -194,7 +196,9 @@ static status read_json(string_view text, struct items *items, struct error *e)
     struct literature_item one;
     json_t *root = json_loadb(text.bytes, text.length, JSON_REJECT_DUPLICATES, &at);
     if (root == NULL) {
-        return error_set(e, ST_BAD_DATA, "no CSL-JSON: line %d: %s", at.line, at.text);
+        uint64_t line = items->lines_before + (unsigned)MAX(at.line, 1);
+        return error_set(e, ST_BAD_DATA, "no CSL-JSON: line %" PRIu64 ", column %d: %s", line,
+                         MAX(at.column, 0), at.text);
     }
     status result = ST_OK;
     size_t count = json_is_array(root) ? json_array_size(root) : 1;
@@ -271,6 +275,24 @@ static status read_row(const struct csv_row *row, const size_t places[COLUMNS], 
     return ST_OK;
 }
 
+static status skip_broken(struct items *items, const struct csv_row *row, struct error *e)
+{
+    static const char *const faults[] = {[CSV_UNCLOSED_QUOTE] = "a quote is never closed",
+                                         [CSV_ROW_TOO_LONG] = "the row is too long",
+                                         [CSV_FIELD_TOO_LONG] = "the value is too long",
+                                         [CSV_BAD_BYTE] = "a byte is no UTF-8",
+                                         [CSV_NUL] = "a character NUL"};
+    uint64_t line = items->lines_before + row->line;
+    string_view why = arena_print(items->arena, "line %" PRIu64 ", column %zu: %s", line,
+                                  row->fault_field + 1, faults[row->fault]);
+    if (why.bytes == NULL) {
+        return no_memory(e);
+    }
+    items->number++;
+    items->skipped(items->argument, items->number, why.bytes);
+    return ST_OK;
+}
+
 static status read_rows(struct csv_parser *parser, struct items *items, struct error *e)
 {
     size_t places[COLUMNS];
@@ -287,8 +309,7 @@ static status read_rows(struct csv_parser *parser, struct items *items, struct e
             csv_parser_judge(parser, true);
         }
         if (row.fault != CSV_FINE) {
-            items->number++;
-            items->skipped(items->argument, items->number, "the row is broken");
+            TRY(skip_broken(items, &row, e));
             continue;
         }
         TRY(read_row(&row, places, items->arena, &one, e));
@@ -316,7 +337,11 @@ status literature_read_file(string_view text, struct arena *arena, literature_sk
     if (sv_starts_with(text, SV("\xEF\xBB\xBF"))) {
         text = sv_slice(text, 3, SIZE_MAX);
     }
+    string_view whole = text;
     text = sv_trim(text);
+    for (const char *at = whole.bytes; at < text.bytes; at++) {
+        items.lines_before += *at == '\n';
+    }
     bool json = sv_starts_with(text, SV("[")) || sv_starts_with(text, SV("{"));
     status result = json ? read_json(text, &items, e) : read_csv(text, &items, e);
     *out = items.list;

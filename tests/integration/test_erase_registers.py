@@ -96,6 +96,19 @@ class EraseRegisters(OwnPortalTest):
         self.assertIn(done.returncode, (0, 4), done.stderr)
         return done.stdout
 
+    def publish(self):
+        """What sources tell, and may tell again."""
+        record = "/record/bees/" + urllib.parse.quote(KEY, safe="")
+        self.literature("add", "--doi", "10.1/named", "--title", "Bees", "--cites",
+                        "https://data.museum.example" + record,
+                        "--cites", f"DEMO {NUMBER}", "--cites", self.by_name)
+        self.literature("add", "--doi", "10.1/waits", "--title", "More bees", "--cites", NUMBER,
+                        "--cites", f"OTHER:{NUMBER}")
+        self.literature("add", "--doi", "10.1/about", "--title", f"Letters of {SECRET}",
+                        "--author", "Smith, J.", "--cites", "/dataset/bees")
+        self.literature("add", "--title", f"A life of {SECRET}", "--cites", "/dataset/bees")
+        self.literature("add", "--doi", "10.1/other", "--title", "Else", "--cites", "DEMO ZK.3")
+
     def fill(self):
         """Leaves the values wherever a visitor or the staff can."""
         self.by_name = self.cite(collector=SECRET.lower())
@@ -109,15 +122,7 @@ class EraseRegisters(OwnPortalTest):
             self.assertEqual(self.ask("/record/bees/r3").status, 200)
         for query in ("", "?" + urllib.parse.urlencode({"collector": SECRET})):
             self.assertEqual(self.ask("/api/v1/download" + query).status, 200)
-        self.literature("add", "--doi", "10.1/named", "--title", "Bees", "--cites",
-                        "https://data.museum.example" + record,
-                        "--cites", f"DEMO {NUMBER}", "--cites", self.by_name)
-        self.literature("add", "--doi", "10.1/waits", "--title", "More bees", "--cites", NUMBER,
-                        "--cites", f"OTHER:{NUMBER}")
-        self.literature("add", "--doi", "10.1/about", "--title", f"Letters of {SECRET}",
-                        "--author", "Smith, J.", "--cites", "/dataset/bees")
-        self.literature("add", "--title", f"A life of {SECRET}", "--cites", "/dataset/bees")
-        self.literature("add", "--doi", "10.1/other", "--title", "Else", "--cites", "DEMO ZK.3")
+        self.publish()
         for body in ({"search": "/search?" + urllib.parse.urlencode({"collector": SECRET})},
                      {"search": "/search?family=Apidae"}):
             answer = self.ask("/api/v1/subscriptions", method="POST",
@@ -247,6 +252,8 @@ class EraseRegisters(OwnPortalTest):
             self.assertEqual(self.ask("/api/v1/publications?grade=named").json()["total"], 2)
             again = self.erase("--field", "collector", "bees", KEY, expect=4)
             self.assertIn("nothing", again)
+            self.publish()
+            self.assertEqual(self.ask("/api/v1/publications").json()["total"], 3)
         self.assertEqual(self.places(PARTS_OF_FIELD), set())
 
     def files(self):

@@ -175,8 +175,11 @@ class Publications(LiteratureTest):
         self.assertEqual(one["authors"], "Smith, J.; The House")
         self.assertEqual(one["venue"], "Journal of Crows")
         self.assertEqual(sorted(x["label"] for x in one["evidence"]), ["b1", "b2", "lichens"])
-        for bad in ("[1,", "{", "no,header\n1,2\n", "\0\0"):
-            self.literature("import", self.museum.write("bad", [bad]), expect=3)
+        for bad, place in (("[1,", "line 1, column 3"), ("[{}\n ,{", "line 2, column 3"),
+                           ("no,header\n1,2\n", ""), ("\0\0", "")):
+            done = self.cli("literature", "import", self.museum.write("bad", [bad]))
+            self.assertEqual(done.returncode, 3, done.stderr)
+            self.assertIn(place, done.stderr)
         self.assertEqual(self.publications()["total"], 2)
         for parameters, total in (({"year": "2019"}, 1), ({"year": "2020.."}, 1),
                                   ({"year": "..2020"}, 2), ({"q": "CROWS smith"}, 1),

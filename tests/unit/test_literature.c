@@ -363,6 +363,57 @@ static void test_rule_f5_texts_that_hold_a_value_go(void **state)
     assert_text(list[0].given, "");
     assert_text(list[0].why, "");
     assert_int_equal(evidence_of(f, id, LITERATURE_WAITING, &list), 0);
+    // No source brings it again, in whatever case; all else it may.
+    about.title = SV("LETTERS of Qwyx Zubro");
+    about.venue = SV("Journal");
+    assert_int_equal(add(f, about, LITERATURE_CROSSREF, given).publication, id);
+    assert_int_equal(add(f, life, LITERATURE_CROSSREF, given).publication, 0);
+    (void)add(f, (struct publication){.doi = SV("10.1/a")}, LITERATURE_DATACITE, unknown);
+    assert_int_equal(literature_publication(f->literature, id, &f->arena, &out, &f->e), ST_OK);
+    assert_text(out.title, "Letters");
+    assert_text(out.venue, "Journal");
+    assert_int_equal(count(f, (struct literature_filter){.words = SV("zubro"), .all = true}).total,
+                     0);
+    assert_int_equal(evidence_of(f, id, LITERATURE_WAITING, &list), 0);
+    assert_int_equal(evidence_of(f, id, LITERATURE_SHOWN, &list), 1);
+    assert_text(list[0].given, "");
+}
+
+static void tell_why(void *argument, size_t number, const char *why)
+{
+    (void)number;
+    (void)snprintf(argument, 100, "%s", why);
+}
+
+static void test_faults_are_told_with_their_place(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *told;
+    } faults[] = {
+        {"\n\n[{\"title\": \"A\"},\n {\"title\" \"B\"}]", "line 4, column 13: "},
+        {"{\"title\":", "line 1, column 9: "},
+    };
+    struct fixture *f = *state;
+    struct literature_item *items = NULL;
+    char why[100] = "";
+    size_t found = 0;
+    for (size_t i = 0; i < ARRAY_LENGTH(faults); i++) {
+        assert_int_equal(literature_read_file(sv_from(faults[i].text), &f->arena, tell_why, why,
+                                              &items, &found, &f->e),
+                         ST_BAD_DATA);
+        assert_non_null(strstr(f->e.message, faults[i].told));
+        error_clear(&f->e);
+    }
+    assert_int_equal(literature_read_file(SV("\ndoi,title\n10.1/a,A\n10.1/b,\"B\n10.1/c,C\n"),
+                                          &f->arena, tell_why, why, &items, &found, &f->e),
+                     ST_OK);
+    assert_string_equal(why, "line 4, column 2: a quote is never closed");
+    assert_int_equal(found, 2);
+    assert_int_equal(literature_read_file(SV("doi,title\n10.1/a,\xff\n"), &f->arena, tell_why, why,
+                                          &items, &found, &f->e),
+                     ST_OK);
+    assert_string_equal(why, "line 2, column 2: a byte is no UTF-8");
 }
 
 int main(void)
@@ -376,6 +427,7 @@ int main(void)
         CASE(test_a_record_is_in_what_used_it),
         CASE(test_half_a_change_leaves_nothing),
         CASE(test_hostile_texts_are_mended),
+        CASE(test_faults_are_told_with_their_place),
         CASE(test_rule_f5_evidence_of_an_erased_record_is_its_dataset_s),
         CASE(test_rule_f5_texts_that_hold_a_value_go),
     };
