@@ -187,19 +187,29 @@ static status fill_commits(struct dataset_filling *f, struct error *e)
 
 // --- digest ----------------------------------------------------------------------------------
 
-static status fill_digest(struct dataset_filling *f, struct error *e)
+static status find_tables(struct dataset_filling *f, struct error *e)
 {
     const struct dataset *d = f->dataset;
-    struct address *state = arena_new(f->arena, struct address);
     struct uuid *tables = arena_array(f->arena, struct uuid, d->resource_count + 1);
-    struct search_request search = {.tables = tables};
-    if (state == NULL || tables == NULL) {
+    if (tables == NULL) {
         return dataset_page_no_memory(e);
     }
     for (size_t i = 0; i < d->resource_count; i++) {
         if (d->resources[i].is_table) {
-            tables[search.table_count++] = d->resources[i].uuid;
+            tables[f->table_count++] = d->resources[i].uuid;
         }
+    }
+    f->tables = tables;
+    return ST_OK;
+}
+
+static status fill_digest(struct dataset_filling *f, struct error *e)
+{
+    const struct dataset *d = f->dataset;
+    struct address *state = arena_new(f->arena, struct address);
+    struct search_request search = {.tables = f->tables, .table_count = f->table_count};
+    if (state == NULL) {
+        return dataset_page_no_memory(e);
     }
     if (search.table_count == 0) {
         return ST_OK;
@@ -265,6 +275,8 @@ static status fill(struct dataset_filling *f, struct error *e)
                               &f->page.download, e));
     fill_profile_address(f);
     TRY(dataset_page_fill_fields(f, e));
+    TRY(find_tables(f, e));
+    TRY(dataset_page_fill_coverage(f, e));
     TRY(fill_digest(f, e));
     page_use_fill(f->api, f->request, &f->site, d, &f->use);
     f->page.use = &f->use;

@@ -15,13 +15,18 @@ struct dataset_filling {
     struct site site;
     const struct dataset *dataset;
     const json_t *json;
-    bool profile;      // is made now,
-    bool keep;         // and kept
+    bool profile;              // is made now,
+    bool keep;                 // and kept
+    const struct uuid *tables; // of the records
+    size_t table_count;
     uint64_t *entries; // of dictionaries, beside the page's fields: at least as many as values
     struct dataset_page page;
 };
 
 status dataset_page_no_memory(struct error *e); // always ST_NO_MEMORY
+
+// Where the records are. Leaves the page as it is where none has a position.
+NODISCARD status dataset_page_fill_coverage(struct dataset_filling *f, struct error *e);
 
 // The fields of the tables with an example of each; where the profile is made now also their
 // commonest values and their plots.

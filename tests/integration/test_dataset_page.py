@@ -51,6 +51,28 @@ class DatasetPage(ServedTest):
             with self.subTest(link):
                 self.assertEqual(total[1], count)
 
+    def test_a_map_of_its_records(self):
+        rows = ["id,decimalLatitude,decimalLongitude", "a,51.5,-0.1", "b,51.6,-0.2", "c,-37,145", "d,,"]
+        museum = Museum().make()
+        self.addCleanup(museum.remove)
+        museum.vitrine("ingest", "--dataset", "placed", "--key", "id",
+                       museum.write("placed.csv", rows))
+        museum.vitrine("ingest", "--dataset", "unplaced", "--key", "id",
+                       museum.write("unplaced.csv", ["id,genus", "a,Apis"]))
+        server = Server(museum.data)
+        self.addCleanup(server.errors.close)
+        self.addCleanup(server.stop)
+        picture = server.ask("/dataset/placed").text().split('class="locator"')[1]
+        picture = picture.split("</figure>")[0]
+        self.assertIn("3 of 4 records have coordinates", picture)
+        drawn = re.findall(r'class="map-cells step-\d"[^>]* d="([^"]*)"', picture)
+        self.assertEqual([path.count("M") for path in drawn], [1, 1])  # of one record, and of two
+        links = re.findall(r'<a[^>]* href="([^"]+)"', picture)
+        shown, counted = (html.unescape(link) for link in links)
+        self.assertRegex(server.ask(counted).text(), r"<h1[^>]*>(?:<[^>]*>)*3")
+        self.assertIn('class="map-view', server.ask(shown).text())
+        self.assertNotIn('class="locator"', server.ask("/dataset/unplaced").text())
+
     def test_versions_lead_to_what_they_changed(self):
         text = self.ask("/dataset/birds").text()
         found = re.findall(r'class="counts"><a href="([^"]+)"', text)

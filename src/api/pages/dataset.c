@@ -403,7 +403,10 @@ static void write_body(struct page *p, const struct dataset_page *dataset)
     write_fields(p, dataset);
     HTML(&p->w, "</div>\n<aside aria-label=\"{}\">\n", html_text(say(p, "About this dataset")));
     write_facts(p, dataset);
-    if (dataset->has_extent) {
+    if (dataset->coverage != NULL) {
+        const double extent[] = {dataset->west, dataset->south, dataset->east, dataset->north};
+        draw_coverage(p, dataset->coverage, dataset->has_extent ? extent : NULL);
+    } else if (dataset->has_extent) {
         draw_extent(p, dataset->west, dataset->south, dataset->east, dataset->north);
     }
     page_cite(p, dataset->citation, dataset->citation_links);

@@ -13,6 +13,10 @@ void draw_locator(struct page *p, double latitude, double longitude, double unce
 // The world with a box; west may be greater than east (over the antimeridian).
 void draw_extent(struct page *p, double west, double south, double east, double north);
 
+// The world with the cells that have records, and how many have a position; `extent` is what the
+// metadata say of it, west, south, east and north, or NULL.
+void draw_coverage(struct page *p, const struct coverage *coverage, const double *extent);
+
 // How the number of records of a kind grew, with the same numbers as a table behind a <details>.
 void draw_growth(struct page *p, enum record_kind kind, const struct growth_point *points,
                  size_t count);

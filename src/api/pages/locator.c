@@ -8,6 +8,7 @@
 #include "api/pages/drawing.h"
 #include "api/pages/language.h"
 #include "api/pages/map_window.h"
+#include "api/pages/view_map.h"
 
 #define METRES_PER_DEGREE 111320.0
 
@@ -121,18 +122,59 @@ void draw_locator(struct page *p, double latitude, double longitude, double unce
     html_put(&p->w, "</figcaption>\n</figure>\n");
 }
 
-void draw_extent(struct page *p, double west, double south, double east, double north)
+static bool is_extent(double west, double south, double east, double north)
 {
-    if (!(fabs(west) <= 180.0 && fabs(east) <= 180.0 && south >= -90.0 && north <= 90.0 &&
-          south <= north)) {
-        return;
-    }
+    return fabs(west) <= 180.0 && fabs(east) <= 180.0 && south >= -90.0 && north <= 90.0 &&
+           south <= north;
+}
+
+static void extent_box(struct page *p, double west, double south, double east, double north)
+{
     double width = east >= west ? east - west : east - west + 360.0;
-    html_put(&p->w, "<figure class=\"locator\">\n");
-    begin_world(p);
     world_box(p, west + 180.0, 90.0 - north, width, north - south);
-    html_put(&p->w, "</svg>\n<figcaption><span class=\"code\">");
+}
+
+static void extent_text(struct page *p, double west, double south, double east, double north)
+{
+    html_put(&p->w, "<span class=\"code\">");
     SAY(p, "{} to {}", html_text(coordinates_text(p, south, west)),
         html_text(coordinates_text(p, north, east)));
-    html_put(&p->w, "</span></figcaption>\n</figure>\n");
+    html_put(&p->w, "</span>");
+}
+
+void draw_extent(struct page *p, double west, double south, double east, double north)
+{
+    if (!is_extent(west, south, east, north)) {
+        return;
+    }
+    html_put(&p->w, "<figure class=\"locator\">\n");
+    begin_world(p);
+    extent_box(p, west, south, east, north);
+    html_put(&p->w, "</svg>\n<figcaption>");
+    extent_text(p, west, south, east, north);
+    html_put(&p->w, "</figcaption>\n</figure>\n");
+}
+
+void draw_coverage(struct page *p, const struct coverage *coverage, const double *extent)
+{
+    struct html_writer *w = &p->w;
+    bool boxed = extent != NULL && is_extent(extent[0], extent[1], extent[2], extent[3]);
+    page_style(p, "map.css");
+    HTML(w, "<figure class=\"locator\">\n<a class=\"coverage\" href=\"{}\" aria-label=\"{}\">",
+         html_text(coverage->map_address), html_text(say(p, "Its records on a map")));
+    begin_world(p);
+    map_draw_cells(p, coverage->map);
+    if (boxed) {
+        extent_box(p, extent[0], extent[1], extent[2], extent[3]);
+    }
+    html_put(w, "</svg></a>\n<figcaption>");
+    HTML(w, "<a href=\"{}\">", html_text(coverage->placed_address));
+    SAY(p, "{} of {} records have coordinates", html_count(coverage->map->placed),
+        html_count(coverage->records));
+    html_put(w, "</a>");
+    if (boxed) {
+        html_put(w, "<br>");
+        extent_text(p, extent[0], extent[1], extent[2], extent[3]);
+    }
+    html_put(w, "</figcaption>\n</figure>\n");
 }

@@ -110,12 +110,20 @@ static uint64_t most_of(const struct map_view *map)
     return map->cell_count == 0 ? 0 : map->cells[0].count;
 }
 
+void map_draw_cells(struct page *p, const struct map_view *map)
+{
+    struct map_window window = window_of(map);
+    uint64_t least[MAP_STEPS];
+    size_t steps = map_steps(most_of(map), least);
+    for (size_t step = 0; step < steps; step++) {
+        draw_step(p, map, &window, least, steps, step);
+    }
+}
+
 void map_draw_picture(struct page *p, const struct map_view *map)
 {
     struct html_writer *w = &p->w;
     struct map_window window = window_of(map);
-    uint64_t least[MAP_STEPS];
-    size_t steps = map_steps(most_of(map), least);
     string_view label =
         say_count(p, map->inside, "Map of {} record, with a table of the same below",
                   "Map of {} records, with a table of the same below");
@@ -125,9 +133,7 @@ void map_draw_picture(struct page *p, const struct map_view *map)
          html_string(map_mode_name(map->mode)),
          html_text(arena_print(p->arena, "%.4f", window.stretch)));
     map_window_base(p, &window);
-    for (size_t step = 0; step < steps; step++) {
-        draw_step(p, map, &window, least, steps, step);
-    }
+    map_draw_cells(p, map);
     html_put(w, "</g>\n</svg>\n");
 }
 

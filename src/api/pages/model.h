@@ -434,6 +434,14 @@ struct literature_line {
     uint64_t estimated;
 };
 
+// The cells of a map of the world that have records, the most first.
+struct coverage {
+    const struct map_view *map;
+    uint64_t records;           // of these the map's `placed` have a position
+    string_view placed_address; // of the search of those that have
+    string_view map_address;    // of the same as a map that can be moved
+};
+
 struct dataset_page {
     const struct page_site *site;
     string_view slug;
@@ -449,7 +457,8 @@ struct dataset_page {
     size_t fact_count;
     const string_view *tags;
     size_t tag_count;
-    bool has_extent; // west..north in degrees
+    const struct coverage *coverage; // where its records are; NULL: none has a position
+    bool has_extent;                 // west..north in degrees, as its metadata say
     double west;
     double south;
     double east;

@@ -67,5 +67,7 @@ size_t map_steps(uint64_t most, uint64_t least[MAP_STEPS]);
 
 // --- parts of the drawing ---------------------------------------------------------------------
 void map_draw_picture(struct page *p, const struct map_view *map);
+// The cells alone, on the plane of map_window.h.
+void map_draw_cells(struct page *p, const struct map_view *map);
 void map_draw_legend(struct page *p, const struct map_view *map);
 void map_draw_tables(struct page *p, const struct search_page *search);
