@@ -27,47 +27,109 @@ static void take_rest(struct search_filling *f, const struct histogram *h, strin
     out->unplaced = h->other;
 }
 
-// The bins from the first to the last, those without records among them.
-static status make_year_bins(struct search_filling *f, const struct histogram *h,
-                             enum bucket_kind kind, string_view field, struct chart *out,
-                             struct error *e)
+// --- bins ------------------------------------------------------------------------------------
+
+struct bins {
+    const struct histogram *histogram;
+    enum bucket_kind kind; // BUCKET_WIDTH: numbers, else years
+    double width;
+    bool whole; // numbers alone
+};
+
+static string_view number_text(struct arena *arena, double number)
 {
-    int64_t step = kind == BUCKET_CENTURY ? 100 : kind == BUCKET_DECADE ? 10 : 1;
-    int64_t first = 0;
-    int64_t last = 0;
+    struct buffer text;
+    buffer_init(&text, 64);
+    query_print_number(number, &text);
+    string_view copy = arena_copy(arena, buffer_view(&text));
+    buffer_release(&text);
+    return copy;
+}
+
+// A bin takes its lower end and not its upper one, a range in an address takes both: it ends at the
+// last number that is nearer than any a record is likely to have.
+static string_view bin_range(struct arena *arena, double from, double width, bool whole)
+{
+    double upper = from + width;
+    double end =
+        whole && floor(width) == width ? upper - 1 : upper - MAX(fabs(upper), width) * 1e-12;
+    return arena_print(arena, SV_FORMAT ".." SV_FORMAT, SV_ARGUMENT(number_text(arena, from)),
+                       SV_ARGUMENT(number_text(arena, end)));
+}
+
+static string_view bin_label(struct arena *arena, double from, double width, bool whole)
+{
+    if (whole && width == 1) {
+        return number_text(arena, from);
+    }
+    double end = whole && floor(width) == width ? from + width - 1 : from + width;
+    return arena_print(arena, SV_FORMAT "–" SV_FORMAT, SV_ARGUMENT(number_text(arena, from)),
+                       SV_ARGUMENT(number_text(arena, end)));
+}
+
+static double bucket_start(const struct bins *b, size_t at)
+{
+    int64_t year = 0;
+    if (b->kind == BUCKET_WIDTH) {
+        return b->histogram->buckets[at].from.number;
+    }
+    (void)!sv_to_int64(b->histogram->buckets[at].from.text, &year);
+    return (double)year;
+}
+
+// Steps are counted, so that no error adds up from bin to bin.
+static double bin_start(const struct bins *b, size_t i)
+{
+    return (floor(bucket_start(b, 0) / b->width + 0.5) + (double)i) * b->width;
+}
+
+static void name_bin(struct search_filling *f, const struct bins *b, double from, string_view field,
+                     struct chart_item *out)
+{
+    string_view range;
+    if (b->kind == BUCKET_WIDTH) {
+        out->label = bin_label(f->arena, from, b->width, b->whole);
+        range = bin_range(f->arena, from, b->width, b->whole);
+    } else {
+        string_view year = arena_print(f->arena, "%04lld", (long long)from);
+        out->label = chart_bin_label(f->arena, b->kind, year);
+        range = chart_bin_range(f->arena, b->kind, year);
+    }
+    out->address = chart_range_address(f, field, range);
+}
+
+// The bins from the first to the last, those without records among them; of too many only those
+// that have records.
+static status make_bins(struct search_filling *f, const struct bins *b, string_view field,
+                        struct chart *out, struct error *e)
+{
+    const struct histogram *h = b->histogram;
     take_rest(f, h, field, out);
     if (h->bucket_count == 0) {
         return ST_OK;
     }
-    (void)!sv_to_int64(h->buckets[0].from.text, &first);
-    (void)!sv_to_int64(h->buckets[h->bucket_count - 1].from.text, &last);
-    size_t count = (size_t)((last - first) / step) + 1;
-    bool gaps = last >= first && count <= BINS_MOST; // else only those that have records
-    count = gaps ? count : h->bucket_count;
+    double span = (bucket_start(b, h->bucket_count - 1) - bucket_start(b, 0)) / b->width + 1.5;
+    bool gaps = span >= 1 && span < (double)BINS_MOST + 1;
+    size_t count = gaps ? (size_t)span : h->bucket_count;
     struct chart_item *items = chart_items(f, count);
     if (items == NULL) {
         return search_page_no_memory(e);
     }
     size_t at = 0;
     for (size_t i = 0; i < count; i++) {
-        int64_t year = first + (int64_t)i * step;
-        int64_t bucket = 0;
-        bool here = at < h->bucket_count && sv_to_int64(h->buckets[at].from.text, &bucket) &&
-                    (!gaps || bucket == year);
-        year = gaps ? year : bucket;
-        string_view text = arena_print(f->arena, "%04lld", (long long)year);
-        items[i] = (struct chart_item){
-            .label = chart_bin_label(f->arena, kind, text),
-            .address = chart_range_address(f, field, chart_bin_range(f->arena, kind, text)),
-            .count = here ? h->buckets[at].count : 0,
-            .parent = CHART_NO_PARENT,
-        };
+        double from = gaps ? bin_start(b, i) : bucket_start(b, i);
+        bool here = at < h->bucket_count && fabs(bucket_start(b, at) - from) < b->width / 2;
+        items[i].count = here ? h->buckets[at].count : 0;
+        items[i].parent = CHART_NO_PARENT;
+        name_bin(f, b, from, field, &items[i]);
         at += here;
     }
     out->items = items;
     out->item_count = count;
     return ST_OK;
 }
+
+// --- timelines -------------------------------------------------------------------------------
 
 static bool is_few_years(const struct histogram *h, int64_t step)
 {
@@ -98,20 +160,13 @@ status chart_make_timeline(struct search_filling *f, const struct chart_plan *pl
             return result;
         }
         if (last || is_few_years(h, steps[i])) {
-            return make_year_bins(f, h, kinds[i], plan->fields[0], out, e);
+            const struct bins bins = {.histogram = h, .kind = kinds[i], .width = (double)steps[i]};
+            return make_bins(f, &bins, plan->fields[0], out, e);
         }
     }
 }
 
-static string_view number_text(struct arena *arena, double number)
-{
-    struct buffer text;
-    buffer_init(&text, 64);
-    query_print_number(number, &text);
-    string_view copy = arena_copy(arena, buffer_view(&text));
-    buffer_release(&text);
-    return copy;
-}
+// --- histograms ------------------------------------------------------------------------------
 
 // Whether all numbers are whole, as far as their ends, their sum and some between tell.
 static bool is_whole(const struct field_statistics *s)
@@ -122,66 +177,6 @@ static bool is_whole(const struct field_statistics *s)
         whole = whole && floor(s->quantiles[i].number) == s->quantiles[i].number;
     }
     return whole;
-}
-
-// A bin takes its lower end and not its upper one, a range in an address takes both: it ends at the
-// last number that is nearer than any a record is likely to have.
-static string_view bin_range(struct arena *arena, double from, double width, bool whole)
-{
-    double upper = from + width;
-    double end =
-        whole && floor(width) == width ? upper - 1 : upper - MAX(fabs(upper), width) * 1e-12;
-    return arena_print(arena, SV_FORMAT ".." SV_FORMAT, SV_ARGUMENT(number_text(arena, from)),
-                       SV_ARGUMENT(number_text(arena, end)));
-}
-
-static string_view bin_label(struct arena *arena, double from, double width, bool whole)
-{
-    if (whole && width == 1) {
-        return number_text(arena, from);
-    }
-    double end = whole && floor(width) == width ? from + width - 1 : from + width;
-    return arena_print(arena, SV_FORMAT "–" SV_FORMAT, SV_ARGUMENT(number_text(arena, from)),
-                       SV_ARGUMENT(number_text(arena, end)));
-}
-
-// Steps are counted, so that no error adds up from bin to bin.
-static double bin_start(const struct histogram *h, size_t i)
-{
-    double first = h->buckets[0].from.number;
-    return (floor(first / h->width + 0.5) + (double)i) * h->width;
-}
-
-static status make_number_bins(struct search_filling *f, const struct histogram *h, bool whole,
-                               string_view field, struct chart *out, struct error *e)
-{
-    take_rest(f, h, field, out);
-    if (h->bucket_count == 0) {
-        return ST_OK;
-    }
-    double last = h->buckets[h->bucket_count - 1].from.number;
-    double span = (last - h->buckets[0].from.number) / h->width + 1.5;
-    bool gaps = span < (double)BINS_MOST;
-    size_t count = gaps ? (size_t)span : h->bucket_count;
-    struct chart_item *items = chart_items(f, count);
-    if (items == NULL) {
-        return search_page_no_memory(e);
-    }
-    size_t at = 0;
-    for (size_t i = 0; i < count; i++) {
-        double from = gaps ? bin_start(h, i) : h->buckets[i].from.number;
-        bool here = at < h->bucket_count && fabs(h->buckets[at].from.number - from) < h->width / 2;
-        items[i] = (struct chart_item){
-            .label = bin_label(f->arena, from, h->width, whole),
-            .address = chart_range_address(f, field, bin_range(f->arena, from, h->width, whole)),
-            .count = here ? h->buckets[at].count : 0,
-            .parent = CHART_NO_PARENT,
-        };
-        at += here;
-    }
-    out->items = items;
-    out->item_count = count;
-    return ST_OK;
 }
 
 status chart_make_histogram(struct search_filling *f, const struct chart_plan *plan,
@@ -201,6 +196,9 @@ status chart_make_histogram(struct search_filling *f, const struct chart_plan *p
                                             .statistics_count = 1};
     struct summary summary = {0};
     TRY(chart_summary(f, &request, &summary, e));
-    return make_number_bins(f, summary.histograms, is_whole(summary.statistics), plan->fields[0],
-                            out, e);
+    const struct bins bins = {.histogram = summary.histograms,
+                              .kind = BUCKET_WIDTH,
+                              .width = summary.histograms->width,
+                              .whole = is_whole(summary.statistics)};
+    return make_bins(f, &bins, plan->fields[0], out, e);
 }

@@ -117,13 +117,28 @@ struct sequence_walk {
     void *argument;
 };
 
+// Whether the object has the same text before, under another spelling of a field's name.
+static bool stands_before(string_view list, string_view object, string_view text)
+{
+    struct json_walk members = json_walk_into(object);
+    string_view name;
+    string_view value;
+    while (json_walk_next(&members, &name, &value) && value.bytes != text.bytes) {
+        if (value.length == text.length && is_text(value) && holds_sequence(list, name) &&
+            sv_equal_ignore_case(value, text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void see_members(struct sequence_walk *w, string_view list, string_view object)
 {
     struct json_walk members = json_walk_into(object);
     string_view name;
     string_view value;
     while (json_walk_next(&members, &name, &value)) {
-        if (!is_text(value) || !holds_sequence(list, name)) {
+        if (!is_text(value) || !holds_sequence(list, name) || stands_before(list, object, value)) {
             continue;
         }
         string_view marker = value_of(object, markers);

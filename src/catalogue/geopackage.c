@@ -4,8 +4,8 @@
 #include "catalogue/geopackage.h"
 
 #include "base/buffer.h"
+#include "database/database.h"
 
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -57,7 +57,7 @@ static const char schema[] =
                     " REFERENCES gpkg_spatial_ref_sys (srs_id));");
 
 struct geopackage {
-    sqlite3 *database;
+    struct database database;
     const struct geopackage_table *table;
     const char *fid; // what these columns are called
     const char *geom;
@@ -75,22 +75,20 @@ struct geopackage {
 
 static status sql_error(const struct geopackage *g, struct error *e)
 {
-    int code = sqlite3_errcode(g->database);
-    if (code == SQLITE_FULL) {
+    if (g->database.handle != NULL && sqlite3_errcode(g->database.handle) == SQLITE_FULL) {
         return error_set(e, ST_IO,
                          "the disk is full: a GeoPackage needs room for all of it; "
                          "ask for fewer records, or make room");
     }
-    return error_set(e, code == SQLITE_IOERR || code == SQLITE_CANTOPEN ? ST_IO : ST_INTERNAL,
-                     "a GeoPackage cannot be written: %s", sqlite3_errmsg(g->database));
+    return database_error(&g->database, "be written", e);
 }
 
-static status run_sql(const struct geopackage *g, const char *sql, struct error *e)
+static status run_sql(struct geopackage *g, const char *sql, struct error *e)
 {
-    return sqlite3_exec(g->database, sql, NULL, NULL, NULL) == SQLITE_OK ? ST_OK : sql_error(g, e);
+    return database_run(&g->database, sql, "be written", NULL) == ST_OK ? ST_OK : sql_error(g, e);
 }
 
-static status run_text(const struct geopackage *g, struct buffer *sql, struct error *e)
+static status run_text(struct geopackage *g, struct buffer *sql, struct error *e)
 {
     buffer_append_byte(sql, '\0');
     TRY(buffer_check(sql, "the columns of a GeoPackage", e));
@@ -208,7 +206,7 @@ static void write_contents(const struct geopackage *g, size_t part, struct buffe
     }
 }
 
-static status make_tables(const struct geopackage *g, struct error *e)
+static status make_tables(struct geopackage *g, struct error *e)
 {
     struct buffer sql;
     buffer_init(&sql, MOST_SQL);
@@ -230,8 +228,8 @@ static status prepare_part(struct geopackage *g, size_t part, struct buffer *sql
     }
     buffer_append_view(sql, SV(")"));
     TRY(buffer_check(sql, "the columns of a GeoPackage", e));
-    return sqlite3_prepare_v3(g->database, sql->bytes, (int)sql->length, SQLITE_PREPARE_PERSISTENT,
-                              &g->rows[part], NULL) == SQLITE_OK
+    return sqlite3_prepare_v3(g->database.handle, sql->bytes, (int)sql->length,
+                              SQLITE_PREPARE_PERSISTENT, &g->rows[part], NULL) == SQLITE_OK
                ? ST_OK
                : sql_error(g, e);
 }
@@ -256,10 +254,8 @@ static status begin(struct geopackage *g, const char *path, struct error *e)
     if (g->rows == NULL) {
         return error_set(e, ST_NO_MEMORY, "no memory for a GeoPackage");
     }
-    if (sqlite3_open_v2(path, &g->database, flags, NULL) != SQLITE_OK) {
-        return g->database == NULL ? error_set(e, ST_NO_MEMORY, "no memory for a GeoPackage")
-                                   : sql_error(g, e);
-    }
+    g->database.name = "a GeoPackage";
+    TRY(database_open(&g->database, path, flags, e));
     TRY(run_sql(g, settings, e));
     TRY(run_sql(g, schema, e));
     TRY(make_tables(g, e));
@@ -295,7 +291,7 @@ void geopackage_destroy(struct geopackage *g)
     for (size_t i = 0; g->rows != NULL && i < g->parts; i++) {
         (void)sqlite3_finalize(g->rows[i]);
     }
-    (void)sqlite3_close(g->database);
+    database_close(&g->database);
     free((void *)g->rows);
     free(g);
 }

@@ -23,7 +23,8 @@ ROWS = [
                         {"dna_sequence": "not sequenced", "target_gene": "12S"},
                         {"DNA_sequence": "GGGGCCCCAAAATTTTU"}]},
     {"id": "s4", "dna_sequence": "NA"},
-    {"id": "s5", "dna_sequence": "TTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTT", "marker": "ITS > 2"},
+    {"id": "s5", "dna_sequence": "TTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTT", "marker": "ITS > 2",
+     "DNA_sequence": "TTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTT"},
 ]
 
 
