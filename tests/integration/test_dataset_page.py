@@ -52,7 +52,8 @@ class DatasetPage(ServedTest):
                 self.assertEqual(total[1], count)
 
     def test_a_map_of_its_records(self):
-        rows = ["id,decimalLatitude,decimalLongitude", "a,51.5,-0.1", "b,51.6,-0.2", "c,-37,145", "d,,"]
+        rows = ["id,decimalLatitude,decimalLongitude", "a,51.5,-0.1", "b,51.6,-0.2",
+                "c,-37,145", "d,,"]
         museum = Museum().make()
         self.addCleanup(museum.remove)
         museum.vitrine("ingest", "--dataset", "placed", "--key", "id",
