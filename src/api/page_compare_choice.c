@@ -5,8 +5,6 @@
 #include "api/pages/terms.h"
 #include "portal/vocabularies.h"
 
-#define YEAR_MS (INT64_C(31557600000))
-
 static const struct search_outline *field_asked(struct comparing *c, const char *parameter)
 {
     string_view name = address_value(&c->f->state, sv_from(parameter));
@@ -86,7 +84,7 @@ static status choose_of(struct comparing *c, struct error *e)
     of = measure == COMPARE_DISTINCT && of == NULL
              ? field_with_values(&c->f->fields, SV("scientificName"))
              : of;
-    if (is_share(measure) && of != NULL) {
+    if (compare_is_share(measure) && of != NULL) {
         TRY(vocabulary_of(c, of->name, &a->of.vocabulary, e));
         if (a->of.vocabulary == NULL) {
             search_page_ignore(c->f, SV("compare.of"),
@@ -107,7 +105,7 @@ static void choose_term(struct comparing *c)
 {
     struct compare_asked *a = &c->asked;
     const struct vocabulary *v = a->of.vocabulary;
-    if (!is_share(a->measure)) {
+    if (!compare_is_share(a->measure)) {
         return;
     }
     string_view name = address_value(&c->f->state, SV("compare.term"));

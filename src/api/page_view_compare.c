@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #define DATASETS_MOST ((size_t)60)
+#define YEAR_MS       (INT64_C(31557600000))
 
 static string_view with_pairs(struct comparing *c, string_view path, const char *measure,
                               string_view of, string_view by)
