@@ -12,14 +12,16 @@ status all_records_refuse(const struct http_request *request, struct error *e)
     return search_input_refuse(request, useless, e);
 }
 
-// Scores are worked out for pages; all records in their order would have to be held at once.
+// Scores are worked out for pages; all records in their order would have to be held at once. The
+// order of kinds is for people who read pages.
 static status refuse_relevance(const struct search_request *r, struct error *e)
 {
     for (size_t i = 0; i < r->sort_count; i++) {
-        if (sv_equal(r->sorts[i].field, SV("_score"))) {
+        if (sv_equal(r->sorts[i].field, SV("_score")) || sv_equal(r->sorts[i].field, SV("_kind"))) {
             return error_set_field(e, ST_INVALID, "sort",
-                                   "all records cannot be sorted by _score: leave it out, or page "
-                                   "through /api/v1/records");
+                                   "all records cannot be sorted by " SV_FORMAT
+                                   ": leave it out, or page through /api/v1/records",
+                                   SV_ARGUMENT(r->sorts[i].field));
         }
     }
     return ST_OK;

@@ -17,14 +17,14 @@ static status no_memory(struct error *e)
     return error_set(e, ST_NO_MEMORY, "no memory for the downloads of a page");
 }
 
-// Rows come in the order of the page, but for relevance, which is worked out for pages alone.
+// Rows come in the order of the page, but for relevance and kinds, which are for pages alone.
 static void keep_order(const struct address *state, struct address *target)
 {
     string_view sort = address_value(state, SV("sort"));
     string_view rest = sort;
     string_view part;
     while (sv_split(&rest, ',', &part)) {
-        if (sv_equal(part, SV("_score"))) {
+        if (sv_equal(part, SV("_score")) || sv_equal(part, SV("_kind"))) {
             return;
         }
     }

@@ -87,7 +87,8 @@ static void fill_place(struct record_filling *f, struct http_request *request,
     struct search_result result = {0};
     struct error ignored = {0};
     uint64_t first = rank == 0 ? 0 : rank - 1;
-    if (page_search_of(f->api, request, &f->view, search, &input, &ignored) != ST_OK) {
+    if (page_search_of(f->api, request, &f->view, search, &input, &ignored) != ST_OK ||
+        page_order_rows(f->api, f->arena, search, &input, &ignored) != ST_OK) {
         return;
     }
     uint64_t limit = input.request.limit;

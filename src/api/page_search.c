@@ -149,12 +149,17 @@ static status run_once(struct search_filling *f, struct error *e)
                     e));
     TRY(search_page_choose_facets(f, e));
     TRY(rail_ask(f, e));
-    if (!f->page.by_rows) {
+    struct search_input ordered = f->input; // the order is of these rows alone
+    if (f->page.by_rows) {
+        TRY(page_order_rows(f->api, f->arena, &f->state, &ordered, e));
+    } else {
         search->limit = 0;
         search->offset = 0;
         search->sort_count = 0;
+        ordered = f->input;
     }
-    return search_run(f->site.view.snapshot, &scope_public, f->arena, search, &f->result, e);
+    return search_run(f->site.view.snapshot, &scope_public, f->arena, &ordered.request, &f->result,
+                      e);
 }
 
 void search_page_ignore(struct search_filling *f, string_view name, const char *reason)

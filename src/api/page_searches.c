@@ -65,6 +65,17 @@ status page_count_in(const struct search_input *input, struct arena *arena,
     return ST_OK;
 }
 
+bool page_orders_by_kind(const struct address *state)
+{
+    return address_value(state, SV("q")).length > 0 && address_value(state, SV("sort")).length == 0;
+}
+
+status page_order_rows(const struct api *api, struct arena *arena, const struct address *state,
+                       struct search_input *input, struct error *e)
+{
+    return page_orders_by_kind(state) ? search_input_by_kind(api, arena, input, e) : ST_OK;
+}
+
 static bool is_among(string_view name, const char *const *names)
 {
     for (; names != NULL && *names != NULL; names++) {

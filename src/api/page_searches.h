@@ -25,6 +25,12 @@ NODISCARD status page_count(const struct api *api, struct http_request *request,
 NODISCARD status page_count_in(const struct search_input *input, struct arena *arena,
                                const struct uuid *tables, size_t count, uint64_t *total,
                                struct error *e);
+// The order of a page's rows where words are asked for and no order is: by kind, specimens first.
+// The API's own default order is that of tables.
+bool page_orders_by_kind(const struct address *state);
+NODISCARD status page_order_rows(const struct api *api, struct arena *arena,
+                                 const struct address *state, struct search_input *input,
+                                 struct error *e);
 // The filters of a page's state as an address of the API at a version, without what is of pages or
 // views; fields of the names in `own` (ended by NULL; may be NULL), which there mean something
 // else, are written "field.NAME".

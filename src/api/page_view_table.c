@@ -89,7 +89,9 @@ status view_fill_table(struct search_filling *f, struct error *e)
         return ST_OK;
     }
     page_api_state(f->arena, &f->state, f->site.view.version, SV("/api/v1/records"), NULL, target);
-    address_add(target, SV("sort"), address_value(&f->state, SV("sort")));
+    address_add(target, SV("sort"),
+                page_orders_by_kind(&f->state) ? SV("_kind")
+                                               : address_value(&f->state, SV("sort")));
     add_fields(f, target);
     t->api_address = address_print(target, f->arena);
     t->fields_address = fields_address(f, target);

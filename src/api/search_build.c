@@ -235,6 +235,9 @@ status search_builder_finish(struct search_builder *b, const struct api *api,
     input->request.facets = b->facets;
     input->request.sorts = b->sorts;
     input->fields = b->fields;
+    if (input->request.sort_count > 0) {
+        TRY(search_input_by_kind(api, b->arena, input, e));
+    }
     if (input->field_count == 0) {
         return ST_OK;
     }

@@ -20,6 +20,10 @@ struct search_input {
 extern const char *const search_parameters[];
 extern const size_t search_parameter_count;
 
+// Gives "_kind" its meaning: rows by the kinds of their tables as of the commit (rule C4), each
+// kind in the default order. A request without an order gets this one.
+NODISCARD status search_input_by_kind(const struct api *api, struct arena *arena,
+                                      struct search_input *input, struct error *e);
 // Gives the request up after so many milliseconds more, if the server would not do so before. 0:
 // leaves it as it is.
 void search_input_budget(struct http_request *request, uint64_t milliseconds);

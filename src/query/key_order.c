@@ -18,6 +18,7 @@ struct stream {
     struct segment *segment;
     const struct bitset *set;
     struct segment_table range; // the table's rows
+    size_t place;               // of the table before others; equal: by UUID
     uint32_t at;                // rows before are behind us
     uint32_t end;               // rows from here on are not for us
     uint32_t ahead[ROWS_AHEAD]; // rows of the set behind `at`, the next first; forwards alone
@@ -272,7 +273,8 @@ static int compare_streams(const void *a, const void *b)
 {
     const struct stream *x = a;
     const struct stream *y = b;
-    int order = uuid_compare(&x->range.table, &y->range.table);
+    int order = (x->place > y->place) - (x->place < y->place);
+    order = order != 0 ? order : uuid_compare(&x->range.table, &y->range.table);
     return order != 0 ? order : (x->part > y->part) - (x->part < y->part);
 }
 
@@ -396,14 +398,47 @@ static status select_rows(const struct streams *streams, enum key_order order, u
     return ST_OK;
 }
 
-status key_order_select(const struct extent *x, const struct bitset *const *sets,
-                        enum key_order order, uint64_t first, size_t count, struct ordered_row *out,
-                        size_t *written, struct error *e)
+// The first of the streams, which lie by UUID, that is not of a table before this one.
+static size_t first_stream(const struct streams *s, const struct uuid *table)
+{
+    size_t low = 0;
+    size_t high = s->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        bool before = uuid_compare(&s->items[middle].range.table, table) < 0;
+        low = before ? middle + 1 : low;
+        high = before ? high : middle;
+    }
+    return low;
+}
+
+static void place_streams(struct streams *s, const struct uuid *tables, size_t count)
+{
+    for (size_t i = 0; i < s->count; i++) {
+        s->items[i].place = count;
+    }
+    for (size_t i = 0; i < count; i++) {
+        for (size_t at = first_stream(s, &tables[i]);
+             at < s->count && uuid_compare(&s->items[at].range.table, &tables[i]) == 0; at++) {
+            s->items[at].place = i;
+        }
+    }
+    qsort(s->items, s->count, sizeof *s->items, compare_streams);
+}
+
+// `tables` NULL: all by UUID.
+static status select_in_order(const struct extent *x, const struct bitset *const *sets,
+                              enum key_order order, const struct uuid *tables, size_t table_count,
+                              uint64_t first, size_t count, struct ordered_row *out,
+                              size_t *written, struct error *e)
 {
     struct streams streams = {0};
     size_t done = 0;
     status result = count == 0 ? ST_OK : open_streams(x, sets, &streams, e);
     if (result == ST_OK) {
+        if (tables != NULL && streams.count > 1) {
+            place_streams(&streams, tables, table_count);
+        }
         result = select_rows(&streams, order, first, count, out, &done, e);
     }
     release_streams(&streams);
@@ -411,6 +446,22 @@ status key_order_select(const struct extent *x, const struct bitset *const *sets
         *written = done;
     }
     return result;
+}
+
+status key_order_select(const struct extent *x, const struct bitset *const *sets,
+                        enum key_order order, uint64_t first, size_t count, struct ordered_row *out,
+                        size_t *written, struct error *e)
+{
+    return select_in_order(x, sets, order, NULL, 0, first, count, out, written, e);
+}
+
+status key_order_select_tables(const struct extent *x, const struct bitset *const *sets,
+                               const struct uuid *tables, size_t table_count, uint64_t first,
+                               size_t count, struct ordered_row *out, size_t *written,
+                               struct error *e)
+{
+    return select_in_order(x, sets, ORDER_TABLE_KEY, tables, table_count, first, count, out,
+                           written, e);
 }
 
 // --- walking ---------------------------------------------------------------------------------

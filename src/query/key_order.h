@@ -24,6 +24,13 @@ NODISCARD status key_order_select(const struct extent *x, const struct bitset *c
                                   enum key_order order, uint64_t first, size_t count,
                                   struct ordered_row *out, size_t *written, struct error *e);
 
+// The same in an order of tables: those given first, one after the other, then the others by UUID;
+// keys within each.
+NODISCARD status key_order_select_tables(const struct extent *x, const struct bitset *const *sets,
+                                         const struct uuid *tables, size_t table_count,
+                                         uint64_t first, size_t count, struct ordered_row *out,
+                                         size_t *written, struct error *e);
+
 // Visits all rows of the sets in the default order, as runs of rows that follow each other in one
 // part: those of its set within [first, end).
 typedef status key_order_run(void *argument, size_t part, uint32_t first, uint32_t end,

@@ -71,9 +71,16 @@ static status check_request(const struct search_request *r, struct error *e)
     }
     for (size_t i = 0; i < r->sort_count; i++) {
         bool score = sv_equal(r->sorts[i].field, SV("_score"));
-        if (score && (r->sort_count > 1 || r->sorts[i].descending)) {
+        bool kind = sv_equal(r->sorts[i].field, SV("_kind"));
+        bool beside = r->sort_count > 1 || r->sorts[i].descending;
+        if (score && beside) {
             return error_set_field(e, ST_INVALID, "sort",
                                    "_score stands alone, the best first: ties are in the default "
+                                   "order");
+        }
+        if (kind && beside) {
+            return error_set_field(e, ST_INVALID, "sort",
+                                   "_kind stands alone, specimens first: ties are in the default "
                                    "order");
         }
     }
@@ -169,6 +176,22 @@ static bool by_relevance(const struct search_request *r)
     return r->sort_count == 1 && sv_equal(r->sorts[0].field, SV("_score"));
 }
 
+static bool by_kind(const struct search_request *r)
+{
+    return r->sort_count == 1 && r->order_tables != NULL &&
+           sv_equal(r->sorts[0].field, SV("_kind"));
+}
+
+static status select_by_kind(struct search *s, struct ordered_row *rows, size_t *count)
+{
+    const struct search_request *r = s->request;
+    const struct uuid *tables = NULL;
+    size_t table_count = 0;
+    TRY(r->order_tables(r->order_argument, s->commit, &tables, &table_count, s->e));
+    return key_order_select_tables(&s->rows.extent, s->rows.sets.sets, tables, table_count,
+                                   s->offset, r->limit, rows, count, s->e);
+}
+
 static status select_rows(struct search *s, struct ordered_row *rows, int64_t *scores,
                           size_t *count)
 {
@@ -183,6 +206,9 @@ static status select_rows(struct search *s, struct ordered_row *rows, int64_t *s
                                                   .cancellation = &s->cancellation};
         return relevance_select(&subject, s->offset, r->limit, &s->scratch, rows, scores, count,
                                 s->e);
+    }
+    if (by_kind(r)) {
+        return select_by_kind(s, rows, count);
     }
     TRY(sort_order_create(&s->rows.extent, r->sorts, r->sort_count, &s->scratch, &s->cancellation,
                           &order, s->e));

@@ -20,7 +20,8 @@
 
 struct search_sort {
     // "_key" and "_table" stand for the default order's parts; "_score", alone and not descending,
-    // for relevance (relevance.h), the best first
+    // for relevance (relevance.h), the best first; "_kind", likewise, for the default order with
+    // the tables in the order that order_tables gives
     string_view field;
     bool descending; // missing stays last (rule C3)
 };
@@ -53,6 +54,11 @@ struct search_request {
     size_t facet_count;
     const struct search_sort *sorts; // then the default order
     size_t sort_count;
+    // For "_kind": the tables whose rows come first, one after the other, as of the commit; those
+    // of all others come behind them, by UUID. In memory that lives as long as the request.
+    status (*order_tables)(void *argument, uint32_t commit, const struct uuid **tables,
+                           size_t *count, struct error *e);
+    void *order_argument;
     size_t limit;
     uint64_t offset;
     string_view

@@ -38,6 +38,8 @@ const struct language_text german_messages[] = {
      "\"instance\".",
      "Hier ist etwas fehlgeschlagen, nicht in Ihrer Anfrage. Es wurde unter der Kennung in "
      "\"instance\" festgehalten."},
+    {"_kind stands alone, specimens first: ties are in the default order",
+     "_kind steht allein, Belege zuerst: Gleiche stehen in der üblichen Ordnung"},
     {"_score stands alone, the best first: ties are in the default order",
      "_score steht allein, die besten zuerst: Gleiche stehen in der üblichen Ordnung"},
     {"a NUL stands at byte {} of the address", "an Byte {} der Adresse steht ein NUL"},
@@ -98,9 +100,9 @@ const struct language_text german_messages[] = {
     {"after is the cursor of another search: query, sort and datasets must be the same",
      "after ist der Cursor einer anderen Suche: Abfrage, Sortierung und Datensätze müssen "
      "dieselben sein"},
-    {"all records cannot be sorted by _score: leave it out, or page through /api/v1/records",
-     "alle Einträge lassen sich nicht nach _score sortieren: lassen Sie es weg, oder blättern "
-     "Sie durch /api/v1/records"},
+    {"all records cannot be sorted by {}: leave it out, or page through /api/v1/records",
+     "alle Einträge lassen sich nicht nach {} sortieren: lassen Sie es weg, oder blättern Sie "
+     "durch /api/v1/records"},
     {"an edge goes from longitude {} to {}, further than 180 degrees: a polygon across the "
      "antimeridian is given as two, one on each side (RFC 7946, 3.1.9); a wide one needs "
      "positions between",
