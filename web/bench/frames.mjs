@@ -112,20 +112,26 @@ async function scrollTable(browser, page, share) {
   });
 }
 
-/** Drags the map to and fro, a step a frame. */
+/**
+ * Drags the map to and fro. As a hand does, the mouse goes on whether the page has answered or not:
+ * waiting for it would leave out every second frame.
+ */
 async function panMap(browser, page) {
   const box = await page.locator('.map-live').boundingBox();
   const y = box.y + box.height / 2;
   const middle = box.x + box.width / 2;
   const reach = Math.min(box.width * 0.35, 300);
   await page.mouse.move(middle, y);
+  await page.waitForTimeout(1000); // what a map does when a hand comes to it is not panning
   await page.mouse.down();
   const traced = await trace(browser, page, async () => {
     const from = performance.now();
+    const moves = [];
     for (let now = 0; now < SECONDS * 1000; now = performance.now() - from) {
-      await page.mouse.move(middle + reach * Math.sin(now / 400), y + 40 * Math.sin(now / 700));
+      moves.push(page.mouse.move(middle + reach * Math.sin(now / 400), y + 40 * Math.sin(now / 700)));
       await new Promise((resolve) => setTimeout(resolve, 8));
     }
+    await Promise.all(moves);
     return {};
   });
   await page.mouse.up();

@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const KEY = 'id'; // of the generator's rows
+const KEY = 'occurrenceID'; // of the generator's rows
 const quietly = { stdio: ['ignore', 'ignore', 'inherit'] };
 
 /** The museum's data folder below `work`, made anew when its generator has changed. */
