@@ -240,6 +240,158 @@ test('a circle and a polygon are drawn, areas are written and named', { skip }, 
   await close();
 });
 
+/** Waits until the address says that the map's middle is there. */
+async function waitForMiddle(page, latitude, longitude) {
+  await page.waitForFunction(
+    ([north, east]) => {
+      const [, y, x] = (new URLSearchParams(location.search).get('map.at') ?? '').split('/');
+      return Math.abs(Number(y) - north) < 0.02 && Math.abs(Number(x) - east) < 0.02;
+    },
+    [latitude, longitude],
+  );
+}
+
+/** The map's window as rows of colours, a sixteenth as many as it has. */
+async function pictureOf(page) {
+  const bytes = await page.locator('.map-live').screenshot();
+  return page.evaluate(async (text) => {
+    const file = new Blob([Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))]);
+    const image = await createImageBitmap(file);
+    const [width, height] = [image.width >> 2, image.height >> 2];
+    const context = new OffscreenCanvas(width, height).getContext('2d');
+    context.drawImage(image, 0, 0, width, height);
+    return Array.from(context.getImageData(0, 0, width, height).data);
+  }, bytes.toString('base64'));
+}
+
+/** The share of colours that differ between two pictures, of one size. */
+function difference(a, b) {
+  assert.equal(a.length, b.length);
+  return a.filter((value, i) => Math.abs(value - b[i]) > 24).length / a.length;
+}
+
+/** Every place that the map's picture is shifted to from now on, in window.shifts. */
+const watchShifts = (page) =>
+  page.evaluate(() => {
+    const canvas = document.querySelector('.map-live canvas');
+    window.shifts = [];
+    new MutationObserver(() => window.shifts.push(canvas.style.transform)).observe(canvas, {
+      attributeFilter: ['style'],
+    });
+  });
+
+const shiftsOf = (page) => page.evaluate(() => window.shifts.filter((shift) => shift !== ''));
+
+const WORLD = 512 * 2 ** 3.75; // pixels of the world at 4, as in the test of polygons
+const NORTH = Math.asinh(Math.tan((51 * Math.PI) / 180)) + (90 / WORLD) * 2 * Math.PI;
+/** The middle of a map at 4/51/-2 that was dragged by 150 to the right and 90 down. */
+const DRAGGED = [(Math.atan(Math.sinh(NORTH)) * 180) / Math.PI, -2 - (150 / WORLD) * 360];
+
+/** Drags the middle of the map by so many pixels; a map whose readers want no motion stops there. */
+async function dragBy(page, right, down) {
+  const { x, y } = await middleOf(page);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + right / 2, y + down / 2, { steps: 5 });
+  await page.mouse.move(x + right, y + down, { steps: 5 });
+  await page.mouse.up();
+}
+
+test('without a graphics card the picture is shifted while the map is dragged', { skip }, async () => {
+  const area = '&filter.bbox=-6,49,1,56';
+  const still = { reducedMotion: 'reduce' };
+  const { page, troubles, close } = await openMap(`&map.at=4/51/-2${area}`, still);
+  const { x, y } = await middleOf(page);
+  await page.mouse.move(x, y);
+  await page.waitForFunction(() => {
+    const live = document.querySelector('.map-live');
+    return live.querySelector('canvas').width > live.clientWidth;
+  });
+  assert.equal(new URL(page.url()).searchParams.get('map.at'), '4/51/-2');
+  await watchShifts(page);
+  const before = await pictureOf(page);
+  await dragBy(page, 150, 90);
+  // What was in the middle is where it was dragged to, for a click at once.
+  await page.mouse.click(x + 150, y + 90);
+  await page.waitForSelector('.map-side-ways a:nth-child(2)');
+  const use = await page.getAttribute('.map-side-ways a:nth-child(2)', 'href');
+  const narrowed = new URLSearchParams(use.split('?')[1]).get('filter.and');
+  const [{ bbox }] = JSON.parse(narrowed);
+  assert.ok(bbox.west <= -2 && bbox.east >= -2 && bbox.south <= 51 && bbox.north >= 51, narrowed);
+  await page.click('.map-side-head button');
+  assert.ok((await shiftsOf(page)).length > 0, 'the picture was never shifted');
+  await waitForMiddle(page, ...DRAGGED);
+
+  // Cells, names and the drawn area are as in a map that opens there.
+  await page.waitForFunction(() => document.querySelector('.map-live canvas').style.transform === '');
+  await page.mouse.move(0, 0);
+  const moved = await pictureOf(page);
+  const at = new URL(page.url()).searchParams.get('map.at');
+  const there = await openMap(`&map.at=${at}${area}`, still);
+  await middleOf(there.page);
+  const opened = await pictureOf(there.page);
+  assert.ok(difference(moved, opened) < 0.01, `${difference(moved, opened)} differs`);
+  assert.ok(difference(before, opened) > 0.05);
+  assert.deepEqual([...troubles(), ...there.troubles()], []);
+  await there.close();
+  await close();
+});
+
+test('without a graphics card the map goes on past its margin, by wheel and by keys', { skip }, async () => {
+  const still = { reducedMotion: 'reduce' };
+  const { page, troubles, close } = await openMap('&map.at=4/51/-2', still);
+  const step = (400 / WORLD) * 360;
+  for (const steps of [1, 2, 3]) {
+    await dragBy(page, -400, 0);
+    await waitForMiddle(page, 51, steps * step - 2);
+  }
+  await page.mouse.wheel(0, -400); // the drag gave the map the focus
+  await page.waitForFunction(() => Number(/map\.at=([\d.]+)/.exec(location.search)[1]) > 4);
+  const longitude = Number(new URL(page.url()).searchParams.get('map.at').split('/')[2]);
+  await page.keyboard.press('ArrowLeft');
+  await page.waitForFunction(
+    (east) => Number(new URLSearchParams(location.search).get('map.at').split('/')[2]) < east,
+    longitude,
+  );
+  // The world fills the window, not the margin around it too.
+  for (let i = 0; i < 6; i += 1) {
+    await page.keyboard.press('-');
+  }
+  const { height } = await page.locator('.map-live').boundingBox();
+  const least = Math.log2(height / 512) + 0.25;
+  await page.waitForFunction(
+    (far) => Math.abs(Number(/map\.at=([\d.]+)/.exec(location.search)[1]) - far) < 0.02,
+    least,
+  );
+  assert.deepEqual(troubles(), []);
+  await close();
+});
+
+test('with a graphics card the map is drawn with every frame', { skip }, async () => {
+  const opened = await openPage(browser, portal.origin, { reducedMotion: 'reduce' });
+  const { page, troubles, close } = opened;
+  await page.addInitScript(() => {
+    const original = WebGL2RenderingContext.prototype.getParameter;
+    const RENDERER = 0x9246; // UNMASKED_RENDERER_WEBGL
+    WebGL2RenderingContext.prototype.getParameter = function get(name) {
+      return name === RENDERER ? 'A card' : original.call(this, name);
+    };
+  });
+  await page.goto(`${portal.origin}/search?view=map&map.at=4/51/-2`);
+  await page.waitForSelector('.map-view.map-moving[data-most]', { timeout: 30000 });
+  await watchShifts(page);
+  await dragBy(page, 150, 90);
+  await waitForMiddle(page, ...DRAGGED);
+  assert.deepEqual(await shiftsOf(page), []);
+  const wide = await page.evaluate(() => {
+    const live = document.querySelector('.map-live');
+    return live.querySelector('canvas').width - live.clientWidth;
+  });
+  assert.ok(wide <= 0, `${wide} px wider than its window`);
+  assert.deepEqual(troubles(), []);
+  await close();
+});
+
 test('without scripts there is a picture, ways around it, and a table of the same', { skip }, async () => {
   const { page, troubles, close } = await openMap('', { javaScriptEnabled: false });
   assert.equal(await page.isVisible('.map-all'), true);

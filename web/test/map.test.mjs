@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The map's geometry: cells as the server has them (tests/unit/test_tile.c), areas as filters, steps
-// of the legend (tests/unit/test_view_map.c).
+// of the legend (tests/unit/test_view_map.c), where a picture of it lies once it has moved on.
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -80,4 +80,41 @@ test('steps of the legend are those of the server', () => {
   assert.equal(cells.colourOf(0, 1), 4);
   assert.equal(cells.colourOf(6, 7), 7);
   assert.equal(cells.placeText(3.14159, { longitude: 190, latitude: 51.50004 }), '3.14/51.5/-170');
+});
+
+const shift = await loadModule('../src/map/shift.ts');
+
+test('a picture is shifted by what its map has moved, the short way round', () => {
+  const drawn = { x: 0.5, y: 0.4, zoom: 3 }; // the world is 4,096 pixels wide
+  assert.deepEqual(shift.shiftOf(drawn, drawn), { scale: 1, by: { x: 0, y: 0 } });
+  const moved = { x: 0.5 - 100 / 4096, y: 0.4 + 30.4 / 4096, zoom: 3 };
+  assert.deepEqual(shift.shiftOf(drawn, moved), { scale: 1, by: { x: 100, y: -30 } });
+  const east = { x: 1 - 10 / 4096, y: 0.4, zoom: 3 };
+  const over = { x: 10 / 4096, y: 0.4, zoom: 3 };
+  assert.equal(shift.shiftOf(east, over).by.x, -20);
+  assert.equal(shift.shiftOf(over, east).by.x, 20);
+  const closer = shift.shiftOf(drawn, { ...moved, zoom: 4 });
+  assert.equal(closer.scale, 2);
+  assert.ok(Math.abs(closer.by.x - 200) < 1e-6 && Math.abs(closer.by.y + 60.8) < 1e-6);
+});
+
+test('views are the same to the eye, not to the bit', () => {
+  const view = { x: 0.5, y: 0.4, zoom: 3 };
+  assert.equal(shift.isSameView(view, { ...view, x: 0.5 + 1e-12 }), true);
+  for (const change of [{ x: 0.5001 }, { y: 0.4001 }, { zoom: 3.001 }]) {
+    assert.equal(shift.isSameView(view, { ...view, ...change }), false);
+  }
+});
+
+test('a picture fills its window as far as its margin goes', () => {
+  const window = { x: 900, y: 600 };
+  const margin = shift.marginOf(window);
+  assert.deepEqual(margin, { x: 300, y: 200 });
+  const picture = { x: 1500, y: 1000 };
+  const fills = (x, y, scale = 1) => shift.fills({ scale, by: { x, y } }, picture, window);
+  assert.deepEqual([fills(0, 0), fills(-300, 200), fills(301, 0), fills(0, -201)], [true, true, false, false]);
+  assert.deepEqual([fills(0, 0, 0.6), fills(0, 0, 0.59)], [true, false]);
+  assert.deepEqual([fills(1000, 0, 1.9), fills(0, 0, 2.1)], [false, false]);
+  // Without a margin nothing can be shifted.
+  assert.equal(shift.fills({ scale: 1, by: { x: 2, y: 0 } }, window, window), false);
 });
