@@ -8,7 +8,7 @@
 #include <time.h>
 
 #define TRIES          5u
-#define ANSWER_SECONDS 20u                // who stops the server waits no longer
+#define ANSWER_SECONDS 20u
 #define STEP           ((uint64_t)100)    // milliseconds
 #define LONGEST_WAIT   ((uint64_t)300000) // who says longer is left alone until the next gathering
 
@@ -75,6 +75,7 @@ static status try_once(struct gather_asker *a, string_view address, json_t **out
         .seconds = ANSWER_SECONDS,
         .most_bytes = GATHER_ANSWER_BYTES,
         .private_too = true, // the house itself said whom to ask
+        .stopping = a->stopping,
     };
     struct exchange_answer answer;
     uint64_t at = now();

@@ -57,6 +57,18 @@ static status add_headers(struct exchange *x, struct error *e)
     return ST_OK;
 }
 
+// curl asks now and then, also while nothing comes.
+static int is_stopping(void *argument, curl_off_t down, curl_off_t down_now, curl_off_t up,
+                       curl_off_t up_now)
+{
+    const struct exchange *x = argument;
+    (void)down;
+    (void)down_now;
+    (void)up;
+    (void)up_now;
+    return atomic_load(x->request->stopping) ? 1 : 0;
+}
+
 static status set_options(struct exchange *x, struct error *e)
 {
     CURL *curl = x->handle.curl;
@@ -72,6 +84,9 @@ static status set_options(struct exchange *x, struct error *e)
             ? curl_easy_setopt(curl, CURLOPT_POSTFIELDS, r->body.bytes == NULL ? "" : r->body.bytes)
             : CURLE_OK,
         curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, r->method),
+        curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, is_stopping),
+        curl_easy_setopt(curl, CURLOPT_XFERINFODATA, x),
+        curl_easy_setopt(curl, CURLOPT_NOPROGRESS, r->stopping == NULL ? 1L : 0L),
         x->user == NULL ? CURLE_OK : curl_easy_setopt(curl, CURLOPT_USERNAME, x->user),
         x->user == NULL ? CURLE_OK : curl_easy_setopt(curl, CURLOPT_PASSWORD, x->password),
     };
@@ -107,6 +122,9 @@ static status run(struct exchange *x, const char *address, struct error *e)
     if (result != ST_OK && x->answer->body.failed) {
         return error_set(e, ST_IO, SV_FORMAT " answered with more than %zu bytes",
                          SV_ARGUMENT(r->address), x->answer->body.ceiling);
+    }
+    if (result != ST_OK && r->stopping != NULL && atomic_load(r->stopping)) {
+        return error_set(e, ST_CANCELLED, SV_FORMAT " was not waited for", SV_ARGUMENT(r->address));
     }
     return result == ST_OK ? read_answer(x, e) : error_set(e, result, "%s", inner.message);
 }

@@ -6,6 +6,8 @@
 
 #include "base/buffer.h"
 
+#include <stdatomic.h>
+
 struct exchange_header {
     const char *name;
     string_view value; // without control characters
@@ -24,6 +26,7 @@ struct exchange_request {
     // Addresses of this machine and of private networks (RFC 1918, 4193, 3927, ...) are refused
     // once names are resolved, unless this is set: a webhook may be anybody's.
     bool private_too;
+    const atomic_bool *stopping; // once it is set the exchange ends within about a second; or NULL
 };
 
 struct exchange_answer {
@@ -34,7 +37,7 @@ struct exchange_answer {
 
 // ST_OK for any answer, whatever its status. ST_INVALID for an address that is none, or is refused;
 // ST_IO names the server that could not be reached, was too slow or too long, and why. `out` is
-// begun by the call, and released by it when it fails.
+// begun by the call, and released by it when it fails. ST_CANCELLED once it is stopping.
 NODISCARD status exchange_run(const struct exchange_request *request, struct exchange_answer *out,
                               struct error *e);
 void exchange_answer_release(struct exchange_answer *a);
