@@ -99,6 +99,13 @@ static status read_crossref(const json_t *answer, struct arena *arena, struct er
 {
     struct crossref_works works;
     struct literature_item item;
+    struct crossref_citations cited;
+    if (crossref_read_citations(answer, SV("10.5519/birds"), arena, &cited, NULL) == ST_OK) {
+        for (size_t i = 0; i < cited.count; i++) {
+            check_text(cited.dois[i]);
+            require(cited.dois[i].length > 0);
+        }
+    }
     if (crossref_read_work(answer, arena, &item, NULL) == ST_OK) {
         check_text(item.publication.title);
     }

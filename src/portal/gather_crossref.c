@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Asks Crossref's REST API: for each DOI of ours, which works name it in their relations
 // (filter relation.object); and for each publication that is known by its DOI, what it is called,
-// and which of our DOIs stand among its references. Crossref cannot be asked for works by what
-// their references name; DataCite tells those of our DOIs (gather_datacite.c).
+// and which of our DOIs stand among its references. Last, which works cite a DOI of ours, by the
+// beta of data citations (https://www.crossref.org/documentation/retrieve-metadata/data-citations):
+// what it refuses stands in no other question's way.
 #include "base/percent.h"
 #include "portal/gather_read.h"
 #include "portal/gather_source.h"
@@ -12,6 +13,7 @@
 
 #define PAGE         100
 #define DETAILS      SV("details")
+#define CITATIONS    "citations " // of the DOI behind
 #define DETAILS_PAGE ((size_t)20)
 
 static status no_memory(struct error *e)
@@ -26,7 +28,7 @@ static status questions(struct gathering *g, struct arena *arena, string_view **
     size_t found = 0;
     *count = 0;
     TRY(gather_own_dois(g, arena, &dois, &found, e));
-    *out = arena_array(arena, string_view, found + 1);
+    *out = arena_array(arena, string_view, 2 * found + 1);
     if (*out == NULL) {
         return no_memory(e);
     }
@@ -36,6 +38,9 @@ static status questions(struct gathering *g, struct arena *arena, string_view **
         }
     }
     (*out)[(*count)++] = DETAILS;
+    for (size_t i = 0; i < found; i++) {
+        (*out)[(*count)++] = arena_print(arena, CITATIONS SV_FORMAT, SV_ARGUMENT(dois[i]));
+    }
     return ST_OK;
 }
 
@@ -61,10 +66,10 @@ static void keep_own(struct literature_item *item, const string_view *own, size_
                                    .route = LITERATURE_DIRECT};
 }
 
-static void begin_address(const struct gathering *g, struct buffer *out)
+static void begin_address(const struct gathering *g, const char *path, struct buffer *out)
 {
     buffer_init(out, (size_t)8000);
-    buffer_print(out, SV_FORMAT "/works", SV_ARGUMENT(g->settings->api[GATHER_CROSSREF]));
+    buffer_print(out, SV_FORMAT "%s", SV_ARGUMENT(g->settings->api[GATHER_CROSSREF]), path);
 }
 
 // Who says how to be reached is answered from the polite pool.
@@ -86,7 +91,7 @@ static status related(struct gathering *g, string_view doi, string_view cursor,
     string_view filter =
         arena_print(g->links.arena, "relation.object:" SV_FORMAT "%s" SV_FORMAT, SV_ARGUMENT(doi),
                     g->since.length > 0 ? ",from-index-date:" : "", SV_ARGUMENT(g->since));
-    begin_address(g, &address);
+    begin_address(g, "/works", &address);
     gather_add(&address, "filter", filter);
     buffer_print(&address, "&rows=%d", PAGE);
     gather_add(&address, "cursor", cursor.length == 0 ? SV("*") : cursor);
@@ -118,7 +123,7 @@ static status detail(struct gathering *g, const struct publication *p, const str
     struct buffer address;
     json_t *answer = NULL;
     *out = (struct gather_finding){.publication = {.doi = p->doi}}; // Crossref has nothing to say
-    begin_address(g, &address);
+    begin_address(g, "/works", &address);
     buffer_append_byte(&address, '/');
     percent_encode(&address, p->doi);
     add_contact(g, &address);
@@ -164,9 +169,70 @@ static status details(struct gathering *g, string_view place, struct gather_page
     return ST_OK;
 }
 
+// --- data citations ------------------------------------------------------------------------------
+
+static status ask_citations(struct gathering *g, string_view doi, string_view place,
+                            struct crossref_citations *out, struct error *e)
+{
+    struct buffer address;
+    json_t *answer = NULL;
+    begin_address(g, "/beta/datacitations/", &address);
+    gather_add(&address, "object-id", doi);
+    if (g->since.length > 0) {
+        gather_add(&address, "from-created-date",
+                   arena_print(g->links.arena, SV_FORMAT "T00:00:00", SV_ARGUMENT(g->since)));
+    }
+    buffer_print(&address, "&rows=%d", PAGE);
+    if (place.length > 0) {
+        gather_add(&address, "page", place);
+    }
+    add_contact(g, &address);
+    TRY(gather_ask_for(g, &address, &answer, e));
+    status result = crossref_read_citations(answer, doi, g->links.arena, out, e);
+    json_decref(answer);
+    return result;
+}
+
+static status cited(struct gathering *g, string_view doi, string_view place,
+                    struct gather_page *out, struct error *e)
+{
+    struct crossref_citations found;
+    struct error trouble = {0};
+    int64_t number = 0; // of the page that was asked for; the first is 1
+    status result = ask_citations(g, doi, place, &found, &trouble);
+    if (result == ST_NOT_FOUND || result == ST_BAD_DATA || result == ST_INVALID) {
+        return ST_OK; // a beta may go, or change
+    }
+    if (result != ST_OK) {
+        return error_set(e, result, "%s", trouble.message);
+    }
+    out->findings = arena_array(g->links.arena, struct gather_finding, found.count + 1);
+    string_view *cites = arena_array(g->links.arena, string_view, 1);
+    if (out->findings == NULL || cites == NULL) {
+        return no_memory(e);
+    }
+    cites[0] = doi;
+    for (size_t i = 0; i < found.count; i++) {
+        const struct publication citing = {.doi = found.dois[i]};
+        struct gather_finding *one = &out->findings[out->count++];
+        TRY(detail(g, &citing, NULL, 0, one, e)); // else it would count as told
+        one->cites = cites;
+        one->cite_count = 1;
+        one->route = LITERATURE_DIRECT;
+    }
+    out->left_out = found.left_out;
+    number = sv_to_int64(place, &number) && number > 0 ? number : 1;
+    out->next =
+        found.next > (size_t)number ? arena_print(g->links.arena, "%zu", found.next) : SV("");
+    return ST_OK;
+}
+
 static status page(struct gathering *g, string_view question, string_view place,
                    struct gather_page *out, struct error *e)
 {
+    if (sv_starts_with(question, SV(CITATIONS))) {
+        return cited(g, sv_slice(question, sizeof CITATIONS - 1, SIZE_MAX), place, out, e);
+    }
     return sv_equal(question, DETAILS) ? details(g, place, out, e)
                                        : related(g, question, place, out, e);
 }

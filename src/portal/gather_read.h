@@ -88,6 +88,15 @@ struct crossref_works {
 // /works?...: a list of works.
 NODISCARD status crossref_read_works(const json_t *answer, struct arena *arena,
                                      struct crossref_works *out, struct error *e);
+// /beta/datacitations/?object-id=DOI: who cites it.
+struct crossref_citations {
+    string_view *dois; // of what cites it, in small letters
+    size_t count;
+    size_t left_out; // named by no DOI, or about something else
+    size_t next;     // the number of the next page; 0 at the end
+};
+NODISCARD status crossref_read_citations(const json_t *answer, string_view doi, struct arena *arena,
+                                         struct crossref_citations *out, struct error *e);
 // /works/DOI: one. ST_BAD_DATA also where it is not told what it is.
 NODISCARD status crossref_read_work(const json_t *answer, struct arena *arena,
                                     struct literature_item *out, struct error *e);

@@ -98,3 +98,34 @@ status crossref_read_work(const json_t *answer, struct arena *arena, struct lite
     }
     return read_work(message, arena, out, e);
 }
+
+// "items": [{"relation": "references", "subject": {"id": "10.1/x"}, "object": {"id": "10.1/y"}}];
+// the next page has a number. It is a beta: what is of another shape is left out.
+status crossref_read_citations(const json_t *answer, string_view doi, struct arena *arena,
+                               struct crossref_citations *out, struct error *e)
+{
+    const json_t *message = json_object_get(answer, "message");
+    const json_t *items = json_object_get(message, "items");
+    json_int_t next = json_integer_value(json_object_get(message, "next-page"));
+    *out = (struct crossref_citations){.count = 0};
+    if (!json_is_array(items) || json_array_size(items) > WORKS_MOST) {
+        return error_set(e, ST_BAD_DATA, "Crossref's answer is no list of data citations");
+    }
+    out->dois = arena_array(arena, string_view, json_array_size(items) + 1);
+    if (out->dois == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory for what Crossref answered");
+    }
+    for (size_t i = 0; i < json_array_size(items); i++) {
+        const json_t *item = json_array_get(items, i);
+        const json_t *subject = json_object_get(json_object_get(item, "subject"), "id");
+        const json_t *object = json_object_get(json_object_get(item, "object"), "id");
+        string_view citing = literature_doi(arena, string_of(subject));
+        bool taken = citing.length > 0 && !sv_equal(citing, doi) &&
+                     sv_equal(literature_doi(arena, string_of(object)), doi);
+        out->dois[out->count] = citing;
+        out->count += taken;
+        out->left_out += !taken;
+    }
+    out->next = json_array_size(items) > 0 && next > 0 && next < 1000000 ? (size_t)next : 0;
+    return ST_OK;
+}

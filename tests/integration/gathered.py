@@ -61,6 +61,8 @@ class Elsewhere:
         self.works = {}       # DataCite: DOI -> attributes of works
         self.related = {}     # Crossref: DOI -> works
         self.messages = {}    # Crossref: DOI -> work
+        self.citing = {}      # Crossref's data citations: DOI -> (citing DOI, relation)
+        self.has_beta = True
         self.page = None      # of DataCite's and Crossref's lists; else as asked
         self.asked = []
         self.moods = []
@@ -140,6 +142,8 @@ class Elsewhere:
             return self.gbif(parts[2:], query)
         if parts[:2] == ["datacite", "dois"]:
             return self.datacite(parts[2:], query)
+        if parts[:3] == ["crossref", "beta", "datacitations"]:
+            return self.data_citations(query)
         if parts[:2] == ["crossref", "works"]:
             return self.crossref(parts[2:], query)
         return None
@@ -204,6 +208,22 @@ class Elsewhere:
                 "message": {"facets": {}, "total-results": len(rows),
                             "next-cursor": f"Dn+/=={at + size}", "items-per-page": size,
                             "items": rows[at:at + size]}}
+
+    def data_citations(self, query):
+        """https://www.crossref.org/documentation/retrieve-metadata/data-citations"""
+        if not self.has_beta:
+            return None
+        rows = self.citing.get(query["object-id"], [])
+        size, page = self.page or int(query["rows"]), int(query.get("page", 1))
+        items = [{"timestamp": "2026-01-20T08:00:00Z", "relation": relation,
+                  "subject": {"id": doi, "type": "journal-article", "member": "78",
+                              "registration-agency": "Crossref"},
+                  "object": {"id": query["object-id"], "type": "dataset",
+                             "registration-agency": "DataCite"}}
+                 for doi, relation in rows[(page - 1) * size:page * size]]
+        return {"status": "ok", "message-type": "datacitation-list", "message": {
+            "total-results": len(rows), "items-per-page": size, "items": items,
+            "next-page": page + 1 if page * size < len(rows) else None}}
 
 
 def attributes(doi, cited, relation="Cites", **more):

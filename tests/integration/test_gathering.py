@@ -374,7 +374,32 @@ class FromCrossref(GatheringTest):
         # What is told, or is not Crossref's, is not asked for again.
         self.elsewhere.asked.clear()
         self.gather("crossref")
-        self.assertEqual(len(self.elsewhere.paths()), 1)
+        self.assertEqual(len(self.elsewhere.paths()), 2)
+
+    def test_rule_g2_data_citations_of_crossref(self):
+        self.elsewhere.page = 2
+        self.elsewhere.citing = {"10.5519/birds": [
+            ("10.2/One", "references"), ("10.2/two", "is-supplemented-by"),
+            ("10.5519/BIRDS", "references"), ("no doi", "references"), ("10.2/five", "cites")]}
+        self.elsewhere.messages = {"10.2/one": work("10.2/One")}
+        tally = self.gather("crossref", "--since", "2026-01-20")[0]
+        self.assertEqual((tally["new"], tally["evidence"]), (3, 3))
+        self.assertEqual({(one["doi"], one["route"], one["source"]) for one in self.evidence()},
+                         {(f"10.2/{name}", "direct", "crossref")
+                          for name in ("one", "two", "five")})
+        asked = [path for path in self.elsewhere.paths() if "/beta/" in path]
+        self.assertEqual(len(asked), 3)
+        self.assertTrue(all("object-id=10.5519%2Fbirds" in path and "mailto=" in path and
+                            "from-created-date=2026-01-20T00%3A00%3A00" in path
+                            for path in asked))
+        answer = self.serve().ask("/api/v1/publications?q=crows").json()
+        self.assertEqual([one["title"] for one in answer["publications"]], ["Article 10.2/One"])
+
+    def test_a_beta_that_goes_is_no_trouble(self):
+        for has_beta, mood in ((False, []), (True, [None, ("body", b'{"message": 5}')])):
+            self.elsewhere.has_beta, self.elsewhere.moods = has_beta, mood
+            self.gather("crossref")
+            self.assertNotIn("trouble", self.status("crossref"))
 
     def test_all_sources_in_one_and_a_stop_between(self):
         self.elsewhere.papers = {BIRDS: [paper(n) for n in range(30)]}
