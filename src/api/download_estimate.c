@@ -150,6 +150,7 @@ static bool is_kept(const struct download_answer *a, struct kept_packages *kept,
     out->bytes = found.bytes.length;
     out->seconds = 0;
     out->kept = true;
+    out->sampled = false;
     file_unmap(&found.file);
     return true;
 }
@@ -166,9 +167,10 @@ static status estimate(const struct download_answer *a, struct kept_packages *ke
     size_t count = 0;
     counted.count_only = true;
     TRY(search_run(input->view.snapshot, &scope_public, a->request->arena, &counted, &result, e));
-    *out = (struct download_estimate){.records = result.total};
+    *out = (struct download_estimate){.records = result.total, .sampled = true};
     if (a->download.format->measure != NULL) {
-        TRY(a->download.format->measure(&a->download, &a->site, result.total, &out->unpacked, e));
+        TRY(a->download.format->measure(&a->download, &a->site, result.total, &out->unpacked,
+                                        &out->sampled, e));
         out->bytes = out->unpacked;
         out->seconds = (double)out->bytes / PLAIN_PACE;
         (void)is_kept(a, kept, out);
@@ -210,6 +212,8 @@ void download_estimate_write(const struct download_estimate *estimate, struct bu
     buffer_print(out, "%.1f", estimate->seconds);
     json_write_name(out, SV("kept"));
     buffer_append_view(out, estimate->kept ? SV("true") : SV("false"));
+    json_write_name(out, SV("sampled"));
+    buffer_append_view(out, estimate->sampled ? SV("true") : SV("false"));
 }
 
 status api_download_estimate(void *context, struct http_request *request,

@@ -13,6 +13,7 @@ struct download_estimate {
     uint64_t bytes;    // of what is sent, about
     double seconds;    // until it is made, about, on a server that does nothing else
     bool kept;         // it is made already: bytes are exact
+    bool sampled;      // bytes are told by a part of it
 };
 
 // `kept` may be NULL.

@@ -39,10 +39,10 @@ struct download_format {
     // they alone are estimated. NULL: it has all.
     status (*narrow)(const struct download *d, struct search_request *request, struct arena *arena,
                      struct error *e);
-    // About how many bytes its files are, of the `records` that `narrow` leaves. NULL: a sample of
-    // its text tells.
+    // About how many bytes its files are, of the `records` that `narrow` leaves; *sampled where not
+    // all of them were looked at. NULL: a sample of its text tells.
     status (*measure)(const struct download *d, const struct site *site, uint64_t records,
-                      uint64_t *bytes, struct error *e);
+                      uint64_t *bytes, bool *sampled, struct error *e);
     // Appends what its bytes depend on beside the request and the version. NULL: nothing.
     void (*print_state)(const struct download *d, struct buffer *out);
     // What `write` could find fault with, before its first byte. NULL: a search's own faults alone.

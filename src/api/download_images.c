@@ -520,7 +520,7 @@ static status pack(const struct download *d, struct package_notes *notes, struct
 
 // Of the first images, as many times as there are more records.
 static status measure(const struct download *d, const struct site *site, uint64_t records,
-                      uint64_t *bytes, struct error *e)
+                      uint64_t *bytes, bool *sampled, struct error *e)
 {
     struct image_walk w = {.download = d, .site = site, .rows_most = MEASURED};
     status result = run(&w, e);
@@ -529,6 +529,7 @@ static status measure(const struct download *d, const struct site *site, uint64_
     double files = (double)w.packed * share;
     share = files > (double)IMAGES_MOST ? (double)IMAGES_MOST / (double)w.packed : share;
     *bytes = (uint64_t)((double)w.bytes * share) + (uint64_t)((double)w.rows * share) * LIST_ROW;
+    *sampled = w.rows >= MEASURED || d->image_side > 0; // smaller ones are not made beforehand
     return result == ST_UNCHANGED ? ST_OK : result;
 }
 

@@ -83,6 +83,7 @@ static status offer(const struct api *api, struct http_request *request,
         .bytes = estimate.bytes,
         .seconds = estimate.seconds,
         .kept = estimate.kept,
+        .few = estimate.sampled && format == &download_images,
     };
     return ST_OK;
 }

@@ -167,6 +167,12 @@ class Images(DownloadTest):
                         scientificName="Bombus")
         self.assertEqual(told["records"], 1)
         self.assertLess(abs(told["bytes"] - len(PNG["a"])), 2000)
+        self.assertFalse(told["sampled"])  # all of them were looked at
+        told = self.get("/api/v1/download/estimate", format="images", dataset="sized", size="512")
+        self.assertTrue(told["sampled"])
+        text = self.ask("/downloads/new?dataset=sized&size=512").text()
+        self.assertIn("estimated from at most 2,000 images", text)
+        self.assertNotIn("estimated from", self.ask("/downloads/new?dataset=sized").text())
 
     def test_it_is_offered_where_there_are_images_alone(self):
         self.assertIn("format=images", self.ask("/dataset/images").text())

@@ -1152,6 +1152,7 @@ const struct language_text german_texts[] = {
     {"eon", "Äon"},
     {"epoch", "Epoche"},
     {"era", "Ära"},
+    {"estimated from at most 2,000 images", "geschätzt nach höchstens 2.000 Bildern"},
     {"every dataset", "jeder Datensatz"},
     {"every evidence", "jeder Beleg"},
     {"every way", "auf jedem Weg"},

@@ -34,8 +34,13 @@ static void write_time(struct page *p, const struct offered_download *d)
 static void write_offer(struct page *p, const struct prepare_page *page,
                         const struct offered_download *d)
 {
-    HTML(&p->w, "<tr><th scope=\"row\">{}</th><td>{}</td><td>", html_text(d->label),
+    HTML(&p->w, "<tr><th scope=\"row\">{}</th><td>{}", html_text(d->label),
          html_text(size_text(p, d->bytes)));
+    if (d->few) {
+        HTML(&p->w, " <span class=\"small\">{}</span>",
+             html_text(say(p, "estimated from at most 2,000 images")));
+    }
+    html_put(&p->w, "</td><td>");
     write_time(p, d);
     HTML(&p->w, "</td><td><a href=\"{}\" download>{}<span class=\"hidden\">: {}</span></a></td>",
          html_text(d->address), html_text(say(p, "Download now")), html_text(d->label));

@@ -11,6 +11,7 @@ struct offered_download {
     uint64_t bytes;      // about
     double seconds;      // about
     bool kept;           // ready: bytes are exact
+    bool few;            // the first 2,000 images alone tell how large it is
 };
 
 struct prepare_page {
