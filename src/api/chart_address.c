@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Links of charts, fields of charts, and where their numbers are from.
 #include "api/chart_ask.h"
+#include "api/page_text.h"
+#include "api/pages/layout.h"
 #include "api/pages/views.h"
+#include "api/query_words.h"
 #include "api/taxon_ranks.h"
 
 // --- fields ----------------------------------------------------------------------------------
@@ -105,30 +108,32 @@ string_view chart_bin_range(struct arena *arena, enum bucket_kind kind, string_v
 
 // --- the source ------------------------------------------------------------------------------
 
-static string_view in_words(struct arena *arena, const struct query *query)
+// A kind has a word in other languages; names of datasets and tables are the same in all.
+static string_view kind_or_name(const struct language *language, const struct address_pair *pair)
 {
-    struct buffer words;
-    buffer_init(&words, (size_t)1 << 20);
-    if (query != NULL && query->kind != QUERY_ALL) {
-        query_describe(query, &words);
-    }
-    string_view text = words.length == 0 || words.failed ? SV("all records")
-                                                         : arena_copy(arena, buffer_view(&words));
-    buffer_release(&words);
-    return text;
+    enum record_kind kind =
+        sv_equal(pair->name, SV("kind")) ? kind_from_text(pair->value) : KIND_COUNT;
+    return language == NULL || kind == KIND_COUNT
+               ? pair->value
+               : sv_from(language_text(language, kind_name(kind, 2)));
 }
 
 // Datasets, tables and kinds are not part of the query, but of the search.
 static string_view with_tables(const struct search_filling *f, const struct address *state,
                                string_view words)
 {
-    static const char *const names[] = {"dataset", "table", "kind"};
+    static const struct {
+        const char *name;
+        const char *sentence;
+    } own[] = {{"dataset", "{}, dataset {}"}, {"table", "{}, table {}"}, {"kind", "{}, kind {}"}};
+    const struct language *language = f->site.page.language;
     for (size_t i = 0; i < state->count; i++) {
         const struct address_pair *pair = &state->pairs[i];
-        for (size_t k = 0; k < ARRAY_LENGTH(names); k++) {
-            if (sv_equal(pair->name, sv_from(names[k]))) {
-                words = arena_print(f->arena, SV_FORMAT ", %s " SV_FORMAT, SV_ARGUMENT(words),
-                                    names[k], SV_ARGUMENT(pair->value));
+        for (size_t k = 0; k < ARRAY_LENGTH(own); k++) {
+            if (sv_equal(pair->name, sv_from(own[k].name))) {
+                string_view sentence = sv_from(language_text(language, own[k].sentence));
+                const string_view texts[] = {words, kind_or_name(language, pair)};
+                words = language_fill(f->arena, sentence, texts, ARRAY_LENGTH(texts));
             }
         }
     }
@@ -144,7 +149,7 @@ status chart_search_name(struct search_filling *f, const struct search_input *in
     const struct query *asked = input->request.query == NULL ? &all : input->request.query;
     TRY(query_normalise(f->arena, asked, &normal, e));
     TRY(query_name(normal, name, e));
-    out->query = with_tables(f, state, in_words(f->arena, normal));
+    out->query = with_tables(f, state, query_words(f->arena, f->site.page.language, normal));
     out->name = arena_copy(f->arena, sv_from(name));
     out->version = input->view.version;
     return ST_OK;

@@ -3,6 +3,7 @@
 #include "api/page_searches.h"
 #include "api/pages/build.h"
 #include "api/pages/views.h"
+#include "api/query_words.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -66,13 +67,11 @@ static status read_query(struct arena *arena, const struct address *state, const
     return query_normalise(arena, asked, out, e);
 }
 
-typedef void write_query(const struct query *q, struct buffer *out);
-
-static string_view written(struct arena *arena, const struct query *q, write_query *write)
+static string_view printed(struct arena *arena, const struct query *q)
 {
     struct buffer text;
     buffer_init(&text, JSON_MOST);
-    write(q, &text);
+    query_print(q, &text);
     string_view copy = text.failed ? SV("") : arena_copy(arena, buffer_view(&text));
     buffer_release(&text);
     return copy;
@@ -92,10 +91,10 @@ static string_view in_lines(struct arena *arena, string_view json)
 static void fill_query(struct arena *arena, const struct site *site, const struct query *q,
                        struct build_page *page)
 {
-    string_view json = written(arena, q, query_print);
+    string_view json = printed(arena, q);
     struct address *target = arena_new(arena, struct address);
     page->json = in_lines(arena, json);
-    page->words = q->kind == QUERY_ALL ? SV("") : written(arena, q, query_describe);
+    page->words = q->kind == QUERY_ALL ? SV("") : query_words(arena, site->page.language, q);
     if (target == NULL) {
         return;
     }

@@ -9,6 +9,12 @@
 typedef status draw_file(struct page *p, const struct search_filling *f, struct buffer *out,
                          struct error *e);
 
+struct chart_file {
+    draw_file *draw;
+    const char *ending;
+    bool for_programs; // the same in every language
+};
+
 // The search's total and kinds, as the page has them.
 static status count_all(struct search_filling *f, struct error *e)
 {
@@ -59,7 +65,7 @@ static void name_file(struct search_filling *f, struct http_response *response, 
 }
 
 static status show(void *context, struct http_request *request, struct http_response *response,
-                   draw_file *draw, const char *ending, struct error *e)
+                   const struct chart_file *file, struct error *e)
 {
     struct search_filling *f = arena_new(request->arena, struct search_filling);
     bool done = false;
@@ -73,13 +79,14 @@ static status show(void *context, struct http_request *request, struct http_resp
     if (done) {
         return ST_OK;
     }
+    f->site.page.language = file->for_programs ? NULL : f->site.page.language;
     f->portal = json_in_arena(f->arena, f->site.data->portal.json);
     TRY(fill(f, e));
     struct page p = {.arena = f->arena, .site = &f->site.page};
     html_init(&p.w, &response->body);
-    TRY(draw(&p, f, &response->body, e));
+    TRY(file->draw(&p, f, &response->body, e));
     site_send(&f->site, response, true);
-    name_file(f, response, f->page.compare != NULL ? SV("comparison") : SV("chart"), ending);
+    name_file(f, response, f->page.compare != NULL ? SV("comparison") : SV("chart"), file->ending);
     return html_check(&p.w, e);
 }
 
@@ -123,7 +130,8 @@ static status draw_csv(struct page *p, const struct search_filling *f, struct bu
 status show_chart_svg(void *context, struct http_request *request, struct http_response *response,
                       struct error *e)
 {
-    TRY(show(context, request, response, draw_svg, "svg", e));
+    static const struct chart_file svg = {.draw = draw_svg, .ending = "svg"};
+    TRY(show(context, request, response, &svg, e));
     response->content_type = response->status == 304 ? NULL : "image/svg+xml; charset=utf-8";
     return ST_OK;
 }
@@ -131,7 +139,8 @@ status show_chart_svg(void *context, struct http_request *request, struct http_r
 status show_chart_csv(void *context, struct http_request *request, struct http_response *response,
                       struct error *e)
 {
-    TRY(show(context, request, response, draw_csv, "csv", e));
+    static const struct chart_file csv = {draw_csv, "csv", .for_programs = true};
+    TRY(show(context, request, response, &csv, e));
     response->content_type = response->status == 304 ? NULL : "text/csv; charset=utf-8";
     return ST_OK;
 }

@@ -8,6 +8,7 @@
 #include "api/page_metadata.h"
 #include "api/page_searches.h"
 #include "api/pages/language.h"
+#include "api/query_words.h"
 #include "api/usage_note.h"
 #include "query/search_digest.h"
 #include "store/erasures.h"
@@ -312,16 +313,45 @@ static status fill_now(struct cited_filling *f, struct error *e)
     return ST_OK;
 }
 
+// What was asked. What is kept of it is English; of words that were erased nothing else is left.
+static string_view words_of(const struct cited_filling *f)
+{
+    const struct query *query = NULL;
+    struct error ignored = {0};
+    bool kept = f->site.page.language == NULL || f->cited.erased != 0 || f->cited.query.length == 0;
+    if (kept || query_from_json(f->arena, f->cited.query, &query, &ignored) != ST_OK) {
+        return f->cited.words;
+    }
+    return query_words(f->arena, f->site.page.language, query);
+}
+
+// The title that is registered for the search, in the reader's language.
+static string_view title_of(struct cited_filling *f)
+{
+    struct page *p = &f->words;
+    const struct cited *c = &f->cited;
+    if (f->site.page.language == NULL || c->title.length > 0) {
+        return cited_title(f->arena, c);
+    }
+    if (!c->counted) {
+        return f->page.words;
+    }
+    string_view records = say_count(p, c->records, "{} record", "{} records");
+    string_view datasets = say_count(p, c->dataset_count, "from {} dataset", "from {} datasets");
+    return arena_print(f->arena, SV_FORMAT " " SV_FORMAT ": " SV_FORMAT, SV_ARGUMENT(records),
+                       SV_ARGUMENT(datasets), SV_ARGUMENT(f->page.words));
+}
+
 static status fill_page(struct cited_filling *f, bool asked, struct error *e)
 {
     struct cited_page *p = &f->page;
     struct citation citation;
     p->site = &f->site.page;
     bool wordless = f->one.state == IDENTIFIER_WITHDRAWN && f->cited.erased != 0;
-    p->words = wordless ? SV("") : f->cited.words;
+    p->words = wordless ? SV("") : words_of(f);
     p->title = wordless                         ? say(&f->words, "A withdrawn search")
                : f->one.kind == IDENTIFIER_SLUG ? f->one.name
-                                                : cited_title(f->arena, &f->cited);
+                                                : title_of(f);
     p->path = identifier_path(f->arena, &f->one, NULL);
     p->identifier = shown_address(f);
     p->registered = identifier_has_doi(&f->one);

@@ -7,6 +7,7 @@
 #include "api/pages/filters.h"
 #include "api/pages/language.h"
 #include "api/pages/layout.h"
+#include "api/query_words.h"
 #include "base/fold.h"
 #include "query/query_parameter_terms.h"
 
@@ -36,20 +37,15 @@ static string_view term_in_words(const struct search_filling *f, const struct ad
 {
     const struct query_parameter parameter = {pair->name, pair->value};
     const struct query *query = NULL;
-    struct buffer words;
     struct error ignored = {0};
     if (query_from_parameters(f->arena, &parameter, 1, NULL, 0, &query, &ignored) != ST_OK) {
         return SV(""); // the search itself says what is wrong
     }
-    buffer_init(&words, (size_t)1 << 20);
     const struct query *plain = query;
     if (query_normalise(f->arena, query, &plain, &ignored) != ST_OK) {
         plain = query;
     }
-    query_describe(plain, &words);
-    string_view text = words.failed ? SV("") : arena_copy(f->arena, buffer_view(&words));
-    buffer_release(&words);
-    return text;
+    return query_words(f->arena, f->site.page.language, plain);
 }
 
 string_view search_page_country(const struct search_filling *f, string_view field,

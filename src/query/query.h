@@ -138,6 +138,23 @@ NODISCARD status query_name(const struct query *normalised, char out[65], struct
 // In words, for people: "family is Apidae and year 1850 to 1900". What was given and would turn
 // the words around it is isolated (base/bidi.h).
 void query_describe(const struct query *q, struct buffer *out);
+
+// Another wording than English, such as that of a language. What it gives outlives the call.
+enum query_name {
+    QUERY_NAME_FIELD,    // also a list's
+    QUERY_NAME_AREA,     // such as a country
+    QUERY_NAME_INTERVAL, // of geological time
+};
+struct query_wording {
+    void *context;
+    // What takes the place of one of the English texts, with as many gaps {} in the same order.
+    const char *(*text)(void *context, const char *english);
+    // What people call what a query names; the name itself where there is nothing else.
+    string_view (*name)(void *context, enum query_name kind, string_view name);
+};
+// query_describe in a wording; NULL is English.
+void query_describe_as(const struct query *q, const struct query_wording *wording,
+                       struct buffer *out);
 // Every field the tree names, in byte order, without repeats.
 NODISCARD status query_fields(struct arena *arena, const struct query *q, const string_view **out,
                               size_t *count, struct error *e);

@@ -120,6 +120,13 @@ class Identifiers(ServedTest, Making):
         # b1 went to Sweden, and a lichen of Norway is in a table that was not there then.
         self.assertIn("<dt>Records now</dt><dd>2 ", page)
         self.assertIn("<dt>What was asked</dt><dd>Country: Norway</dd>", page)
+        self.assertRegex(page, r"<h1[^>]*>3 records from 1 dataset: Country: Norway</h1>")
+        german = self.page("/de" + path)
+        self.assertIn("<dt>Was gefragt wurde</dt><dd>Land ist Norway</dd>", german)
+        self.assertRegex(german, r"<h1[^>]*>3 Einträge aus 1 Datensatz: Land ist Norway</h1>")
+        for form in ("text", "bibtex", "csl", "schema-org"):  # rule F3: the same for everyone
+            self.assertEqual(*[self.ask(f"{prefix}{path}?format={form}").body
+                               for prefix in ("", "/de")])
         for link in re.findall(r'href="(/search[^"]*)"', page):
             self.assertEqual(self.ask(html.unescape(link)).status, 200, link)
         self.assertIn(f"changes.from={MS[0]}", page)

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every text that a page says in the reader's language has its German, and no German stands alone.
 
-The English texts are drawn from the sources of src/api: what stands in the calls of say() and its
-like, in variables and parameters that reach them, and in tables of words that are read for them.
+The English texts are drawn from the sources of src/api, and of the sentences that src/query tells a
+query in: what stands in the calls of say() and its like, in variables and parameters that reach
+them, and in tables of words that are read for them.
 """
 
 import os
@@ -12,6 +13,7 @@ import unittest
 
 SOURCE = pathlib.Path(os.environ.get("VITRINE_SOURCE_DIR", pathlib.Path(__file__).parents[2]))
 API = SOURCE / "src" / "api"
+DESCRIBED = SOURCE / "src/query/query_describe.c"  # pages give its sentences other words
 TABLES = {"German": API / "pages" / "language_german.c"}
 
 # Functions and macros, with which of their arguments are English texts.
@@ -22,6 +24,7 @@ SAYERS = {
     "SAY_TEXT": {1},
     "say_count": {2, 3},
     "language_text": {1},
+    "query_text": {1},  # of src/query/query_describe.c
 }
 TOKEN = re.compile(
     r'//[^\n]*|/\*.*?\*/|^[ \t]*#(?:[^\n\\]|\\.)*|"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\''
@@ -107,10 +110,10 @@ def functions_of(tokens, file):
 
 
 class Sources:
-    def __init__(self, folder):
+    def __init__(self, folder, others):
         self.files = {
             path: tokens_of(path.read_text(encoding="utf-8"))
-            for path in sorted(folder.rglob("*.[ch]"))
+            for path in [*sorted(folder.rglob("*.[ch]")), *others]
             if not path.name.startswith("language")
         }
         self.functions = [
@@ -362,13 +365,14 @@ def table_of(path):
 class Languages(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.sources = Sources(API)
+        cls.sources = Sources(API, [DESCRIBED])
         cls.sources.gather()
 
     def test_texts_are_found(self):
         self.assertIn("Search all records", self.sources.texts)
         self.assertIn("Table", self.sources.texts)  # of a table of structs
         self.assertIn("September", self.sources.texts)  # of a table of texts
+        self.assertIn("{} wholly {} to {}", self.sources.texts)  # of the engine
         self.assertGreater(len(self.sources.texts), 500)
 
     def test_every_text_is_translated(self):

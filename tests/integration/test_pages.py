@@ -130,6 +130,31 @@ class Search(PageTest):
         today = datetime.datetime.now(datetime.timezone.utc).date().isoformat()
         self.assertNotIn("lies in the future", self.page(f"/search?version={today}").text())
 
+    def test_queries_are_told_in_the_language(self):
+        query = json.dumps({"filters": {"and": [
+            {"not": [{"string_equals": {"fields": ["family"], "value": "Apidae"}}]},
+            {"in": {"fields": ["country"], "values": ["Norway", "Chile", "Sweden"]}}]}})
+        german = "Land ist Chile, Norway oder Sweden und nicht (Familie ist Apidae)"
+        english = "country is Chile, Norway or Sweden and not (family is Apidae)"
+        for path in (f"search?query={quoted(query)}", f"search/build?query={quoted(query)}",
+                     f"search?view=charts&query={quoted(query)}"):
+            with self.subTest(path=path):
+                self.assertIn(german, self.page("/de/" + path).text())
+                self.assertIn(english, self.page("/" + path).text())
+        for asked, words in (("", "alle Einträge"),
+                             ("&dataset=birds", "alle Einträge, Datensatz birds"),
+                             ("&table=birds", "alle Einträge, Tabelle birds"),
+                             ("&kind=specimens", "alle Einträge, Art Belege"),
+                             ("&q=norway", "mit den Wörtern „norway“")):
+            with self.subTest(asked=asked):
+                page = self.page("/de/search?view=compare&compare.measure=count" + asked).text()
+                self.assertIn(words, page)
+                self.assertNotIn("all records", page)
+        chart = "search/chart.{}?charts.kind=bar&charts.by=country&table=birds"
+        self.assertIn("alle Einträge, Tabelle birds", self.ask("/de/" + chart.format("svg")).text())
+        csv = self.ask("/" + chart.format("csv"))
+        self.assertEqual(csv.body, self.ask("/de/" + chart.format("csv")).body)  # rule F3
+
     def test_countries_are_called_by_what_the_language_calls_them(self):
         page = self.page("/de/search?country=norway&country=!Chile&facet=country")
         for words in ("Land: Norwegen", "Land: nicht Chile", "Über Norwegen", "Schweden 2"):
