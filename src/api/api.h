@@ -64,6 +64,9 @@ NODISCARD status not_here_yet(const char *what, string_view name, moment begins,
 // Sets the ETag of the view and the request; true when the client has that answer already.
 bool view_not_modified(const struct view *v, const struct http_request *request,
                        struct http_response *response);
+// The same of an answer that is told in a language, "en".
+bool view_not_modified_in(const struct view *v, const char *language,
+                          const struct http_request *request, struct http_response *response);
 
 // A whole number from 0 to `most` in the parameter, or `normal` when it is not there.
 NODISCARD status parameter_number(const struct http_request *request, const char *name,

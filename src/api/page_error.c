@@ -1,25 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page of a problem, for clients that would rather have HTML.
+#include "api/accepted_language.h"
 #include "api/page_site.h"
 #include "api/page_suggestions.h"
 #include "api/pages/messages.h"
 #include "base/log.h"
-#include "http/negotiate.h"
 
 const char *tell_problem(const struct http_request *request, string_view *detail)
 {
-    string_view header = http_request_header(request, "Accept-Language");
-    const struct language *best = NULL;
-    int best_weight = accept_language_weight(header, SV("en"));
-    for (size_t i = 0; i < language_count; i++) {
-        int weight = accept_language_weight(header, sv_from(languages[i].code));
-        if (weight > best_weight) {
-            best = &languages[i];
-            best_weight = weight;
-        }
-    }
-    *detail = language_message(best, request->arena, *detail);
-    return best == NULL ? NULL : best->code;
+    const struct language *language = accepted_language(request);
+    *detail = language_message(language, request->arena, *detail);
+    return language == NULL ? NULL : language->code;
 }
 
 bool show_problem(void *context, const struct http_request *request,

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // GET /api/v1/suggest/any: what a search box offers while somebody types: values of the fields that
 // people ask for (names, places, people, numbers, years), each with the parameter that finds it.
+// What people read of it is in the language that the request would rather have.
+#include "api/accepted_language.h"
 #include "api/page_text.h"
+#include "api/pages/layout.h"
 #include "api/pages/terms.h"
 #include "api/search_answer.h"
 #include "formats/json_write.h"
@@ -21,16 +24,22 @@ struct offering {
     struct search_input *input;
     struct arena *arena;
     struct buffer *out;
+    struct page words; // in the reader's language
     string_view prefix;
     size_t count;
 };
 
+static string_view text_of(struct offering *o, string_view field, string_view value)
+{
+    return sv_equal(field, SV("country")) ? say_country(&o->words, value) : value;
+}
+
 static void write_one(struct offering *o, string_view field, string_view value, uint64_t count)
 {
     static const char *const names[] = {"field", "label", "parameter", "value", "text"};
-    const string_view texts[] = {field, term_label(o->arena, field),
+    const string_view texts[] = {field, term_words(&o->words, field),
                                  parameter_of_field(o->arena, field),
-                                 query_value_write(o->arena, value), value};
+                                 query_value_write(o->arena, value), text_of(o, field, value)};
     buffer_append_view(o->out, o->count > 0 ? SV(",{") : SV("{"));
     for (size_t i = 0; i < ARRAY_LENGTH(names); i++) {
         json_write_string(o->out, sv_from(names[i]));
@@ -76,6 +85,15 @@ static status offer_year(struct offering *o, struct error *e)
     return offer_field(o, "year", e);
 }
 
+static bool known_in_language(const struct view *view, const struct language *language,
+                              struct http_request *request, struct http_response *response)
+{
+    const char *code = language == NULL ? "en" : language->code;
+    http_response_header(response, "Vary", SV("Accept-Language"));
+    http_response_header(response, "Content-Language", sv_from(code));
+    return view_not_modified_in(view, code, request, response);
+}
+
 status api_suggest_any(void *context, struct http_request *request, struct http_response *response,
                        struct error *e)
 {
@@ -90,7 +108,8 @@ status api_suggest_any(void *context, struct http_request *request, struct http_
                                LONGEST_WORD);
     }
     TRY(search_input_from_parameters(context, request, own, &input, e));
-    if (view_not_modified(&input.view, request, response)) {
+    const struct page_site site = {.language = accepted_language(request)};
+    if (known_in_language(&input.view, site.language, request, response)) {
         return ST_OK;
     }
     input.request.cancelled = http_request_cancelled;
@@ -98,6 +117,7 @@ status api_suggest_any(void *context, struct http_request *request, struct http_
     struct offering o = {.input = &input,
                          .arena = request->arena,
                          .out = &response->body,
+                         .words = {.arena = request->arena, .site = &site},
                          .prefix = sv_trim(prefix)};
     answer_begin(&input.view, response);
     buffer_append_view(&response->body, SV(",\"prefix\":"));

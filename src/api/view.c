@@ -77,15 +77,21 @@ moment view_time(const struct view *v, uint32_t commit)
     return c == NULL ? 0 : c->time;
 }
 
-bool view_not_modified(const struct view *v, const struct http_request *request,
-                       struct http_response *response)
+bool view_not_modified_in(const struct view *v, const char *language,
+                          const struct http_request *request, struct http_response *response)
 {
     char state[96];
     size_t erasures = 0; // change what older versions show
     (void)snapshot_erasures(v->snapshot, &erasures);
-    int length = snprintf(state, sizeof state, "%s %u %lld %zu", scope_public.name, v->commit,
-                          (long long)v->version, erasures);
+    int length = snprintf(state, sizeof state, "%s %u %lld %zu %s", scope_public.name, v->commit,
+                          (long long)v->version, erasures, language);
     return http_response_not_modified(response, request, (string_view){state, (size_t)length});
+}
+
+bool view_not_modified(const struct view *v, const struct http_request *request,
+                       struct http_response *response)
+{
+    return view_not_modified_in(v, "", request, response);
 }
 
 status parameter_number(const struct http_request *request, const char *name, uint64_t normal,

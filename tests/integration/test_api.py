@@ -562,6 +562,20 @@ class Suggest(ServedTest):
             total = self.get("/api/v1/records", **{one["parameter"]: one["value"], "limit": 0})
             self.assertEqual(total["total"], one["count"], "its records are found by its parameter")
         self.assertEqual(self.get("/api/v1/suggest/any", prefix="n")["suggestions"], [])
+        german = self.ask("/api/v1/suggest/any?prefix=nor", headers={"Accept-Language": "de-AT"})
+        self.assertIn({"field": "country", "label": "Land", "parameter": "country",
+                       "value": "Norway", "text": "Norwegen"},
+                      [{k: v for k, v in one.items() if k != "count"}
+                       for one in german.json()["suggestions"]])
+        # A kept answer is one language's: caches are told, and its ETag is its own.
+        english = self.ask("/api/v1/suggest/any?prefix=nor")
+        for answer, language in ((german, "de"), (english, "en")):
+            self.assertEqual(answer.headers["Content-Language"], language)
+            self.assertIn("Accept-Language", ", ".join(answer.headers.get_all("Vary")))
+        for language, status in (("de", 304), ("en", 200)):
+            again = self.ask("/api/v1/suggest/any?prefix=nor", headers={
+                "Accept-Language": language, "If-None-Match": german.headers["ETag"]})
+            self.assertEqual(again.status, status)
         self.assertIn("1855", [one["text"] for one in
                                self.get("/api/v1/suggest/any", prefix="1855")["suggestions"]])
         self.assert_problem(self.ask("/api/v1/suggest/any?prefix=" + "a" * 300), 400, "prefix")

@@ -111,6 +111,9 @@ describe('the portal in a browser', { skip }, () => {
     await page.keyboard.press('Escape');
     assert.equal(await page.locator('#q').inputValue(), name.slice(0, 4));
     assert.equal(await page.locator('#q').getAttribute('aria-expanded'), 'false');
+    await page.goto(`${portal.origin}/de/`);
+    await page.locator('#q').pressSequentially(name.slice(0, 4));
+    await page.locator('.suggestion-label', { hasText: 'Wissenschaftlicher Name' }).first().waitFor();
     assert.deepEqual(opened.troubles(), []);
     await opened.close();
   });

@@ -24,13 +24,19 @@ function isSuggestion(item: unknown): item is Suggestion {
 
 async function ask(prefix: string, signal: AbortSignal): Promise<Suggestion[]> {
   const query = new URLSearchParams({ prefix });
-  const answer = await fetch(`/api/v1/suggest/any?${query}`, { signal });
+  const headers = { 'Accept-Language': document.documentElement.lang }; // of labels and texts
+  const answer = await fetch(`/api/v1/suggest/any?${query}`, { headers, signal });
   if (!answer.ok) {
     return [];
   }
   const body: unknown = await answer.json();
   const values = ((body ?? {}) as Record<string, unknown>)['suggestions'];
   return Array.isArray(values) ? values.filter(isSuggestion) : [];
+}
+
+/** What stands in the box for it finds it as words, too: the value in the records' own language. */
+function wordsOf(chosen: Suggestion): string {
+  return chosen.value.replace(/^"(.*)"$/s, '$1');
 }
 
 /** The search of a suggestion: on a search page with its other filters, without its words. */
@@ -149,7 +155,8 @@ class Combobox {
       return;
     }
     this.input.setAttribute('aria-activedescendant', item.id);
-    this.input.value = this.found[index]?.text ?? '';
+    const chosen = this.found[index];
+    this.input.value = chosen === undefined ? '' : wordsOf(chosen);
     item.scrollIntoView({ block: 'nearest' });
   }
 
