@@ -18,6 +18,7 @@ async function loadModule(entry) {
 }
 
 const { Position, TALLEST } = await loadModule('src/grid/position.ts');
+const { moveOf, commandOf } = await loadModule('src/grid/keys.ts');
 const { asksFor, nextSort, recordPath, sortOf, tabbed, valuesAt, withPair } =
   await loadModule('src/grid/values.ts');
 
@@ -122,4 +123,48 @@ test('addresses and the clipboard', () => {
   assert.equal(recordPath('birds', 'http://x/y?z=1'), '/record/birds/http%3A%2F%2Fx%2Fy%3Fz%3D1');
   assert.equal(recordPath('birds', '..'), '/record/birds?key=..');
   assert.equal(tabbed(['a', 'b "c"', 'd\te', 'f\ng']), 'a\t"b ""c"""\t"d\te"\t"f\ng"');
+});
+
+const pressed = (key, ...held) => ({ key, ...Object.fromEntries(held.map((name) => [`${name}Key`, true])) });
+
+test('keys lead to cells', () => {
+  const sizes = { rows: 1000, columns: 7, page: 20 };
+  const cases = [
+    [['ArrowUp'], [49, 3]],
+    [['ArrowDown'], [51, 3]],
+    [['ArrowLeft'], [50, 2]],
+    [['ArrowRight'], [50, 4]],
+    [['PageUp'], [30, 3]],
+    [['PageDown'], [70, 3]],
+    [['Home'], [50, 0]],
+    [['End'], [50, 6]],
+    [['Home', 'ctrl'], [0, 0]],
+    [['End', 'meta'], [999, 6]],
+    [['ArrowDown', 'alt'], undefined],
+    [['Enter'], undefined],
+  ];
+  for (const [key, target] of cases) {
+    assert.deepEqual(moveOf(pressed(...key), 50, 3, sizes), target, key.join('+'));
+  }
+});
+
+test('keys are commands', () => {
+  const cases = [
+    [['c', 'ctrl'], 'copy'],
+    [['C', 'ctrl', 'shift'], 'copy row'],
+    [['c', 'meta'], 'copy'],
+    [['c'], undefined],
+    [['Enter'], 'open'],
+    [['ContextMenu'], 'menu'],
+    [['F10', 'shift'], 'menu'],
+    [['F10'], undefined],
+    [['f'], 'filter'],
+    [['F', 'shift'], 'exclude'],
+    [['f', 'ctrl'], undefined], // the browser's own
+    [['f', 'alt'], undefined],
+    [['Tab'], undefined],
+  ];
+  for (const [key, command] of cases) {
+    assert.equal(commandOf(pressed(...key)), command, key.join('+'));
+  }
 });
