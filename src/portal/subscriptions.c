@@ -194,8 +194,9 @@ status subscriptions_add(struct subscriptions *s, struct subscription *one, stru
     }
     TRY(uuid_random(&id, e));
     uuid_to_text(&id, one->id);
-    atomic_store(&s->added, true);
-    return write_file(s, one, true, e);
+    TRY(write_file(s, one, true, e));
+    atomic_store(&s->added, true); // who looks now finds it
+    return ST_OK;
 }
 
 status subscriptions_get(struct subscriptions *s, string_view id, struct arena *arena,
