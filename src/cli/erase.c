@@ -23,12 +23,14 @@ static const struct option options[] = {
     {"table", OPTION_TEXT, &table, "SLUG", "the record's table, when it is not the first argument"},
     {"version", OPTION_TEXT, &version, "MOMENT", "only the version that stood then"},
     {"field", OPTION_TEXT, &field, "NAME", "only this field, of all versions or of --version's"},
-    {"author", OPTION_TEXT, &author, "NAME", "who erases; needed, but for --replay"},
-    {"message", OPTION_TEXT, &message, "TEXT", "why; needed, and without the words themselves"},
+    {"author", OPTION_TEXT, &author, "NAME", "who erases; needed, but for --dry-run and --replay"},
+    {"message", OPTION_TEXT, &message, "TEXT",
+     "why; needed but for --dry-run, and without the words themselves"},
     {"list", OPTION_FLAG, &list, NULL, "print what was erased, one JSON object a line"},
     {"replay", OPTION_TEXT, &replay, "FILE",
      "carry out again what such a list, or the log of another data folder, says"},
-    {"dry-run", OPTION_FLAG, &dry_run, NULL, "tell what would go, change nothing"},
+    {"dry-run", OPTION_FLAG, &dry_run, NULL,
+     "tell what would go, change nothing; nobody need say who and why"},
 };
 
 #define WAIT_SECONDS 60u
@@ -330,7 +332,8 @@ const struct command command_erase = {
         "--allow-erased.\n"
         "--replay carries out again, in a copy made before, what was erased since: FILE is what "
         "--list printed, or\na data folder.",
-    .examples = "  vitrine erase --author Registrar --message \"file 12\" "
+    .examples = "  vitrine erase --dry-run bees UCSB-IZC00012194\n"
+                "  vitrine erase --author Registrar --message \"file 12\" "
                 "--field recordedBy bees UCSB-IZC00012194\n"
                 "  vitrine erase --author Registrar --message \"court order\" bees "
                 "UCSB-IZC00012194\n"

@@ -149,7 +149,7 @@ static status only_look(void *argument, const string_view *texts, size_t count, 
     *x->out = (struct portal_erasure){.store = store}; // it may be asked several times
     TRY(before_publishing(x, texts, count, e));
     x->looked = true;
-    return ST_UNCHANGED;
+    return ST_OK;
 }
 
 // --- the whole -------------------------------------------------------------------------------
@@ -205,6 +205,7 @@ static status look(struct scrubbing *x, struct error *e)
 {
     struct thread_pool *pool = NULL;
     struct erase_request request = *x->request;
+    request.look = true;
     request.before = only_look;
     request.before_argument = x;
     TRY(thread_pool_create(thread_pool_processors(), 256, &pool, e));

@@ -28,7 +28,8 @@ struct portal_erasure {
 NODISCARD status portal_erase(struct portal *p, const struct erase_request *r, struct arena *arena,
                               struct portal_erasure *out, struct error *e);
 // What portal_erase would reach: counts of rows, segments and of all that is found by the values
-// (not lines of reports and files kept as they came), media by name. Nothing changes.
+// (not lines of reports and files kept as they came), media by name. Nothing changes, so author and
+// message may be NULL.
 NODISCARD status portal_erase_look(struct portal *p, const struct erase_request *r,
                                    struct arena *arena, struct portal_erasure *out,
                                    struct error *e);

@@ -384,6 +384,9 @@ static status check_said(const struct erasing *x, const char *said, const char *
                          struct buffer *scratch, struct error *e)
 {
     struct buffer folded;
+    if (said == NULL) {
+        return ST_OK;
+    }
     buffer_init(&folded, LIMIT_RECORD_BYTES * 4);
     fold_full(sv_from(said), &folded);
     status result = buffer_check(&folded, what, e);
@@ -646,7 +649,7 @@ static status try_once(struct erasing *x, struct work_list *others, struct error
     if (x->request->before != NULL) {
         TRY(x->request->before(x->request->before_argument, x->out->texts, x->out->text_count, e));
     }
-    return publish(x, others, e);
+    return x->request->look ? ST_UNCHANGED : publish(x, others, e);
 }
 
 // The log alone: nothing here is to be erased, but no source may bring it.
@@ -677,7 +680,7 @@ static status try_or_note(struct erasing *x, struct work_list *others, struct er
     struct error why = {0};
     status result = try_once(x, others, &why);
     bool nothing = result == ST_NOT_FOUND || result == ST_UNCHANGED;
-    if (nothing && x->request->even_if_absent && x->request->version == 0) {
+    if (nothing && x->request->even_if_absent && x->request->version == 0 && !x->request->look) {
         return publish_absence(x, e);
     }
     if (result != ST_OK && e != NULL) {
@@ -725,7 +728,9 @@ static status wait_for_writers(struct erasing *x, const struct work_list *others
 
 static status check_request(const struct erase_request *r, struct error *e)
 {
-    if (r->author == NULL || r->author[0] == '\0' || r->message == NULL || r->message[0] == '\0') {
+    bool is_said =
+        r->author != NULL && r->author[0] != '\0' && r->message != NULL && r->message[0] != '\0';
+    if (!is_said && !r->look) {
         return error_set(e, ST_INVALID, "an erasure needs to say who erases, and why");
     }
     return ST_OK;

@@ -19,6 +19,9 @@ struct erase_request {
     // Of all versions: where nothing is here to erase, the log says all the same that a source may
     // not send it (ST_OK with no rows).
     bool even_if_absent;
+    // Ends behind `before` with ST_UNCHANGED, and nothing is published: neither who nor why need be
+    // said (NULL), and what is said is checked all the same.
+    bool look;
     // Called before anything is published, perhaps several times, with the texts that go (below):
     // what lies beside the store can be rid of them while a kill still leaves the request to be
     // asked again. What it answers but ST_OK ends the erasure with nothing changed. NULL: nobody.

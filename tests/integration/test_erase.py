@@ -169,6 +169,25 @@ class Erase(portal.PortalTest):
         self.assertIn("3 versions", told)
         self.assertTrue(self.places())
 
+    def test_a_dry_run_needs_neither_who_nor_why(self):
+        self.fill()
+        before = self.last_commit()
+        said = ("--author", "R", "--message", "x")
+        for arguments in (("bees", "r1234"), ("--field", "collector", "bees", "r1234")):
+            told = self.run_ok("erase", "--dry-run", *arguments)
+            self.assertIn("3 versions", told)
+            self.assertEqual(told, self.run_ok("erase", "--dry-run", *said, *arguments))
+            # What is said is looked at all the same; and who does it must say both.
+            for only in (("--author", SECRET), ("--message", f"{SECRET} asked")):
+                done = self.vitrine("erase", "--dry-run", *only, *arguments)
+                self.assertEqual(done.returncode, 2, done.stderr)
+            for only in ((), said[:2], said[2:]):
+                done = self.vitrine("erase", *only, *arguments)
+                self.assertEqual(done.returncode, 2, done.stderr)
+                self.assertIn("who erases, and why", done.stderr)
+        self.assertEqual(self.last_commit(), before)
+        self.assertTrue(self.places())
+
     def test_killed_anywhere_it_can_be_done_again(self):
         self.fill()
         for n in range(1, 60):
