@@ -8,25 +8,20 @@
 #include "api/search_input.h"
 #include "base/percent.h"
 #include "formats/licence.h"
+#include "portal/metadata_json.h"
 
 #include <string.h>
 
 #define VALUE_LONGEST ((size_t)2000) // bytes
 
-static const char *const kinds[KIND_COUNT + 1] = {
-    [KIND_SPECIMENS] = "specimens",
-    [KIND_INDEX_LOTS] = "index lots",
-    [KIND_PREPARATIONS] = "preparations",
-    [KIND_OBSERVATIONS] = "observations",
-    [KIND_CHECKLIST] = "checklist",
-    [KIND_RESEARCH] = "research",
-    [KIND_COUNT] = "",
-};
+// Kinds are numbered as the portal lists them.
+static_assert(METADATA_KINDS == KIND_COUNT, "each kind has its number");
+static_assert(KIND_SPECIMENS == 0 && KIND_RESEARCH == KIND_COUNT - 1, "in their order");
 
 enum record_kind kind_from_text(string_view text)
 {
     for (size_t i = 0; i < KIND_COUNT; i++) {
-        if (sv_equal(text, sv_from(kinds[i]))) {
+        if (sv_equal(text, sv_from(metadata_kinds[i]))) {
             return (enum record_kind)i;
         }
     }
@@ -35,7 +30,7 @@ enum record_kind kind_from_text(string_view text)
 
 string_view kind_text(enum record_kind kind)
 {
-    return sv_from(kinds[MIN(kind, KIND_COUNT)]);
+    return kind < KIND_COUNT ? sv_from(metadata_kinds[kind]) : SV("");
 }
 
 // --- licences --------------------------------------------------------------------------------

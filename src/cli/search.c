@@ -4,6 +4,7 @@
 #include "cli/cli.h"
 #include "cli/search_summary.h"
 
+#include "portal/kind_order.h"
 #include "query/explanation.h"
 
 #include <inttypes.h>
@@ -52,7 +53,8 @@ static const struct option options[] = {
     {"grid", OPTION_LIST, &summary.grids, "KIND:SIZE",
      "positions by geohash:N, tile:Z/X/Y:DEPTH or degrees:SIZE"},
     {"sort", OPTION_LIST, &sorts, "FIELD",
-     "sort by this field, descending with a leading -, or by _score; may be repeated"},
+     "sort by this field, descending with a leading -; may be repeated. _score and _kind stand "
+     "alone"},
     {"limit", OPTION_NUMBER, &limit, "N", "records to print (default: 20)"},
     {"offset", OPTION_NUMBER, &offset, "N", "records to skip"},
     {"after", OPTION_TEXT, &after, "CURSOR", "go on behind an earlier answer"},
@@ -95,6 +97,7 @@ static status make_request(struct asking *a, int count, char **arguments, struct
         .offset = (uint64_t)offset,
         .after = sv_from(after),
     };
+    TRY(kind_order_give(a->portal, a->snapshot, &a->arena, r, e));
     TRY(asking_query(a, query_json, count, arguments, r, e));
     return asking_tables(a, dataset, table_slug, r, e);
 }

@@ -385,12 +385,13 @@ status metadata_check(string_view changes, struct error *e)
 
 // --- checks ----------------------------------------------------------------------------------
 
+const char *const metadata_kinds[METADATA_KINDS] = {"specimens",    "index lots", "preparations",
+                                                    "observations", "checklist",  "research"};
+
 status metadata_check_kind(string_view kind, struct error *e)
 {
-    static const char *const kinds[] = {"specimens",    "index lots", "preparations",
-                                        "observations", "checklist",  "research"};
-    for (size_t i = 0; i < ARRAY_LENGTH(kinds); i++) {
-        if (sv_equal(kind, sv_from(kinds[i]))) {
+    for (size_t i = 0; i < METADATA_KINDS; i++) {
+        if (sv_equal(kind, sv_from(metadata_kinds[i]))) {
             return ST_OK;
         }
     }

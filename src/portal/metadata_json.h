@@ -46,5 +46,8 @@ NODISCARD status metadata_check(string_view changes, struct error *e);
 NODISCARD status metadata_searchable(const struct dataset *d, struct arena *arena,
                                      struct catalogue_dataset *out, struct error *e);
 
-// One of specimens, index lots, preparations, observations, checklist, research (rule C4).
+// The kinds of rule C4, in the order that pages list them.
+#define METADATA_KINDS 6
+extern const char *const metadata_kinds[METADATA_KINDS];
+// One of these.
 NODISCARD status metadata_check_kind(string_view kind, struct error *e);

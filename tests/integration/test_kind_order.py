@@ -5,8 +5,10 @@ for it."""
 import html
 import json
 import re
+import subprocess
 import urllib.parse
 
+import portal
 from serving import ServedTest, address
 
 KINDS = ["specimens", "index lots", "preparations", "observations", "checklist", "research"]
@@ -60,6 +62,26 @@ class KindOrder(ServedTest):
         some = [t for t in TABLES if t.endswith("-1")]
         self.assertEqual(self.records(table=",".join(some), sort="_kind", limit=100)[0],
                          [record for record in expected if record[0] in some])
+
+    def searched(self, *arguments):
+        """As records, on the command line."""
+        body = json.loads(self.museum.vitrine("search", "--json", *arguments, "mola"))
+        return [(r["table"], r["key"]) for r in body["records"]], body["after"]
+
+    def test_the_command_line_gives_the_same_order(self):
+        expected, default = self.in_order()
+        self.assertEqual(self.searched("--sort", "_kind", "--limit", "100")[0], expected)
+        self.assertEqual(self.searched("--limit", "100")[0], default)
+        found, after = self.searched("--sort", "_kind", "--limit", "10")
+        while after:
+            page, after = self.searched("--sort", "_kind", "--limit", "10", "--after", after)
+            found += page
+        self.assertEqual(found, expected)
+        for sorts in (("--sort", "-_kind"), ("--sort", "_kind", "--sort", "year")):
+            done = subprocess.run([portal.BINARY, "search", "--data", self.museum.data, *sorts],
+                                  capture_output=True, text=True, check=False)
+            self.assertEqual(done.returncode, 2, done.stderr)
+            self.assertIn("_kind stands alone", done.stderr)
 
     def test_a_cursor_goes_on_in_the_order_of_its_commit(self):
         expected, _ = self.in_order()
