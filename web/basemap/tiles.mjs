@@ -34,15 +34,20 @@ function clampLatitudes(coordinates) {
   return coordinates.map(clampLatitudes);
 }
 
-/** A feature for each polygon: where the parts of many lie must not be asked of each other. */
+/**
+ * A feature for each polygon: where the parts of many lie must not be asked of each other. Islets that
+ * rounding has turned over would be all of the world but themselves: they are left out.
+ */
 function apart(collection) {
-  const features = collection.features.flatMap(({ geometry: { type, coordinates } }) =>
-    (type === 'MultiPolygon' ? coordinates : [coordinates]).map((part) => ({
-      type: 'Feature',
-      properties: {},
-      geometry: { type: 'Polygon', coordinates: part },
-    })),
-  );
+  const features = collection.features
+    .flatMap(({ geometry: { type, coordinates } }) =>
+      (type === 'MultiPolygon' ? coordinates : [coordinates]).map((part) => ({
+        type: 'Feature',
+        properties: {},
+        geometry: { type: 'Polygon', coordinates: part },
+      })),
+    )
+    .filter((part) => geoArea(part) < 2 * Math.PI);
   return { type: 'FeatureCollection', features };
 }
 
