@@ -29,8 +29,7 @@ static const struct option options[] = {
     {"list", OPTION_FLAG, &list, NULL, "print what was erased, one JSON object a line"},
     {"replay", OPTION_TEXT, &replay, "FILE",
      "carry out again what such a list, or the log of another data folder, says"},
-    {"dry-run", OPTION_FLAG, &dry_run, NULL,
-     "tell what would go, change nothing; nobody need say who and why"},
+    {"dry-run", OPTION_FLAG, &dry_run, NULL, "tell what would go, change nothing"},
 };
 
 #define WAIT_SECONDS 60u

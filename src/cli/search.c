@@ -53,8 +53,7 @@ static const struct option options[] = {
     {"grid", OPTION_LIST, &summary.grids, "KIND:SIZE",
      "positions by geohash:N, tile:Z/X/Y:DEPTH or degrees:SIZE"},
     {"sort", OPTION_LIST, &sorts, "FIELD",
-     "sort by this field, descending with a leading -; may be repeated. _score and _kind stand "
-     "alone"},
+     "descending with a leading -; may be repeated; or _score or _kind alone"},
     {"limit", OPTION_NUMBER, &limit, "N", "records to print (default: 20)"},
     {"offset", OPTION_NUMBER, &offset, "N", "records to skip"},
     {"after", OPTION_TEXT, &after, "CURSOR", "go on behind an earlier answer"},
