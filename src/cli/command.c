@@ -298,20 +298,35 @@ int exit_code_of(status result)
     }
 }
 
+static bool is_blank_control(int32_t character)
+{
+    return character == '\t' || character == '\n' || character == '\r';
+}
+
 static bool is_control(int32_t character)
 {
     return (character >= 0 && character < ' ') || (character >= 0x7f && character <= 0x9f);
 }
 
-// Arguments and names of files may be anything; what is printed is UTF-8. In lines for people,
-// control characters become blanks: what a message quotes makes no line of its own and does not
-// move the terminal.
+// Arguments and names of files may be anything; what is printed is UTF-8. In lines for people the
+// ends of lines become blanks, and the bytes of what cannot be printed are escaped, as \x1b: what a
+// message quotes makes no line of its own and does not move the terminal.
 static void append_repaired(struct buffer *b, string_view text, bool for_people)
 {
     for (size_t at = 0; at < text.length;) {
+        size_t start = at;
         int32_t character = utf8_next(text, &at);
-        uint32_t shown = character < 0 ? REPLACEMENT : (uint32_t)character;
-        utf8_append(b, for_people && is_control(character) ? ' ' : shown);
+        if (!for_people || (character >= 0 && !is_control(character))) {
+            utf8_append(b, character < 0 ? REPLACEMENT : (uint32_t)character);
+            continue;
+        }
+        if (is_blank_control(character)) {
+            buffer_append_byte(b, ' ');
+            continue;
+        }
+        for (; start < at; start++) {
+            buffer_print(b, "\\x%02x", (unsigned)(unsigned char)text.bytes[start]);
+        }
     }
 }
 
@@ -327,7 +342,7 @@ void print_json_string(struct buffer *b, string_view text)
 static void print_message(const char *message)
 {
     struct buffer b;
-    buffer_init(&b, 3 * strlen(message) + 1);
+    buffer_init(&b, 4 * strlen(message) + 1);
     append_repaired(&b, sv_from(message), true);
     (void)fprintf(stderr, "vitrine: " SV_FORMAT "\n", SV_ARGUMENT(buffer_view(&b)));
     buffer_release(&b);

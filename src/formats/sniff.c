@@ -310,16 +310,27 @@ static string_view first_line(string_view sample)
     return SV("");
 }
 
+// Control characters that no text holds and no table has between its fields.
+static size_t count_controls(string_view text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        unsigned char byte = (unsigned char)text.bytes[i];
+        count += byte == 0 || (byte > 1 && byte < '\t') || (byte > '\r' && byte < 0x1a) ? 1 : 0;
+    }
+    return count;
+}
+
 static status check_text(string_view sample, struct error *e)
 {
     string_view line = first_line(sample);
     if (line.length == 0) {
         return error_set(e, ST_BAD_DATA, "it is empty; give a file with rows");
     }
-    if (count_byte(sample, '\0') > sample.length / 10) {
+    if (count_controls(sample) > sample.length / 40 + 2) { // random bytes have twice as many
         return error_set(e, ST_BAD_DATA,
-                         "it is no text; give CSV, JSON Lines or a Darwin Core "
-                         "Archive");
+                         "it is no text, with so many NUL and other control characters; give CSV, "
+                         "JSON Lines or a Darwin Core Archive");
     }
     if (sv_starts_with(line, SV("<?xml")) || sv_starts_with(line, SV("<!DOCTYPE")) ||
         sv_starts_with(line, SV("<html")) || sv_starts_with(line, SV("<archive"))) {

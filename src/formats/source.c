@@ -311,6 +311,21 @@ static status make_work_folder(struct opened_source *o, const char *work_folder,
     return o->folder != NULL ? ST_OK : error_set(e, ST_NO_MEMORY, "out of memory");
 }
 
+// What lies under a name that ends in .zip is an archive, or broken: it is never read as a table.
+static status check_name(const char *name, struct error *e)
+{
+    string_view ending = SV(".zip");
+    string_view base = sv_from(name);
+    size_t start = base.length - MIN(base.length, ending.length);
+    if (!sv_equal_ignore_case(sv_slice(base, start, SIZE_MAX), ending)) {
+        return ST_OK;
+    }
+    return error_set(e, ST_BAD_DATA,
+                     "%s is no ZIP archive: it does not begin like one. Pack it again, or give it "
+                     "the name of what it is",
+                     name);
+}
+
 static status open_file(const char *path, const char *name, const struct source_options *options,
                         struct opened_source *o, struct source_facts *facts, struct error *e)
 {
@@ -321,6 +336,9 @@ static status open_file(const char *path, const char *name, const struct source_
     enum file_kind kind = FILE_EMPTY;
     if (result == ST_OK) {
         kind = sniff_kind(buffer_view(&sample), &reason);
+    }
+    if (result == ST_OK && kind == FILE_TEXT) {
+        result = check_name(name, e);
     }
     if (result == ST_OK && kind == FILE_TEXT) {
         result = open_rows(path, name, buffer_view(&sample), options, o, facts, e);

@@ -260,10 +260,15 @@ static status read_for_key(struct vitrine_ingest *in, const struct work_folder *
 {
     struct row_source *source = NULL;
     struct source_facts facts = {0};
-    TRY(open_source(in, NULL, &source, &facts, e));
-    status result =
-        advise ? key_advice(source, e) : record_key_detect(source, work->path, in->key, e);
-    row_source_destroy(source);
+    struct row_report *report = NULL;
+    TRY(row_report_create(NULL, &report, e));
+    status result = open_source(in, report, &source, &facts, e);
+    if (result == ST_OK) {
+        result = advise ? key_advice(source, report, e)
+                        : record_key_detect(source, work->path, in->key, e);
+        row_source_destroy(source);
+    }
+    row_report_destroy(report);
     return result;
 }
 

@@ -21,8 +21,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define METADATA_ROOM      ((size_t)16 << 20)
-#define DISCARDED_PROBLEMS NULL
+#define METADATA_ROOM ((size_t)16 << 20)
 
 struct ingest {
     struct portal *portal;
@@ -119,24 +118,35 @@ static void source_options_of(struct ingest *in, struct source_options *o)
     o->progress_argument = in;
 }
 
-// Reads the source once more, from its start: with `advise` to say what could be the key, else to
-// find it; the key is empty when there is none.
-static status read_for_key(struct ingest *in, bool advise, struct error *e)
+// With `advise` says what could be the key, else finds it.
+static status read_with_report(struct ingest *in, bool advise, struct row_report *report,
+                               struct error *e)
 {
     struct source_options options;
     struct ingest_source again;
     struct ingest_watch watch = {tell_reading, in};
     source_options_of(in, &options);
-    options.report = DISCARDED_PROBLEMS;
+    options.report = report;
     TRY(ingest_source_open(in->request->paths, in->request->path_count, &options, &again, e));
     in->phase = "keys";
     status result = ingest_source_watch(&again, &watch, e);
     if (result == ST_OK) {
-        result = advise ? key_advice(again.rows, e)
+        result = advise ? key_advice(again.rows, report, e)
                         : record_key_detect(again.rows, in->work.path, in->key, e);
     }
     in->phase = "sorting";
     ingest_source_close(&again);
+    return result;
+}
+
+// Reads the source once more, from its start: with `advise` to say what could be the key, else to
+// find it; the key is empty when there is none. The import tells of bad rows.
+static status read_for_key(struct ingest *in, bool advise, struct error *e)
+{
+    struct row_report *report = NULL;
+    TRY(row_report_create(NULL, &report, e));
+    status result = read_with_report(in, advise, report, e);
+    row_report_destroy(report);
     return result;
 }
 

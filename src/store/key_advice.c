@@ -4,6 +4,7 @@
 #include "store/key_advice.h"
 
 #include "base/hash.h"
+#include "formats/row_report.h"
 #include "store/record_key.h"
 
 #include <inttypes.h>
@@ -171,7 +172,24 @@ static status read_rows(struct advice *a, struct row_source *source, struct erro
     return ST_OK;
 }
 
-status key_advice(struct row_source *source, struct error *e)
+static status tell(const struct advice *a, const struct row_report *report, struct error *e)
+{
+    if (a->rows == 0 && row_report_count(report) > 0) {
+        return error_set(e, ST_BAD_DATA, "no row of the source can be read; the first: %s",
+                         row_report_first(report));
+    }
+    struct buffer words;
+    buffer_init(&words, 64 * 1024);
+    tell_failed(a, &words);
+    tell_candidates(a, &words);
+    status result = error_set_field(e, ST_BAD_DATA, "key",
+                                    "no field of the source can serve as the key: " SV_FORMAT,
+                                    SV_ARGUMENT(buffer_view(&words)));
+    buffer_release(&words);
+    return result;
+}
+
+status key_advice(struct row_source *source, const struct row_report *report, struct error *e)
 {
     struct advice *a = calloc(1, sizeof *a);
     if (a == NULL) {
@@ -179,14 +197,7 @@ status key_advice(struct row_source *source, struct error *e)
     }
     status result = read_rows(a, source, e);
     if (result == ST_OK) {
-        struct buffer words;
-        buffer_init(&words, 64 * 1024);
-        tell_failed(a, &words);
-        tell_candidates(a, &words);
-        result = error_set_field(e, ST_BAD_DATA, "key",
-                                 "no field of the source can serve as the key: " SV_FORMAT,
-                                 SV_ARGUMENT(buffer_view(&words)));
-        buffer_release(&words);
+        result = tell(a, report, e);
     }
     for (size_t i = 0; i < a->count; i++) {
         free(a->fields[i].seen);

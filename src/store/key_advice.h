@@ -6,10 +6,14 @@
 
 #include "formats/row_source.h"
 
+struct row_report;
+
 // The fields that are taken as the key without being told, in this order.
 #define WELL_KNOWN_KEYS 6
 extern const char *const well_known_keys[WELL_KNOWN_KEYS];
 
-// Reads the source's first rows (at most 50,000, 64 fields) and sets ST_BAD_DATA with the advice;
-// another status when the source cannot be read. Never ST_OK.
-NODISCARD status key_advice(struct row_source *source, struct error *e);
+// Reads the source's first rows (at most 50,000, 64 fields) and sets ST_BAD_DATA with the advice,
+// or with the first of `report` where no row can be read; another status when the source cannot be
+// read. Never ST_OK. `report` is where the source tells of its bad rows.
+NODISCARD status key_advice(struct row_source *source, const struct row_report *report,
+                            struct error *e);

@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import os
+import random
 import subprocess
 import tarfile
 import tempfile
@@ -239,6 +240,38 @@ class FileTest(BadInput):
         code, answer, _ = self.measured(self.write("one.csv", GOOD), self.folder / "none.csv")
         self.assertEqual((code, answer["error"]), (BAD_INPUT, "bad data"))
         self.check_unchanged()
+
+    def test_rule_a8_a_zip_that_is_none(self):
+        """By its name an archive, so that nothing of it is read as a table."""
+        numbers = random.Random(7)
+        noise = numbers.randbytes(3000)
+        for content in (noise, b"no\xe9\x9d," + noise, GOOD, b"PK broken" + noise):
+            for name in ("r.zip", "R.ZIP"):
+                path = self.write(name, content)
+                for more in ((), ("--table", "new"), ("--strict",)):
+                    self.refused(f"{name} is no ZIP archive", *more, path)
+
+    def test_rule_a8_noise_under_any_name_is_no_table(self):
+        numbers = random.Random(11)
+        for _ in range(20):
+            noise = bytes(b for b in numbers.randbytes(3000) if b)
+            self.refused("it is no text", "--table", "new", self.write("a.csv", noise))
+
+    def test_what_cannot_be_printed_is_escaped(self):
+        broken = self.write("a.csv", b"id,na\x1b[31m\x9b\n" * 3)
+        done = self.vitrine("ingest", "--dataset", "bees", "--key", "x\x1b[31m\x9b\ny", broken)
+        self.assertEqual(done.returncode, BAD_INPUT)
+        self.assertIn(r"no field 'x\x1b[31m\xc2\x9b y'", done.stderr)
+        self.assertTrue(done.stderr.rstrip("\n").isprintable(), done.stderr)
+
+    def test_rule_a8_a_quote_left_open_in_the_only_row(self):
+        """Not the key is at fault: the row is, and its line is named."""
+        for text, line in ((b'catalogNumber\n"open', 2), (b'catalogNumber\n"open\n', 2),
+                           (b'\n\ncatalogNumber\n"open', 4)):
+            path = self.write("open.csv", text)
+            answer = self.refused(f"open.csv, line {line}, column 1 (catalogNumber): a quoted "
+                                  "field begins here and is never closed", "--table", "new", path)
+            self.assertNotIn("serve as the key", answer["detail"])
 
     def test_rule_a8_more_columns_than_a_table_may_have(self):
         header = b"id," + b",".join(b"f%d" % i for i in range(4000))
