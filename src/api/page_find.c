@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // GET /find: where the buttons of search boxes lead. Takes what a search takes and leads on: to the
 // record whose whole catalogue number stands in the box, where one record alone has it, else to the
-// search. The address of a search itself means the search, whoever is given it.
+// search. Scripts cannot see where a redirect leads unless they follow it, and are told the address
+// as text where they ask for that. The address of a search itself means the search, whoever is
+// given it.
 #include "api/page_search_internal.h"
+#include "http/negotiate.h"
 #include "query/query.h"
 
 #define NUMBER_LONGEST ((size_t)200)
@@ -96,7 +99,16 @@ status go_to_found(void *context, struct http_request *request, struct http_resp
     if (may_be_number(words)) {
         TRY(record_of_number(f, words, &target, e));
     }
-    site_redirect(request, response, 303,
-                  target.length > 0 ? target : address_print(&f->state, f->arena));
+    if (target.length == 0) {
+        target = address_print(&f->state, f->arena);
+    }
+    string_view accept = http_request_header(request, "Accept");
+    http_response_header(response, "Vary", SV("Accept"));
+    if (accept_weight(accept, SV("text/plain")) > accept_weight(accept, SV("text/html"))) {
+        response->content_type = "text/plain; charset=utf-8";
+        buffer_append_view(&response->body, site_address(request, target));
+        return ST_OK;
+    }
+    site_redirect(request, response, 303, target);
     return ST_OK;
 }

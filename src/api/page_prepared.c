@@ -51,8 +51,8 @@ static void fit_options(const struct download_format *format, struct address *a)
 
 // Fails where the format cannot take what is asked.
 static status offer(const struct api *api, struct http_request *request,
-                    const struct download_format *format, struct offered_download *out,
-                    uint64_t *records, struct error *e)
+                    const struct address *wanted, const struct download_format *format,
+                    struct offered_download *out, uint64_t *records, struct error *e)
 {
     struct download_estimate estimate;
     struct http_request *asked = arena_new(request->arena, struct http_request);
@@ -61,7 +61,8 @@ static status offer(const struct api *api, struct http_request *request,
     if (asked == NULL || a == NULL || address == NULL) {
         return error_set(e, ST_NO_MEMORY, "no memory for the page");
     }
-    read_state(request, SV("/api/v1/download"), address);
+    *address = *wanted;
+    address->path = SV("/api/v1/download");
     address_set(address, SV("format"), sv_from(format->name));
     fit_options(format, address);
     TRY(prepared_request(
@@ -78,7 +79,7 @@ static status offer(const struct api *api, struct http_request *request,
                 arena_print(request->arena, "%lld", (long long)a->download.input.view.version));
     *records = estimate.records;
     *out = (struct offered_download){
-        .label = sv_from(format->label),
+        .label = format->label,
         .address = address_print(address, request->arena),
         .bytes = estimate.bytes,
         .seconds = estimate.seconds,
@@ -118,23 +119,72 @@ status start_download(void *context, struct http_request *request, struct http_r
     return go_to(request, response, address_print(address, request->arena));
 }
 
-// What is chosen, which is of no search.
-static struct download_options take_options(struct address *again, struct address *search)
+// What is chosen, which is of no search: `wanted` is left without it.
+static struct download_options take_options(struct address *wanted, bool images)
 {
     struct download_options options = {
-        .exploded = address_has(again, SV("lists"), SV("exploded")),
-        .interpreted = address_has(again, SV("values"), SV("interpreted")),
+        .exploded = address_has(wanted, SV("lists"), SV("exploded")),
+        .interpreted = address_has(wanted, SV("values"), SV("interpreted")),
+        .images = images,
     };
     for (unsigned i = 0; i < PAGE_IMAGE_SIZES; i++) {
-        if (address_has(again, SV("size"), sv_from(page_image_sizes[i]))) {
+        if (address_has(wanted, SV("size"), sv_from(page_image_sizes[i]))) {
             options.image_size = i;
         }
     }
     for (size_t i = 0; i < ARRAY_LENGTH(chosen); i++) {
-        address_remove(again, sv_from(chosen[i].name));
-        address_remove(search, sv_from(chosen[i].name));
+        address_remove(wanted, sv_from(chosen[i].name));
     }
     return options;
+}
+
+// The page as it is filled.
+struct preparing {
+    const struct api *api;
+    struct http_request *request;
+    struct address wanted; // what is left of the address
+    struct offered_download *offers;
+    struct ignored_parameter ignored[ARRAY_LENGTH(chosen)]; // the first of each name
+    struct prepare_page page;
+};
+
+// Leaves out the choice that is at fault. False where something else is.
+static bool ignore_choice(struct preparing *p, const struct error *trouble)
+{
+    const string_view name = sv_from(trouble->field);
+    for (size_t i = 0; i < ARRAY_LENGTH(chosen); i++) {
+        if (sv_equal(name, sv_from(chosen[i].name)) && address_value(&p->wanted, name).length > 0) {
+            p->ignored[p->page.ignored_count++] = (struct ignored_parameter){
+                sv_from(chosen[i].name), address_value(&p->wanted, name),
+                arena_copy(p->request->arena, sv_from(trouble->message))};
+            address_remove(&p->wanted, name);
+            return true;
+        }
+    }
+    return false;
+}
+
+// Fails where no format can take what is asked, with what the first one says.
+static status fill_offers(struct preparing *p, bool *images, struct error *e)
+{
+    struct error first = {0};
+    for (size_t i = 0; i < download_format_count; i++) {
+        struct error trouble = {0};
+        status result;
+        do {
+            trouble = (struct error){0};
+            result = offer(p->api, p->request, &p->wanted, download_formats[i],
+                           &p->offers[p->page.count], &p->page.records, &trouble);
+        } while (result != ST_OK && ignore_choice(p, &trouble));
+        if (result == ST_OK) {
+            p->page.count++;
+            *images |= download_formats[i] == &download_images;
+        } else if (i == 0) {
+            first = trouble;
+        }
+    }
+    return p->page.count > 0 ? ST_OK
+                             : error_set_field(e, first.code, first.field, "%s", first.message);
 }
 
 status show_prepare(void *context, struct http_request *request, struct http_response *response,
@@ -143,45 +193,34 @@ status show_prepare(void *context, struct http_request *request, struct http_res
     const struct api *api = context;
     struct site site;
     struct view view;
+    bool images = false;
+    struct preparing *p = arena_new(request->arena, struct preparing);
     struct address *search = arena_new(request->arena, struct address);
-    struct offered_download *offers =
-        arena_array(request->arena, struct offered_download, download_format_count);
-    if (search == NULL || offers == NULL) {
+    if (p == NULL || search == NULL) {
+        return error_set(e, ST_NO_MEMORY, "no memory for the page");
+    }
+    *p = (struct preparing){.api = api, .request = request};
+    p->offers = arena_array(request->arena, struct offered_download, download_format_count);
+    if (p->offers == NULL) {
         return error_set(e, ST_NO_MEMORY, "no memory for the page");
     }
     TRY(page_view(api, request, &view, e));
     TRY(site_open(api, request, &view, &site, e));
-    read_state(request, SV("/search"), search);
-    struct address *again = arena_new(request->arena, struct address);
-    if (again == NULL) {
-        return error_set(e, ST_NO_MEMORY, "no memory for the page");
-    }
-    read_state(request, SV("/downloads/new"), again);
-    const struct download_options options = take_options(again, search);
-    struct prepare_page page = {.site = &site.page,
-                                .options = options,
-                                .again = again,
-                                .search = address_print(search, request->arena),
-                                .offers = offers,
-                                .prepares = api->jobs != NULL,
-                                .sends_mail = api->notices->sends_mail};
-    struct error first = {0};
-    for (size_t i = 0; i < download_format_count; i++) {
-        struct error trouble = {0};
-        if (offer(api, request, download_formats[i], &offers[page.count], &page.records,
-                  &trouble) == ST_OK) {
-            page.count++;
-            page.options.images |= download_formats[i] == &download_images;
-        } else if (i == 0) {
-            first = trouble;
-        }
-    }
-    if (page.count == 0) {
-        return error_set_field(e, first.code, first.field, "%s", first.message);
-    }
+    read_state(request, SV("/downloads/new"), &p->wanted);
+    TRY(fill_offers(p, &images, e));
+    p->page.options = take_options(&p->wanted, images);
+    *search = p->wanted;
+    search->path = SV("/search");
+    p->page.site = &site.page;
+    p->page.again = &p->wanted;
+    p->page.search = address_print(search, request->arena);
+    p->page.offers = p->offers;
+    p->page.ignored = p->ignored;
+    p->page.prepares = api->jobs != NULL;
+    p->page.sends_mail = api->notices->sends_mail;
     site_send(&site, response, true);
     response->cache_control = "no-store"; // what is kept changes
-    return page_prepare(&page, request->arena, &response->body, e);
+    return page_prepare(&p->page, request->arena, &response->body, e);
 }
 
 status take_prepare(void *context, struct http_request *request, struct http_response *response,

@@ -216,13 +216,17 @@ status page_of_request(const struct api *api, struct http_request *request,
     return *done ? ST_OK : site_open(api, request, &view, site, e);
 }
 
+string_view site_address(const struct http_request *request, string_view path)
+{
+    const char *prefix = request->prefix == 0 ? "" : language_prefixes[request->prefix - 1];
+    return arena_print(request->arena, "%s" SV_FORMAT, prefix, SV_ARGUMENT(path));
+}
+
 void site_redirect(struct http_request *request, struct http_response *response, int code,
                    string_view path)
 {
-    const char *prefix = request->prefix == 0 ? "" : language_prefixes[request->prefix - 1];
     response->status = code;
-    http_response_header(response, "Location",
-                         arena_print(request->arena, "%s" SV_FORMAT, prefix, SV_ARGUMENT(path)));
+    http_response_header(response, "Location", site_address(request, path));
 }
 
 // Addresses that people type; what stands there begins elsewhere.

@@ -49,6 +49,8 @@ bool site_not_modified(const struct api *api, const struct view *view, struct ht
 NODISCARD status page_of_request(const struct api *api, struct http_request *request,
                                  struct http_response *response, struct site *site, bool *done,
                                  struct error *e);
+// The address of a path of this host, in the reader's language.
+string_view site_address(const struct http_request *request, string_view path);
 // Leads to another path of this host, in the reader's language.
 void site_redirect(struct http_request *request, struct http_response *response, int code,
                    string_view path);

@@ -246,6 +246,17 @@ class Images(DownloadTest):
         links = [link for link in text.split('"') if link.startswith("/api/v1/download?")]
         self.assertEqual([("format=images" in link, "size=1024" in link) for link in links
                           if "format=images" in link or "size=" in link], [(True, True)] * 2)
+        self.assertIn('<th scope="row">Bilder</th>', text)
+        # A choice that is none is left out and told: all formats are offered without it.
+        text = self.ask("/downloads/new?dataset=sized&size=-1&lists=evil&values=").text()
+        for told in ("<code>size=-1</code>: size must be original, 2048, 1024 or 512",
+                     "<code>lists=evil</code>: lists must be joined or exploded"):
+            self.assertEqual(text.count(told), 1)
+        self.assertEqual(text.count("</code>: "), 2)
+        self.assertFalse([link for link in text.split('"') if "evil" in link
+                          and link.startswith("/api/v1/download?")])
+        self.assertEqual(text.count('<th scope="row">'), self.ask(
+            "/downloads/new?dataset=sized").text().count('<th scope="row">'))
         for asked in ({"format": "images", "size": "640"}, {"format": "csv", "size": "512"}):
             self.assert_problem(self.ask(address("/api/v1/download", **asked)), 400, "size")
 

@@ -157,7 +157,7 @@ class Search(PageTest):
 
     def test_countries_are_called_by_what_the_language_calls_them(self):
         page = self.page("/de/search?country=norway&country=!Chile&facet=country")
-        for words in ("Land: Norwegen", "Land: nicht Chile", "Über Norwegen", "Schweden 2"):
+        for words in ("Land: Norwegen", "Land: nicht Chile", "Mehr zu: Norwegen", "Schweden 2"):
             self.assertIn(words, page.text())
         # Addresses and records keep the values.
         self.assertIsNotNone(page.box("country", "Sweden"))

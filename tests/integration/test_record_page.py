@@ -170,6 +170,8 @@ class RecordPage(ServedTest):
                 answer = self.ask(asked)
                 self.assertEqual((answer.status, answer.headers["Location"]), (303, found))
                 self.assertEqual(self.ask(found).status, 200)
+                told = self.ask(asked, headers={"Accept": "text/plain"})
+                self.assertEqual((told.status, told.text()), (200, found))
         self.assertIn("1 specimen matches", self.page("/search?q=N+3"))
         for path in ("/", "/search", "/about", "/nothing"):
             answer = self.ask("/de" + path, headers={"Accept": "text/html"}).text()

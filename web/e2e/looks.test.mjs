@@ -53,6 +53,7 @@ describe('how the pages look', { skip }, () => {
       accessibility: '/accessibility',
       publications: '/publications',
       'download-new': '/downloads/new?genus=Carabus',
+      'download-new-german': '/de/downloads/new?genus=Carabus',
       'not-found': '/no/such/page',
       ...(await makeThings()),
     };
@@ -109,6 +110,28 @@ describe('how the pages look', { skip }, () => {
       await opened.close();
     });
   }
+
+  test('what can be done with each format is in sight on phones', async () => {
+    for (const width of [PHONE.width, 320]) {
+      const opened = await openPage(browser, portal.origin, { viewport: { width, height: 844 } });
+      const { page } = opened;
+      for (const path of [pages['download-new'], pages['download-new-german']]) {
+        await page.goto(portal.origin + path);
+        const [count, outside] = await page.locator('.offers').evaluate((table) => {
+          const actions = [...table.querySelectorAll('tbody :is(a, button)')];
+          const isOutside = (action) => {
+            const { left, right } = action.getBoundingClientRect();
+            return left < 0 || right > document.documentElement.clientWidth;
+          };
+          return [actions.length, actions.filter(isOutside).map((action) => action.textContent)];
+        });
+        assert.ok(count > 2, `${path} offers`);
+        assert.deepEqual(outside, [], `${path}, ${width}`);
+      }
+      assert.deepEqual(opened.troubles(), []);
+      await opened.close();
+    }
+  });
 
   test('at 320 pixels, and in forced colours, nothing is cut off', async () => {
     const opened = await openPage(

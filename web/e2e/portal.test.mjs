@@ -127,8 +127,17 @@ describe('the portal in a browser', { skip }, () => {
       for (const path of ['/', '/search?sort=-year', '/help']) {
         await page.goto(portal.origin + path);
         await page.locator('input[name="q"]').fill(number);
+        const asked = [];
+        const listen = (request) => {
+          if (new URL(request.url()).pathname.startsWith('/record/')) {
+            asked.push(request.url());
+          }
+        };
+        page.on('request', listen);
         await page.locator('input[name="q"]').press('Enter');
         await page.waitForURL(/\/record\//);
+        page.off('request', listen);
+        assert.equal(asked.length, 1, `the record is asked for once, from ${path}`);
         assert.ok((await page.locator('main').innerText()).includes(number));
         await page.goBack();
         await page.waitForURL(portal.origin + path);
@@ -136,9 +145,11 @@ describe('the portal in a browser', { skip }, () => {
       // Its search is a search, and words lead to one.
       await page.goto(`${portal.origin}/search?q=${encodeURIComponent(number)}`);
       await page.locator('.range').waitFor();
+      await page.evaluate(() => (window.isSamePage = true));
       await page.locator('#q').fill('carabus');
       await page.locator('#q').press('Enter');
       await page.waitForURL(`${portal.origin}/search?q=carabus`);
+      assert.equal(await page.evaluate(() => window.isSamePage === true), scripts, 'in place');
       assert.deepEqual(opened.troubles(), []);
       await opened.close();
     });

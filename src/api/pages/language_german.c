@@ -69,7 +69,7 @@ const struct language_text german_texts[] = {
     {"About this dataset", "Über diesen Datensatz"},
     {"About this portal", "Über dieses Portal"},
     {"About this record", "Über diesen Eintrag"},
-    {"About {}", "Über {}"},
+    {"About {}", "Mehr zu: {}"},
     {"Accepted name", "Akzeptierter Name"},
     {"Accepted name usage", "Akzeptierter Name"},
     {"Accessibility", "Barrierefreiheit"},

@@ -4,6 +4,7 @@
 #include "api/pages/layout.h"
 
 #include "api/pages/language.h"
+#include "api/pages/messages.h"
 
 string_view page_asset(struct page *p, const char *logical_name)
 {
@@ -193,6 +194,23 @@ static void write_masthead(struct page *p, const struct page_head *head)
     if (!head->tells_future) {
         page_future(p);
     }
+}
+
+void page_ignored(struct page *p, const struct ignored_parameter *ignored, size_t count)
+{
+    if (count == 0) {
+        return;
+    }
+    HTML(&p->w, "<section class=\"notice\" aria-label=\"{}\">\n<p>{}</p>\n<ul>\n",
+         html_text(say(p, "What was ignored")),
+         html_text(say(p, "Parts of this address mean nothing here and were left out:")));
+    for (size_t i = 0; i < count; i++) {
+        HTML(&p->w, "<li><code>{}={}</code>: {}</li>\n",
+             html_text(page_start_of(p, ignored[i].name)),
+             html_text(page_start_of(p, ignored[i].value)),
+             html_text(say_message(p, ignored[i].reason)));
+    }
+    html_put(&p->w, "</ul>\n</section>\n");
 }
 
 void page_future(struct page *p)

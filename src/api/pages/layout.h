@@ -82,6 +82,8 @@ void page_pager(struct page *p, const struct address *state, uint64_t total, uin
                 uint64_t offset);
 // The bar that says an old version is shown, with the way to the newest.
 void page_version_bar(struct page *p, moment version, string_view latest_address);
+// What of the address asked nothing, and why.
+void page_ignored(struct page *p, const struct ignored_parameter *ignored, size_t count);
 // Says that the moment asked lies in the future, where it does.
 void page_future(struct page *p);
 // The digest of what the page is about, or the way to it, with how many rows were erased since.

@@ -34,7 +34,8 @@ static void write_time(struct page *p, const struct offered_download *d)
 static void write_offer(struct page *p, const struct prepare_page *page,
                         const struct offered_download *d)
 {
-    HTML(&p->w, "<tr><th scope=\"row\">{}</th><td>{}", html_text(d->label),
+    const string_view label = say(p, d->label);
+    HTML(&p->w, "<tr><th scope=\"row\">{}</th><td>{}", html_text(label),
          html_text(size_text(p, d->bytes)));
     if (d->few) {
         HTML(&p->w, " <span class=\"small\">{}</span>",
@@ -43,12 +44,12 @@ static void write_offer(struct page *p, const struct prepare_page *page,
     html_put(&p->w, "</td><td>");
     write_time(p, d);
     HTML(&p->w, "</td><td><a href=\"{}\" download>{}<span class=\"hidden\">: {}</span></a></td>",
-         html_text(d->address), html_text(say(p, "Download now")), html_text(d->label));
+         html_text(d->address), html_text(say(p, "Download now")), html_text(label));
     if (page->prepares) {
         HTML(&p->w,
              "<td><button type=\"submit\" form=\"prepare\" name=\"download\" value=\"{}\">{}"
              "<span class=\"hidden\">: {}</span></button></td>",
-             html_text(d->address), html_text(say(p, "Prepare")), html_text(d->label));
+             html_text(d->address), html_text(say(p, "Prepare")), html_text(label));
     }
     html_put(&p->w, "</tr>\n");
 }
@@ -93,15 +94,17 @@ status page_prepare(const struct prepare_page *page, struct arena *arena, struct
     HTML(&p.w, "<h1>{}</h1>\n<p class=\"lead\"><a href=\"{}\">{}</a></p>\n",
          html_text(say(&p, "Download")), html_text(page->search),
          html_text(say_count(&p, page->records, "{} record", "{} records")));
+    page_ignored(&p, page->ignored, page->ignored_count);
     write_options(&p, page);
-    HTML(&p.w,
-         "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table "
-         "class=\"plain\">\n<thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th "
-         "scope=\"col\">{}</th><th scope=\"col\" colspan=\"2\"><span "
-         "class=\"hidden\">{}</span></th></tr></thead>\n<tbody>\n",
-         html_text(say(&p, "Formats")), html_text(say(&p, "Format")),
-         html_text(say(&p, "Size, about")), html_text(say(&p, "Time to make it")),
-         html_text(say(&p, "Download")));
+    HTML(
+        &p.w,
+        "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table "
+        "class=\"plain offers\">\n<thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th "
+        "scope=\"col\">{}</th><th scope=\"col\" colspan=\"2\"><span "
+        "class=\"hidden\">{}</span></th></tr></thead>\n<tbody>\n",
+        html_text(say(&p, "Formats")), html_text(say(&p, "Format")),
+        html_text(say(&p, "Size, about")), html_text(say(&p, "Time to make it")),
+        html_text(say(&p, "Download")));
     for (size_t i = 0; i < page->count; i++) {
         write_offer(&p, page, &page->offers[i]);
     }

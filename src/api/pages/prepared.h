@@ -6,7 +6,7 @@
 #include "api/pages/layout.h"
 
 struct offered_download {
-    string_view label;   // of the format
+    const char *label;   // of the format, in English
     string_view address; // of the download
     uint64_t bytes;      // about
     double seconds;      // about
@@ -22,6 +22,8 @@ struct prepare_page {
     struct download_options options; // these
     const struct offered_download *offers;
     size_t count;
+    const struct ignored_parameter *ignored; // choices that are none
+    size_t ignored_count;
     bool prepares;   // in the background
     bool sends_mail; // when it is ready
 };

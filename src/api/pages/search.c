@@ -275,24 +275,6 @@ static void write_heading(struct page *p, const struct search_page *search, stri
     HTML(&p->w, "{}</h1>\n", html_text(sv_slice(sentence, words.length, SIZE_MAX)));
 }
 
-// What of the address asked nothing, and why.
-static void write_ignored(struct page *p, const struct search_page *search)
-{
-    if (search->ignored_count == 0) {
-        return;
-    }
-    HTML(&p->w, "<section class=\"notice\" aria-label=\"{}\">\n<p>{}</p>\n<ul>\n",
-         html_text(say(p, "What was ignored")),
-         html_text(say(p, "Parts of this address mean nothing here and were left out:")));
-    for (size_t i = 0; i < search->ignored_count; i++) {
-        const struct ignored_parameter *ignored = &search->ignored[i];
-        HTML(&p->w, "<li><code>{}={}</code>: {}</li>\n", html_text(page_start_of(p, ignored->name)),
-             html_text(page_start_of(p, ignored->value)),
-             html_text(say_message(p, ignored->reason)));
-    }
-    html_put(&p->w, "</ul>\n</section>\n");
-}
-
 static void write_about(struct page *p, const struct search_page *search)
 {
     if (search->about_count == 0) {
@@ -353,7 +335,7 @@ static void write_search(struct page *p, const struct search_page *search, strin
     write_heading(p, search, sentence);
     filters_chips(p, search->state, search->labels, search->label_count);
     page_future(p);
-    write_ignored(p, search);
+    page_ignored(p, search->ignored, search->ignored_count);
     write_about(p, search);
     if (search->as_of) {
         struct address newest = *search->state;

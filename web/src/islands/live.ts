@@ -88,17 +88,26 @@ function swap(current: HTMLElement, fresh: HTMLElement, title: string, setUp: Se
 
 class NoAnswer extends Error {}
 
-/** The page, and the address that the server led to. */
-async function fetchPage(address: string, signal: AbortSignal): Promise<[Document, URL]> {
+/** What is answered, and the address that the server led to. */
+async function ask(address: string, type: string, signal: AbortSignal): Promise<[string, URL]> {
   const noAnswer = (): never => {
     throw new NoAnswer();
   };
-  const answer = await fetch(address, { headers: { Accept: 'text/html' }, signal }).catch(noAnswer);
+  const answer = await fetch(address, { headers: { Accept: type }, signal }).catch(noAnswer);
   if (!answer.ok) {
     throw new Error(`HTTP ${answer.status}`);
   }
-  const text = await answer.text().catch(noAnswer);
-  return [new DOMParser().parseFromString(text, 'text/html'), new URL(answer.url)];
+  return [await answer.text().catch(noAnswer), new URL(answer.url)];
+}
+
+/** Where an address leads: one of another page is asked for that alone, so that a record comes once. */
+async function findTarget(address: string, signal: AbortSignal): Promise<URL> {
+  const target = new URL(address, location.href);
+  if (target.pathname === location.pathname) {
+    return target;
+  }
+  const [led] = await ask(address, 'text/plain', signal);
+  return new URL(led, location.origin);
 }
 
 async function load(address: string, setUp: SetUp, options: Options): Promise<void> {
@@ -114,15 +123,17 @@ async function load(address: string, setUp: SetUp, options: Options): Promise<vo
   current.setAttribute('aria-busy', 'true');
   const busy = setTimeout(() => current.setAttribute('data-busy', ''), BUSY_AFTER_MS);
   try {
-    const [[page, led]] = await Promise.all([
-      fetchPage(address, controller.signal),
+    const target = await findTarget(address, controller.signal);
+    if (target.pathname !== location.pathname) {
+      location.assign(target); // to a record
+      return;
+    }
+    const [[text, led]] = await Promise.all([
+      ask(target.href, 'text/html', controller.signal),
       keepStyles(current),
     ]);
     tellFound('page');
-    if (led.pathname !== location.pathname && !controller.signal.aborted) {
-      location.assign(led); // to a record
-      return;
-    }
+    const page = new DOMParser().parseFromString(text, 'text/html');
     const fresh = page.querySelector<HTMLElement>('[data-live]');
     if (fresh === null) {
       throw new Error('The answer is not a search page');
